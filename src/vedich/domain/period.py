@@ -18,11 +18,13 @@ class PeriodError(ValueError):
         self.text = text
         self.vi = (
             f"{shown!r} không phải là một kỳ. Hãy viết tháng như '2023-10', quý như '2023-Q3', "
-            "nửa năm như '2023-H1', năm như '2023', chín tháng như '2023-9M', hoặc một khoảng như '2023-01..2023-10'."
+            "nửa năm như '2023-H1', năm như '2023', chín tháng như '2023-9M', "
+            "hoặc một khoảng như '2023-01..2023-10'."
         )
         super().__init__(
             f"{shown!r} is not a period. Write a month as '2023-10', a quarter as '2023-Q3', "
-            "a half as '2023-H1', a year as '2023', nine months as '2023-9M', or months so far as '2023-01..2023-10'."
+            "a half as '2023-H1', a year as '2023', nine months as '2023-9M', "
+            "or months so far as '2023-01..2023-10'."
         )
 
 
