@@ -82,7 +82,9 @@ def _parts(path: Path) -> tuple[str, str, str]:
     head, bar, rest = whole.partition("\n-----\n")
     body, line, table = rest.partition("\n=====\n")
     if not bar or not line:
-        raise TruthError(f"{path.name}: needs a line '-----' after the head and a line '=====' before the table")
+        raise TruthError(
+            f"{path.name}: needs a line '-----' after the head and a line '=====' before the table"
+        )
     return head, body + "\n", table
 
 
@@ -128,7 +130,9 @@ def _text_and_marks(body: str, head: dict[str, str], path: Path) -> tuple[str, l
         pieces.append(piece)
         length += len(piece)
     if opened:
-        raise TruthError(f"{path.name}: {OPEN} never closed: {''.join(pieces)[marks[opened[-1]].start :][:40]!r}")
+        raise TruthError(
+            f"{path.name}: {OPEN} never closed: {''.join(pieces)[marks[opened[-1]].start :][:40]!r}"
+        )
     return "".join(pieces), list(marks.values())
 
 
@@ -141,7 +145,9 @@ def _unescaped(token: str, path: Path) -> str:
         return "\r"
     if code := re.fullmatch(r"\{U\+([0-9A-F]{4,6})\}", token):
         return chr(int(code[1], 16))
-    raise TruthError(f"{path.name}: unknown escape {token!r}: use {{nbsp}} {{cr}} {{U+00D0}} {{nfd}}..{{/nfd}}")
+    raise TruthError(
+        f"{path.name}: unknown escape {token!r}: use {{nbsp}} {{cr}} {{U+00D0}} {{nfd}}..{{/nfd}}"
+    )
 
 
 def _records(table: str, text: str, marks: list[Mark], path: Path) -> list[Record]:
@@ -164,8 +170,10 @@ def _records(table: str, text: str, marks: list[Mark], path: Path) -> list[Recor
             raise TruthError(f"{path.name}: {line!r}: a row has at most 8 cells, this one {len(cells)}")
         cells = [above[i] if cell == '"' and above else cell for i, cell in enumerate(cells)]
         for position, name in ((5, "period"), (6, "unit_name")):
-            if not cells[position] and cells[1] in (*CLAIM_KINDS, "tally", "task") and not (
-                cells[1] == "other_number" or (cells[1] == "task" and name == "period")
+            if (
+                not cells[position]
+                and cells[1] in (*CLAIM_KINDS, "tally", "task")
+                and not (cells[1] == "other_number" or (cells[1] == "task" and name == "period"))
             ):
                 cells[position] = defaults[name]
         cells = [cell if i == 0 or cell != "-" else "" for i, cell in enumerate(cells)]
@@ -213,7 +221,12 @@ def _record(cells: list[str], mark: Mark, surface: str, text: str, path: Path) -
             record |= {"action": what, "lead": how or None, "cooperating": supports, "deadline": when or None}
             record |= {"unit_name": area or None, "assigner": words[0] if words else None}
         elif kind == "document_ref":
-            record |= {"type": what or None, "number": how or None, "issuer": fifth or None, "date": when or None}
+            record |= {
+                "type": what or None,
+                "number": how or None,
+                "issuer": fifth or None,
+                "date": when or None,
+            }
         elif kind == "issue":
             record |= {"issue_type": what, "check": how, "severity": fifth, "description": " ; ".join(words)}
         else:
@@ -227,7 +240,9 @@ def _claim(kind: str, what: str, how: str, mark: Mark, text: str) -> Record:
     name, tilde, words = (part.strip() for part in what.partition(" ~ "))
     place = _mention(text, words if tilde else name, mark)
     if place is None and words != "-" and kind != "other_number":
-        raise ValueError(f"{words or name!r} is not in the text; write 'indicator ~ words in the text', or '~ -'")
+        raise ValueError(
+            f"{words or name!r} is not in the text; write 'indicator ~ words in the text', or '~ -'"
+        )
     shape = re.fullmatch(r"(>=|<=|>|<|~)?\s*(-?[\d.]+?)(?:\.\.(-?[\d.]+))?\s+(\S.*)", how)
     if shape is None:
         raise ValueError(f"value {how!r}: write '[> >= < <= ~] 526.8 tỷ đồng' or '7.2..7.5 %'")
@@ -266,7 +281,8 @@ def _mention(text: str, words: str, figure: Mark) -> tuple[int, int] | None:
     if not words or words == "-":
         return None
     forms = (
-        "|".join(re.escape(unicodedata.normalize(form, word)) for form in ("NFC", "NFD")) for word in words.split()
+        "|".join(re.escape(unicodedata.normalize(form, word)) for form in ("NFC", "NFD"))
+        for word in words.split()
     )
     pattern = re.compile(r"\s+".join(f"(?:{form})" for form in forms), re.IGNORECASE)
     found = [match.span() for match in pattern.finditer(text)]
