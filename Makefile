@@ -1,0 +1,70 @@
+# The commands anybody needs. Each sets up what it needs by itself; a fresh machine with Python 3.11 and make
+# is enough. `make` alone lists them.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SAMPLES := $(wildcard docs/samples/*.txt docs/samples/*.md docs/samples/*.html)
+SEEDS := $(wildcard ../shared/seeds/*.txt)
+WORKERS ?= 2
+
+# The first Python of 3.11 or later that really runs (a version manager may put a name on the path that does not).
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3 python; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
+
+.DEFAULT_GOAL := list
+.PHONY: list run test lint pages bench proof docs docs-check lock new-rule changelog clean
+
+list: ## show this list
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do \
+		printf '  make %-10s %s\n' "$$name" "$$what"; done
+
+# The stamp is younger than everything it was made from; a half-made environment has none.
+$(READY): requirements/dev.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later was not found. Install it (Debian: apt install python3 python3-venv; Windows and macOS: the installer from the Python site), or name yours: make PYTHON=/path/to/python3"; exit 1; }
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV) || \
+		{ echo "$(PYTHON) cannot make an environment. On Debian: apt install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+run: $(READY) ## read the sample documents, and the seeds where they lie beside, and print the tables
+	@$(BIN)/vedich read $(SAMPLES)
+	@if [ -n "$(SEEDS)" ]; then $(BIN)/vedich read $(SEEDS); fi
+
+test: lint ## everything that must hold before a change is handed on (at most 10 minutes on two cores)
+	$(BIN)/python -m pytest -n $(WORKERS)
+	@$(MAKE) --no-print-directory docs-check
+
+lint: $(READY) ## style, types and arrows
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+pages: $(READY) ## the pages beside the rules alone
+	$(BIN)/python -m pytest tests/pages src/vedich/reading src/vedich/checking -n $(WORKERS)
+
+proof: $(READY) ## the long forms of every proof; run again, it goes on where it stopped
+	$(BIN)/python scripts/prove.py
+
+docs: $(READY) ## write the generated parts of the documents anew
+	$(BIN)/python scripts/generated.py
+
+docs-check: $(READY)
+	$(BIN)/python scripts/generated.py --check
+
+lock: $(READY) ## choose versions anew and write the hashed requirement files
+	cd requirements && for list in run dev; do CUSTOM_COMPILE_COMMAND="make lock" ../$(BIN)/pip-compile --quiet --upgrade \
+		--generate-hashes --allow-unsafe --strip-extras --no-emit-options \
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+		$$(test $$list = dev && echo --constraint run.txt) --output-file $$list.txt $$list.in || exit 1; done
+
+new-rule: $(READY) ## FAMILY=arithmetic NAME=parts-do-not-add-up: write the pair, rule and page, of a new checking rule
+	$(BIN)/python scripts/new_rule.py "$(FAMILY)" "$(NAME)"
+
+changelog: $(READY) ## VERSION=0.2.0: gather the notes of changes.d into CHANGELOG.md
+	$(BIN)/python scripts/assemble_changelog.py "$(VERSION)"
+
+clean: ## remove what the other commands made
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache dist out

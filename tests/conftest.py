@@ -1,0 +1,29 @@
+"""What every test shares: how hard hypothesis tries, and the documents that lie beside the project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# The short form runs in every `make test` and is the same on every machine; `make proof` asks for the long one
+# with `--hypothesis-profile=proof`. No deadline: the machines that run this are shared and slow at times.
+settings.register_profile(
+    "short", max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("proof", max_examples=5_000, deadline=None)
+settings.load_profile("short")
+
+BESIDE = Path(__file__).parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def beside() -> Path:
+    """Give the folder of real documents that lies beside the project, or skip where it is not there.
+
+    Nothing in it is part of the project: a test may measure with these documents and never copies them.
+    """
+    if not BESIDE.is_dir():
+        pytest.skip("../shared is not here")
+    return BESIDE

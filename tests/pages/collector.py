@@ -1,0 +1,104 @@
+"""Collect the pages beside the rules as pytest items, one item a case.
+
+A page is collected by the folder it lies in; what a case means stands in `page.py`, how it runs in
+`running.py`. This is the only place that joins reader and checker, which no room in `src` may do.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.pages.page import complaints, passages, sayings
+from tests.pages.running import CaseError, run_complaint, run_passage, run_saying
+
+SOURCE = Path(__file__).parents[2] / "src"
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PageFile | None:
+    """Take a Markdown file that lies beside a rule, under `src`."""
+    if file_path.suffix == ".md" and kind_of(file_path):
+        return PageFile.from_parent(parent, path=file_path)
+    return None
+
+
+def kind_of(path: Path) -> str | None:
+    """Say by its folder what a page or module is about: a grammar rule, a frame or a checking rule."""
+    if not path.resolve().is_relative_to(SOURCE):
+        return None
+    place = path.resolve().relative_to(SOURCE / "vedich").parts[:-1]
+    kinds: dict[tuple[str, ...], str] = {
+        ("reading", "grammar"): "grammar",
+        ("reading", "frames"): "frame",
+        ("checking", "rules"): "rule",
+    }
+    return kinds.get(place[:2])
+
+
+def cases_of(path: Path) -> list[tuple[int, bool, Callable[[], None]]]:
+    """Give the line of each case of a page, whether it must fire, and a call that runs it."""
+    text = path.read_text(encoding="utf-8")
+    module = ".".join(path.resolve().relative_to(SOURCE).with_suffix("").parts)
+    kind = kind_of(path)
+    if kind == "grammar":
+        reading_of = importlib.import_module(module).reading_of
+        return [
+            (c.line, bool(c.reading), partial(run_saying, c, reading_of)) for c in sayings(text, path.name)
+        ]
+    if kind == "frame":
+        importlib.import_module(module)
+        read_text = importlib.import_module("vedich.reading.read").read_text
+        return [
+            (c.line, bool(c.rows), partial(run_passage, c, path.stem, read_text))
+            for c in passages(text, path.name)
+        ]
+    rule = importlib.import_module(module).rule
+    find = partial(findings_of, rule.code)
+    return [(c.line, bool(c.messages), partial(run_complaint, c, find)) for c in complaints(text, path.name)]
+
+
+def findings_of(code: str, text: str, as_of: date | None) -> Iterator[tuple[int, int, str]]:
+    """Read a text, check it, and give the place and the Vietnamese message of each finding of one rule."""
+    read_text = importlib.import_module("vedich.reading.read").read_text
+    check = importlib.import_module("vedich.checking.check").check
+    for finding in check(read_text(text, as_of=as_of)):
+        if finding.code == code:
+            yield finding.span.start, finding.span.end, f"{finding.code} {finding.vi}"
+
+
+class PageFile(pytest.File):
+    """One page."""
+
+    def collect(self) -> Iterator[PageCase]:
+        """Give one item for each case, named by its line."""
+        for line, fires, run in cases_of(self.path):
+            name = f"line {line} {'fires' if fires else 'is silent'}"
+            yield PageCase.from_parent(self, name=name, run=run, line=line)
+
+
+class PageCase(pytest.Item):
+    """One example of a page."""
+
+    def __init__(self, *, run: Callable[[], None], line: int, **rest: object) -> None:
+        super().__init__(**rest)  # type: ignore[arg-type]
+        self.run = run
+        self.line = line
+
+    def runtest(self) -> None:
+        """Run the example."""
+        self.run()
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: str | None = None) -> str:
+        """Show the message alone where page and program differ, the traceback where the program broke."""
+        if isinstance(excinfo.value, CaseError):
+            return f"{self.path.name}:{self.line}: {excinfo.value}"
+        return str(super().repr_failure(excinfo))
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """Point at the line of the page."""
+        return self.path, self.line - 1, f"{self.path.stem}: {self.name}"
