@@ -1,1 +1,1 @@
-"""The reader's bench: the corpus with its truth, the scorer, the scoreboards. See README.md beside this file."""
+"""The reader's bench: the corpus with its truth, the scorer, the scoreboards. See README.md beside it."""

@@ -1,14 +1,15 @@
 """Say when a predicted field counts as the same as the true one: words, quantities, periods, areas.
 
-The judgement is generous where two careful people differ (a longer name of the same indicator, a district with or
-without its designation, 731.956 triệu against 731,956 tỷ) and strict everywhere else (sign, period, relation).
+The judgement is generous where two careful people differ (a longer name of the same indicator, a district
+with or without its designation, 731.956 triệu against 731,956 tỷ) and strict everywhere else (sign, period,
+relation).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,15 +21,15 @@ PLAN_RELATIONS = frozenset(
 )
 
 _NEW_TONE = dict(
-    zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-        strict=True,
+    pair.split(":")
+    for pair in re.findall(
+        r"\S+",
+        "oà:òa oá:óa oả:ỏa oã:õa oạ:ọa oè:òe oé:óe oẻ:ỏe oẽ:õe oẹ:ọe uỳ:ùy uý:úy uỷ:ủy uỹ:ũy uỵ:ụy",
     )
 )
 _OLD_TONE = re.compile(rf"({'|'.join(_NEW_TONE)})(?!\w)")
 _LITTLE_WORDS = frozenset(
-    "các những của và tại ở trên cho được có là theo với về từ đến so năm ước đạt địa bàn".split()
+    re.findall(r"\w+", "các những của và tại ở trên cho được có là theo với về từ đến so năm ước đạt địa bàn")
 )
 _DESIGNATIONS = re.compile(r"\b(tỉnh|huyện|xã|thị xã|thành phố|tp|tx|quận|phường|thị trấn|ubnd)\b")
 
@@ -264,7 +265,7 @@ def overlap(one: Record, other: Record) -> float:
     return float(shared / joint) if shared > 0 else 0.0
 
 
-def pairs(truth: list[Record], predicted: list[Record], least: float) -> Iterator[tuple[int, int]]:
+def pairs(truth: Sequence[Record], predicted: Sequence[Record], least: float) -> Iterator[tuple[int, int]]:
     """Yield one-to-one pairs of places that overlap by at least `least`, the best overlap first."""
     rivals = [
         (overlap(one, other), -abs(one["start"] - other["start"]), x, y)

@@ -1,7 +1,7 @@
 """Build a corpus document: from one annotated `.truth` file to its exact text and its records.
 
-The form is described in README.md beside this file. Nothing built here is committed: text and records are made
-anew from the `.truth` file each time, so a document is kept once and reviewed in one place.
+The form is described in README.md beside this file. Nothing built here is committed: text and records are
+made anew from the `.truth` file each time, so a document is kept once and reviewed in one place.
 """
 
 from __future__ import annotations
@@ -292,7 +292,7 @@ def _mention(text: str, words: str, figure: Mark) -> tuple[int, int] | None:
 
 
 def main() -> int:
-    """Print, for each `.truth` file named, its records against its text (or what keeps it from being built)."""
+    """Print, for each `.truth` file named, its records (or what keeps it from being built)."""
     failed = 0
     for name in sys.argv[1:] or sorted(str(path) for path in CORPUS.rglob("*.truth")):
         try:

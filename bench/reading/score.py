@@ -216,9 +216,9 @@ def _other_records(
 
 
 def by_phenomenon(outcomes: Iterable[Outcome]) -> dict[str, tuple[Figures, int]]:
-    """Say for each phenomenon how many of its records are found whole, and how many extras stood beside them.
+    """Say for each phenomenon how many of its records are found whole, and the extras beside them.
 
-    A phenomenon owns the rows marked with its name; in a document without such rows, all rows of the document.
+    A phenomenon owns the rows marked with its name; in a document without such rows, all its rows.
     """
     table: dict[str, tuple[Figures, int]] = {}
     for one in outcomes:
@@ -252,4 +252,5 @@ def misses(one: Outcome) -> Iterator[str]:
                 true = " ".join(str(pair.truth.get(each)) for each in names)
                 yield f"{one.id} {pair.truth['start']}: {surface!r} {name}: read {said!r}, true {true!r}"
     for extra in one.extras:
-        yield f"{one.id} {extra['start']}: too many: {extra['kind']} {' '.join(str(extra.get('surface')).split())!r}"
+        surface = " ".join(str(extra.get("surface")).split())
+        yield f"{one.id} {extra['start']}: too many: {extra['kind']} {surface!r}"

@@ -20,7 +20,7 @@ Reader = Callable[[str, date | None, str | None, str], list[dict[str, Any]]]
 
 _HEAD = """# The reader on real texts
 
-Figures of the scorer that lies with the texts, on seventeen real texts that are not part of this project. Written by
+Figures of the scorer that lies with the texts, on real texts that are not part of this project. Written by
 `make bench` where they are present.
 """
 
@@ -31,7 +31,7 @@ def present() -> bool:
 
 
 def texts() -> list[tuple[str, str, date | None, str | None]]:
-    """Return (id, text, as_of, place) of each real text; a text that prints its own date gets none from us."""
+    """Return (id, text, as_of, place) of each real text; one that prints its own date gets none."""
     seeds = {f"seed-{i:03d}": path for i, path in enumerate(sorted((SHARED / "seeds").glob("*.txt")))}
     rows = []
     with (SHARED / "reading" / "index.csv").open(encoding="utf-8", newline="") as index:
@@ -59,10 +59,15 @@ def figures(reader: Reader) -> dict[str, Any]:
         for id_, text, as_of, place in texts():
             lines = (json.dumps(record, ensure_ascii=False) for record in reader(text, as_of, place, id_))
             Path(folder, f"{id_}.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        result = Path(folder, "figures.json")
-        command = [sys.executable, str(SHARED / "reading" / "score.py"), folder, "--json", str(result)]
-        subprocess.run(command, check=True, capture_output=True)
-        return dict(json.loads(result.read_text(encoding="utf-8")))
+        return scored(Path(folder))
+
+
+def scored(folder: Path) -> dict[str, Any]:
+    """Return what the scorer of the real texts says of the predictions in a folder."""
+    result = folder / "figures.json"
+    command = [sys.executable, str(SHARED / "reading" / "score.py"), str(folder), "--json", str(result)]
+    subprocess.run(command, check=True, capture_output=True)
+    return dict(json.loads(result.read_text(encoding="utf-8")))
 
 
 def as_markdown(found: dict[str, Any]) -> str:
@@ -77,10 +82,10 @@ def as_markdown(found: dict[str, Any]) -> str:
     tally, task, documents = found["tally"], found["task"], found["document_ref"]
     more = [
         f"* tallies with every number right: {tally['exact']} of {tally['gold']}",
-        f"* tasks found: lead {task['lead']:.3f}, support {task['coop']:.3f}, deadline {task['deadline']:.3f}, "
-        f"action {task['action']:.3f}; deadlines found {task['deadline_recall']:.3f}",
-        f"* documents found: date {documents['date']}, type {documents['type']}, issuer {documents['issuer']} "
-        f"of {documents['span_matched']}",
+        f"* tasks found: lead {task['lead']:.3f}, support {task['coop']:.3f}, action {task['action']:.3f}, "
+        f"deadline {task['deadline']:.3f}; deadlines found {task['deadline_recall']:.3f}",
+        f"* documents found: {documents['span_matched']}; date {documents['date']}, "
+        f"type {documents['type']}, issuer {documents['issuer']}",
         f"* other numbers taken for claims: {found['false_positives_on_other_number']}",
     ]
     return "\n".join([_HEAD, *lines, "", *more]) + "\n"

@@ -1,6 +1,6 @@
 """Check that the truth of the corpus is well formed, and that every value follows from its printed figure.
 
-`python -m bench.reading.validate [FILE...]` prints what is wrong, one line each, and exits 1 when anything is.
+`python -m bench.reading.validate [FILE...]` prints what is wrong, one line each, and exits 1 if anything is.
 """
 
 from __future__ import annotations
@@ -101,10 +101,8 @@ def _claim_faults(record: Record, text: str) -> Iterator[str]:
         yield "the range runs downwards"
     if kind not in ("other_number",) and not record["indicator"]:
         yield "no indicator"
-    if not unlike_print(record, text):
-        return
-    if record["certain"]:
-        yield f"value {record['value']} {measure} does not follow from the print: {unlike_print(record, text)}"
+    if record["certain"] and (reason := unlike_print(record, text)):
+        yield f"value {record['value']} {measure} does not follow from the print: {reason}"
 
 
 def _tally_faults(record: Record) -> Iterator[str]:

@@ -1,0 +1,156 @@
+"""Measure what a person waits for: start-up, one document, a batch, its memory. Writes `speed.md`.
+
+Figures of one machine say little about another, so each stands beside its limit as a ratio; below 1 is good.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from datetime import date
+from itertools import cycle, islice
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.reading.author import CORPUS, Document, documents
+
+HERE = Path(__file__).resolve().parent
+PAGE = 2_500  # characters on a typed page
+PROGRAM = [sys.executable, "-c", "import sys; from vedich.cli.main import main; sys.exit(main())"]
+RUNS = 7
+
+
+class Measured(NamedTuple):
+    """A measured figure beside the limit that it must keep."""
+
+    what: str
+    figure: float
+    limit: float
+    measure: str
+    more_is_better: bool = False
+
+    @property
+    def ratio(self) -> float:
+        """Return how much of the limit is used up: below 1 is within it."""
+        return self.limit / self.figure if self.more_is_better else self.figure / self.limit
+
+
+def seconds(command: Sequence[str]) -> float:
+    """Return the time a whole process takes: the median of several runs, after one that warms the disk."""
+    times = []
+    for _ in range(RUNS + 1):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        times.append(time.perf_counter() - start)
+    return statistics.median(times[1:])
+
+
+def start_up() -> Measured:
+    """Measure `vedich --help`."""
+    return Measured("vedich --help, whole process", seconds([*PROGRAM, "--help"]), 0.3, "s")
+
+
+def one_document(corpus: Sequence[Document]) -> Measured:
+    """Measure reading a document of ten pages, whole process."""
+    text = ""
+    for document in cycle(corpus):
+        text += document.text
+        if len(text) >= 10 * PAGE:
+            break
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "ten_pages.txt")
+        path.write_bytes(text[: 10 * PAGE].encode("utf-8"))
+        taken = seconds([*PROGRAM, "read", str(path), "--format", "jsonl"])
+    return Measured("a document of 10 pages, whole process", taken, 1.0, "s")
+
+
+def one_core(corpus: Sequence[Document], least_seconds: float = 5.0) -> Measured:
+    """Measure characters per second on one core, documents already in memory, records built."""
+    from vedich.reading.read import read_text
+    from vedich.reading.records import records
+
+    done = 0
+    start = time.process_time()
+    for document in cycle(corpus):
+        as_of = date.fromisoformat(document.head["as_of"]) if document.head["as_of"] else None
+        records(read_text(document.text, as_of=as_of, place=document.head["place"] or None), document.id)
+        done += len(document.text)
+        if time.process_time() - start > least_seconds:
+            break
+    rate = done / (time.process_time() - start)
+    return Measured("characters per second and core", rate, 150_000, "characters/s", more_is_better=True)
+
+
+def batch(corpus: Sequence[Document], files: int = 1_000) -> tuple[Measured, float]:
+    """Measure the peak memory of reading many files with all cores, and the seconds it took."""
+    with tempfile.TemporaryDirectory() as folder:
+        inputs = []
+        for number, document in enumerate(islice(cycle(corpus), files)):
+            path = Path(folder, f"{number:04d}.txt")
+            path.write_bytes(document.text.encode("utf-8"))
+            inputs.append(str(path))
+        command = [*PROGRAM, "read", *inputs, "--format", "jsonl", "-o", str(Path(folder, "out"))]
+        start = time.perf_counter()
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            peak = 0
+            while process.poll() is None:
+                peak = max(peak, sum(proportional_memory(each) for each in family(process.pid)))
+                time.sleep(0.02)
+        taken = time.perf_counter() - start
+        if process.returncode:
+            raise RuntimeError(f"reading {files} files ended with exit code {process.returncode}")
+    return Measured(f"peak memory of all processes on {files:,} files", peak / 1024, 300, "MB"), taken
+
+
+def family(parent: int) -> list[int]:
+    """List a process and all that descend from it (Linux)."""
+    found = [parent]
+    for each in found:
+        for path in Path(f"/proc/{each}/task").glob("*/children"):
+            with contextlib.suppress(OSError):
+                found.extend(int(child) for child in path.read_text(encoding="ascii").split())
+    return found
+
+
+def proportional_memory(process: int) -> int:
+    """Return the memory of a process in kB, pages shared with others counted in part (Linux)."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+
+
+def as_markdown(measured: Sequence[Measured], note: str) -> str:
+    """Return the figures as a page."""
+    lines = ["| measured | figure | limit | used of the limit |", "|---|---:|---:|---:|"]
+    for each in measured:
+        figure = f"{each.figure:,.0f}" if each.figure >= 10 else f"{each.figure:.2f}"
+        limit = f"{'≥' if each.more_is_better else '≤'} {each.limit:,g} {each.measure}"
+        lines.append(f"| {each.what} | {figure} {each.measure} | {limit} | {each.ratio:.2f} |")
+    return "\n".join(
+        ["# Speed of the reader\n", f"{(__doc__ or '').split(chr(10) * 2)[1]}", *lines, "", note, ""]
+    )
+
+
+def main() -> int:
+    """Measure, print and write `speed.md`; return 1 when a limit is broken."""
+    corpus = documents(CORPUS / "open")
+    memory, taken = batch(corpus)
+    measured = [start_up(), one_document(corpus), one_core(corpus), memory]
+    version = ".".join(map(str, sys.version_info[:3]))
+    page = as_markdown(
+        measured, f"Python {version}. The batch of 1,000 files took {taken:.1f} s with all cores."
+    )
+    (HERE / "speed.md").write_text(page, encoding="utf-8")
+    print(page)
+    return int(any(each.ratio > 1 for each in measured))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
