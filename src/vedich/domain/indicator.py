@@ -78,7 +78,7 @@ class Aggregation:
     """How an indicator adds up: the way, and the codes or words it needs.
 
     `of` holds the weight, the set, numerator and denominator, the level, or the parts. `factor` multiplies
-    the outcome: 10 in 'ratio:AGR-001*10/AGR-020' (tonnes to tạ), -1 where growth of the other counts as decrease.
+    the outcome: 10 in 'ratio:AGR-001*10/AGR-020' (tonnes to tạ), -1 where growth of the other is a decrease.
 
     >>> Aggregation.parse("ratio:AGR-001*10/AGR-020")
     Aggregation(kind=<AggregationKind.RATIO: 'ratio'>, of=('AGR-001', 'AGR-020'), factor=Decimal('10'))
