@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLES := $(wildcard docs/samples/*.txt docs/samples/*.md docs/samples/*.html)
 SEEDS := $(wildcard ../shared/seeds/*.txt)
+COG := $(BIN)/cog -U -P --verbosity=1 -I scripts -p "from generated import *"
+GENERATED := README.md README.vi.md ARCHITECTURE.md docs/dev/cli.md
 WORKERS ?= 2
 
 # The first Python of 3.11 or later that really runs (a version manager may put a name on the path that does not).
@@ -13,7 +15,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3 python; d
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
 
 .DEFAULT_GOAL := list
-.PHONY: list run test lint pages bench proof docs docs-check lock new-rule changelog clean
+.PHONY: list run test lint pages bench bench-check proof docs docs-check lock new-rule changelog clean
 
 list: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do \
@@ -34,7 +36,7 @@ run: $(READY) ## read the sample documents, and the seeds where they lie beside,
 
 test: lint ## everything that must hold before a change is handed on (at most 10 minutes on two cores)
 	$(BIN)/python -m pytest -n $(WORKERS)
-	@$(MAKE) --no-print-directory docs-check
+	@$(MAKE) --no-print-directory bench-check docs-check
 
 lint: $(READY) ## style, types and arrows
 	$(BIN)/ruff check .
@@ -45,14 +47,20 @@ lint: $(READY) ## style, types and arrows
 pages: $(READY) ## the pages beside the rules alone
 	$(BIN)/python -m pytest tests/pages src/vedich/reading src/vedich/checking -n $(WORKERS)
 
+bench: $(READY) ## how well the reader reads: write and print the scoreboards
+	$(BIN)/python -m bench.reading.run
+
+bench-check: $(READY)
+	$(BIN)/python -m bench.reading.run --check
+
 proof: $(READY) ## the long forms of every proof; run again, it goes on where it stopped
 	$(BIN)/python scripts/prove.py
 
 docs: $(READY) ## write the generated parts of the documents anew
-	$(BIN)/python scripts/generated.py
+	$(COG) -r $(GENERATED)
 
 docs-check: $(READY)
-	$(BIN)/python scripts/generated.py --check
+	$(COG) --check --diff --check-fail-msg="Run: make docs" $(GENERATED)
 
 lock: $(READY) ## choose versions anew and write the hashed requirement files
 	cd requirements && for list in run dev; do CUSTOM_COMPILE_COMMAND="make lock" ../$(BIN)/pip-compile --quiet --upgrade \

@@ -1,0 +1,140 @@
+"""Print the parts of the documents that are taken from the program itself; `make docs` writes them in place.
+
+The documents call these functions from their cog blocks, so that a page and the program cannot drift apart.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "vedich"
+WIDTH = 100
+
+# A file of more lines than this is a question to answer, and is listed until it is answered.
+LONG_FILE = 400
+
+START = "import sys; from vedich.cli.main import main; sys.exit(main(sys.argv[1:]))"
+
+
+def output_of(command: str) -> str:
+    """Run a `vedich` command line as a person would see it on a plain screen, and give what it prints."""
+    program, *arguments = shlex.split(command)
+    if program != "vedich":
+        raise ValueError(f"{command!r} is not a command of this program; it must start with 'vedich'.")
+    plain = {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
+    path = os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
+    run = subprocess.run(
+        [sys.executable, "-c", START, *arguments],
+        cwd=ROOT,
+        env=os.environ | plain | {"PYTHONPATH": path},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if run.returncode:
+        raise RuntimeError(
+            f"{command!r} ended with {run.returncode}: {run.stderr.strip() or run.stdout.strip()}"
+        )
+    return "\n".join(line.rstrip() for line in run.stdout.splitlines()).strip("\n")
+
+
+def shown(command: str, lines: int | None = None) -> None:
+    """Print a command with its output as a console block, cut after so many lines where asked."""
+    output = output_of(command).splitlines()
+    if lines is not None and len(output) > lines:
+        output = [*output[:lines], "…"]
+    print("\n".join(["```console", f"$ {command}", *output, "```"]))
+
+
+def commands() -> list[str]:
+    """Name the commands of the program, in the order its help shows them."""
+    from vedich.cli import main
+
+    return list(main.COMMANDS)
+
+
+def command_reference() -> None:
+    """Print the help of the program and of each command."""
+    for command in ("", *commands()):
+        name = f"vedich {command}".strip()
+        print(f"## `{name}`\n\n```text\n{output_of(f'{name} --help --lang en')}\n```\n")
+
+
+def first_sentence(module: Path) -> str:
+    """Give the first sentence of a module's docstring, without its full stop."""
+    docstring = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
+    return docstring.split("\n\n")[0].replace("\n", " ").split(". ")[0].removesuffix(".")
+
+
+def tree() -> None:
+    """Print the house as it stands: each room and file with the sentence it opens with."""
+    print("```text\nsrc/vedich/")
+    for line in _branch(PACKAGE, ""):
+        print(line)
+    print("```")
+
+
+def _branch(folder: Path, margin: str) -> list[str]:
+    lines = []
+    hidden = {"__pycache__", "__init__.py", "py.typed"}
+    entries = sorted(p for p in folder.iterdir() if p.name not in hidden and not p.name.startswith("."))
+    folders = [p for p in entries if p.is_dir() and any(p.rglob("*.*"))]
+    for path in folders:
+        door = path / "__init__.py"
+        lines.append(_entry(margin, f"{path.name}/", first_sentence(door) if door.exists() else ""))
+        lines += _branch(path, margin + "  ")
+    for path in entries:
+        if path.suffix == ".py":
+            page = " .md" if path.with_suffix(".md").exists() else ""
+            lines.append(_entry(margin, path.name + page, first_sentence(path)))
+    kept = {".py"} | {".md"}
+    rest = [p.name for p in entries if p.is_file() and p.suffix not in kept]
+    rest += [p.name for p in entries if p.suffix == ".md" and not p.with_suffix(".py").exists()]
+    if rest:
+        lines.append(f"{margin}  {'  '.join(sorted(rest))}")
+    return lines
+
+
+def _entry(margin: str, name: str, sentence: str) -> str:
+    start = f"{margin}  {name}".ljust(32)
+    room = WIDTH + 10 - len(start) - 1
+    cut = sentence if len(sentence) <= room else sentence[: room - 1].rsplit(" ", 1)[0] + "…"
+    return f"{start} {cut}".rstrip()
+
+
+def long_files() -> None:
+    """Print the files that have outgrown a screen or four, longest first."""
+    places = [PACKAGE, ROOT / "tests", ROOT / "scripts", ROOT / "bench"]
+    sizes = [
+        (len(path.read_text(encoding="utf-8").splitlines()), path.relative_to(ROOT).as_posix())
+        for place in places
+        for path in sorted(place.rglob("*.py"))
+    ]
+    long = sorted((size for size in sizes if size[0] > LONG_FILE), key=lambda size: (-size[0], size[1]))
+    for length, name in long:
+        print(f"- `{name}` has {length} lines; it waits to be divided by idea.")
+    if not long:
+        print(f"- No file has more than {LONG_FILE} lines.")
+
+
+def make_targets() -> None:
+    """Print the targets of the Makefile as a table."""
+    print("| command | what it does |\n|---|---|")
+    for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines():
+        if found := re.match(r"([a-z-]+):[^#]*## (.*)", line):
+            print(f"| `make {found[1]}` | {found[2]} |")
+
+
+def decisions() -> None:
+    """Print the decisions with their titles."""
+    for path in sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md")):
+        title = path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
+        print(f"- [{title}](docs/decisions/{path.name})")

@@ -1,0 +1,65 @@
+"""Run the long form of every proof, one test file after another, and remember which have passed.
+
+A part that has passed is not run again as long as nothing in the project changed, so a stopped run goes on
+where it stopped: start it again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+# What has a long form: a test marked slow, or a law that hypothesis can try more often.
+HAS_LONG_FORM = re.compile(r"mark\.slow|^\s*@given\(", re.MULTILINE)
+
+
+def state() -> str:
+    """Give a short name for the project as it lies here, changed files included."""
+    digest = hashlib.sha256()
+    for folder in ("src", "tests", "bench", "requirements"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def parts() -> list[Path]:
+    """Give the test files that have a long form."""
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    return [path for path in files if HAS_LONG_FORM.search(path.read_text(encoding="utf-8"))]
+
+
+def main() -> int:
+    """Run what has not passed yet; the exit code is 1 when a part failed."""
+    passed = ROOT / "out" / "proof" / state()
+    passed.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    for number, path in enumerate(todo := parts(), start=1):
+        name = str(path.relative_to(ROOT))
+        stamp = passed / name.replace("/", "-")
+        print(f"[{number}/{len(todo)}] {name}", flush=True)
+        if stamp.exists():
+            print(f"  passed before: {stamp.read_text(encoding='utf-8').strip()}")
+            continue
+        started = time.monotonic()
+        run = subprocess.run(
+            [sys.executable, "-m", "pytest", name, "-m", "", "--hypothesis-profile=proof"],
+            cwd=ROOT,
+            check=False,
+        )
+        if run.returncode:
+            failed += 1
+        else:
+            stamp.write_text(f"{time.monotonic() - started:.0f} s\n", encoding="utf-8")
+    print(f"{len(todo) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

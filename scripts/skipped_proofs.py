@@ -1,0 +1,65 @@
+"""Read a test log, fail where a proof was skipped without a good reason, and close with the count of tests.
+
+A skipped proof is loud. The only good reasons: no real documents lie beside the project, or an optional
+package or program is not there. Anything else fails the run.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+BESIDE = Path(__file__).parents[2] / "shared"
+
+OPTIONAL = re.compile(r"not installed: ")
+ABSENT = re.compile(r"\.\./shared is not here|the real texts are not beside this project")
+
+SKIPPED = re.compile(r"^SKIPPED \[(\d+)\] (\S+): (.*)$", re.MULTILINE)
+CLOSING = re.compile(
+    r"^=*\s*((?:\d+ (?:passed|failed|skipped|errors?|deselected|xfailed|xpassed|warnings?),? ?)+)in [\d.]+s"
+)
+
+
+def unexcused(log: str, *, beside_is_there: bool) -> list[str]:
+    """Give a line for each skipped proof that has no good reason.
+
+    >>> unexcused("SKIPPED [1] tests/test_x.py:3: ../shared is not here", beside_is_there=False)
+    []
+    >>> unexcused("SKIPPED [2] tests/test_x.py:3: too slow today", beside_is_there=False)
+    ['tests/test_x.py:3: too slow today']
+    """
+    return [
+        f"{place}: {reason}"
+        for _, place, reason in SKIPPED.findall(log)
+        if not OPTIONAL.match(reason) and (beside_is_there or not ABSENT.match(reason))
+    ]
+
+
+def counts(log: str) -> dict[str, int]:
+    """Give the counts of the last closing line of pytest in a log.
+
+    >>> counts("12 passed, 1 skipped in 3.21s")
+    {'passed': 12, 'skipped': 1}
+    """
+    closings = [found[1] for line in log.splitlines() if (found := CLOSING.match(line.strip()))]
+    pairs = re.findall(r"(\d+) (\w+)", closings[-1]) if closings else []
+    return {word: int(number) for number, word in pairs}
+
+
+def main(path: str) -> int:
+    """Judge one log."""
+    log = Path(path).read_text(encoding="utf-8", errors="replace")
+    faults = unexcused(log, beside_is_there=BESIDE.is_dir())
+    for fault in faults:
+        print(f"Skipped without a good reason: {fault}")
+    count = counts(log)
+    passed, failed, skipped = (count.get(word, 0) for word in ("passed", "failed", "skipped"))
+    if not passed:
+        print("No test ran.")
+    print(f"{passed} passed, {failed + len(faults)} failed, {skipped} skipped")
+    return 1 if faults or failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
