@@ -95,7 +95,7 @@ def _branch(folder: Path, margin: str) -> list[str]:
         if path.suffix == ".py":
             page = " .md" if path.with_suffix(".md").exists() else ""
             lines.append(_entry(margin, path.name + page, first_sentence(path)))
-    kept = {".py"} | {".md"}
+    kept = {".py", ".md"}
     rest = [p.name for p in entries if p.is_file() and p.suffix not in kept]
     rest += [p.name for p in entries if p.suffix == ".md" and not p.with_suffix(".py").exists()]
     if rest:

@@ -68,7 +68,7 @@ def findings_of(code: str, text: str, as_of: date | None) -> Iterator[tuple[int,
     check = importlib.import_module("vedich.checking.check").check
     for finding in check(read_text(text, as_of=as_of)):
         if finding.code == code:
-            yield finding.span.start, finding.span.end, f"{finding.code} {finding.vi}"
+            yield finding.span.start, finding.span.end, finding.say("vi")
 
 
 class PageFile(pytest.File):

@@ -1,0 +1,94 @@
+"""What a checking rule is: a code, a fault, a sentence in both languages, and the function that looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pkgutil import walk_packages
+
+from vedich.domain.document import Reading, Span
+from vedich.domain.finding import Certainty, Finding, Repair
+
+Look = Callable[[Reading], Iterable[Finding]]
+
+
+class UnfinishedRuleError(TypeError):
+    """Raised when a rule is asked to look before it has a function that looks."""
+
+    def __init__(self, code: str, name: str) -> None:
+        super().__init__(
+            f"{code} {name} has no function that looks. Put '@rule.check' above "
+            "the one that yields its findings."
+        )
+
+
+@dataclass(slots=True)
+class Rule:
+    """One kind of fault: `vi` and `en` are its sentence, with the same {placeholders} in both.
+
+    >>> rule = Rule("VD900", "zero", "0.1", Certainty.LIKELY, "Có {n} chỉ tiêu.", "There are {n} targets.")
+    >>> @rule.check
+    ... def zero(reading):
+    ...     if "0 chỉ tiêu" in reading.text:
+    ...         yield rule.finding(reading, Span(0, 10), n=0)
+    >>> [finding.say("vi") for finding in rule.findings(Reading("0 chỉ tiêu"))]
+    ['VD900 Có 0 chỉ tiêu.']
+    """
+
+    code: str
+    name: str
+    since: str
+    certainty: Certainty
+    vi: str
+    en: str
+    _look: Look | None = field(default=None, init=False, repr=False)
+
+    def check(self, look: Look) -> Look:
+        """Make a function the one that looks for this fault."""
+        self._look = look
+        return look
+
+    def findings(self, reading: Reading) -> Iterator[Finding]:
+        """Give what the rule finds in one reading."""
+        if self._look is None:
+            raise UnfinishedRuleError(self.code, self.name)
+        yield from self._look(reading)
+
+    def finding(
+        self,
+        reading: Reading,
+        span: Span,
+        *,
+        arithmetic: tuple[str, ...] = (),
+        repairs: tuple[Repair, ...] = (),
+        related: tuple[Span, ...] = (),
+        **figures: object,
+    ) -> Finding:
+        """Make a finding of this rule about the words at `span`; `figures` fill the placeholders."""
+        return Finding(
+            code=self.code,
+            certainty=self.certainty,
+            span=span,
+            surface=reading.text[span.start : span.end],
+            vi=self.vi.format(**figures),
+            en=self.en.format(**figures),
+            arithmetic=arithmetic,
+            repairs=repairs,
+            related=related,
+        )
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Give every rule there is, by code: each module under `rules/` that holds a `rule` is one.
+
+    There is no list to add a rule to, so two changes never meet in one.
+    """
+    package = import_module("vedich.checking.rules")
+    modules = (
+        import_module(entry.name) for entry in walk_packages(package.__path__, "vedich.checking.rules.")
+    )
+    found = [module.rule for module in modules if hasattr(module, "rule")]
+    return tuple(sorted(found, key=lambda rule: rule.code))
