@@ -4,8 +4,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-SAMPLES := $(wildcard docs/samples/*.txt docs/samples/*.md docs/samples/*.html)
-SEEDS := $(wildcard ../shared/seeds/*.txt)
+SAMPLES := $(filter-out %/README.md,$(sort $(wildcard docs/samples/*.txt docs/samples/*.md docs/samples/*.html)))
+SEEDS := $(sort $(wildcard ../shared/seeds/*.txt))
 COG := $(BIN)/cog -U -P --verbosity=1 -I scripts -p "from generated import *"
 GENERATED := README.md README.vi.md ARCHITECTURE.md docs/dev/cli.md
 WORKERS ?= 2
