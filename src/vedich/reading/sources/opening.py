@@ -1,0 +1,114 @@
+"""Open a file as a source, or refuse it with a sentence a person can act on."""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path, PurePath
+
+from vedich.reading.sources.damage import damage_of
+from vedich.reading.sources.decoding import decode
+from vedich.reading.sources.html import looks_like_html, weave_html
+from vedich.reading.sources.markdown import weave_markdown
+from vedich.reading.sources.source import Run, Source, SourceKind
+from vedich.reading.sources.trouble import SourceError, Trouble
+
+# A report of 1,000 pages is 3 MB of text; a page with its pictures inside may be ten times that.
+MOST_MEGABYTES = 32
+# The longest paragraphs of real reports have 10,000 characters; tables flattened into one line have more.
+MOST_CHARACTERS_A_LINE = 500_000
+
+_KINDS = {
+    ".md": SourceKind.MARKDOWN,
+    ".markdown": SourceKind.MARKDOWN,
+    ".html": SourceKind.HTML,
+    ".htm": SourceKind.HTML,
+    ".xhtml": SourceKind.HTML,
+}
+_FORMS_BY_NAME = {".mht": "MHTML", ".mhtml": "MHTML"}
+_LINE = re.compile(r"[^\r\n]+")
+
+
+def open_source(path: Path) -> Source:
+    """Read a file from the disk as a source.
+
+    Raises:
+        SourceError: there is no such file, it is a folder, may not be read, is too large, or holds no text.
+    """
+    name = str(path)
+    try:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise SourceError(Trouble.FOLDER, name, example=str(path / "*.txt"))
+        if not stat.S_ISREG(about.st_mode):
+            raise SourceError(Trouble.NOT_A_FILE, name)
+        refuse_size(about.st_size, name)
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError(Trouble.MISSING, name) from None
+    except PermissionError:
+        raise SourceError(Trouble.NO_PERMISSION, name) from None
+    except (OSError, ValueError) as error:  # a name too long, a NUL in the name, a broken disk
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise SourceError(Trouble.UNREADABLE, name, reason=reason) from None
+    return source_of(data, name)
+
+
+def refuse_size(size: int, name: str) -> None:
+    """Refuse more bytes than any document has, before they fill the memory.
+
+    Raises:
+        SourceError: the size is over the limit.
+    """
+    if size > MOST_MEGABYTES * 1_000_000:
+        raise SourceError(Trouble.TOO_LARGE, name, size=-(-size // 1_000_000), most=MOST_MEGABYTES)
+
+
+def source_of(data: bytes, name: str) -> Source:
+    """Take the text out of a file's bytes; its name says the form, unless the text plainly is a page.
+
+    >>> source_of("# Thu **526,8** tỷ".encode(), "a.md").text
+    'Thu 526,8 tỷ'
+    >>> source_of(b"", "a.txt")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    vedich.reading.sources.trouble.SourceError: a.txt: the file is empty, ...
+
+    Raises:
+        SourceError: nothing can be read without guessing; the sentence says why and what to do.
+    """
+    refuse_size(len(data), name)
+    if not data:
+        raise SourceError(Trouble.EMPTY, name)
+    suffix = PurePath(name).suffix.lower()
+    if form := _FORMS_BY_NAME.get(suffix):
+        raise SourceError(Trouble.OTHER_FORM, name, form=form)
+    original, notices = decode(data, name)
+    kind = _KINDS.get(suffix, SourceKind.TEXT)
+    if kind is not SourceKind.HTML and looks_like_html(original):
+        kind = SourceKind.HTML
+    text = original
+    runs: tuple[Run, ...] = ()
+    if kind is SourceKind.HTML:
+        weave, of_page = weave_html(original)
+        text, runs, notices = weave.text, weave.runs, notices + of_page
+    elif kind is SourceKind.MARKDOWN:
+        weave = weave_markdown(original)
+        text, runs = weave.text, weave.runs
+    elif original.startswith("\ufeff"):
+        # What is read leaves the byte order mark out; the original keeps it, and so do its places.
+        text, runs = original[1:], (Run(0, 1, len(original), True),)
+    _refuse_lines(text, name)
+    return Source(name, kind, original, text, runs, notices + damage_of(text))
+
+
+def _refuse_lines(text: str, name: str) -> None:
+    if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
+        raise SourceError(Trouble.NO_TEXT, name)
+    if len(text) <= MOST_CHARACTERS_A_LINE:
+        return
+    for line, match in enumerate(_LINE.finditer(text), start=1):
+        length = match.end() - match.start()
+        if length > MOST_CHARACTERS_A_LINE:
+            raise SourceError(
+                Trouble.LINE_TOO_LONG, name, line=line, length=length, most=MOST_CHARACTERS_A_LINE
+            )

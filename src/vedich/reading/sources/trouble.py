@@ -1,0 +1,121 @@
+"""Why a file cannot be read: the situation, and a sentence in each language that says what to do now."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Trouble(StrEnum):
+    """A situation in which nothing of a file is read, because what would be read could be wrong."""
+
+    MISSING = "missing"
+    FOLDER = "folder"
+    NOT_A_FILE = "not_a_file"
+    NO_PERMISSION = "no_permission"
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too_large"
+    LINE_TOO_LONG = "line_too_long"
+    EMPTY = "empty"
+    NO_TEXT = "no_text"
+    OTHER_FORM = "other_form"
+    BINARY = "binary"
+    NUL_BYTE = "nul_byte"
+    WRONG_ENCODING = "wrong_encoding"
+    OLD_FONT = "old_font"
+
+
+class SourceError(Exception):
+    """Raised when a file cannot be read; `vi` and `en` are the sentences for people.
+
+    >>> print(SourceError(Trouble.EMPTY, "a.txt").vi)
+    a.txt: tệp rỗng, không có gì để đọc. Hãy kiểm tra lại tệp gốc.
+    """
+
+    def __init__(self, trouble: Trouble, name: str, **details: str | int) -> None:
+        self.trouble = trouble
+        self.name = name
+        self.details = details
+        vi, en = SENTENCES[trouble]
+        self.vi = f"{name}: {vi.format(**details)}"
+        self.en = f"{name}: {en.format(**details)}"
+        super().__init__(self.en)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (self.trouble, self.name, self.details)
+
+
+def _again(trouble: Trouble, name: str, details: dict[str, str | int]) -> SourceError:
+    """Make the error anew on the other side of a process border."""
+    return SourceError(trouble, name, **details)
+
+
+SENTENCES: dict[Trouble, tuple[str, str]] = {
+    Trouble.MISSING: (
+        "không có tệp này. Hãy kiểm tra tên tệp và thư mục.",
+        "there is no such file. Check the name and the folder.",
+    ),
+    Trouble.FOLDER: (
+        "là thư mục, không phải tệp. Hãy nêu các tệp trong thư mục, ví dụ {example}.",
+        "is a folder, not a file. Name the files in it, for example {example}.",
+    ),
+    Trouble.NOT_A_FILE: (
+        "không phải tệp thường (thiết bị hoặc ống dẫn). Hãy lưu nội dung ra một tệp, hoặc dùng dấu - "
+        "để đọc từ đầu vào chuẩn.",
+        "is not a regular file (a device or a pipe). Save it to a file, or use - to read standard input.",
+    ),
+    Trouble.NO_PERMISSION: (
+        "không có quyền đọc tệp này. Hãy cấp quyền đọc hoặc chép tệp sang thư mục của bạn.",
+        "no permission to read this file. Grant it, or copy the file to a folder of your own.",
+    ),
+    Trouble.UNREADABLE: (
+        "hệ thống không đọc được tệp ({reason}). Hãy kiểm tra ổ đĩa và tên tệp.",
+        "the system cannot read the file ({reason}). Check the disk and the name.",
+    ),
+    Trouble.TOO_LARGE: (
+        "tệp quá lớn ({size} MB; tối đa {most} MB). Hãy chia thành nhiều tệp nhỏ hơn.",
+        "the file is too large ({size} MB; at most {most} MB). Divide it into smaller files.",
+    ),
+    Trouble.LINE_TOO_LONG: (
+        "dòng {line} dài {length} ký tự (tối đa {most}): đây không giống một văn bản. Hãy xuất lại tệp, "
+        "mỗi đoạn một dòng.",
+        "line {line} is {length} characters long (at most {most}), which no document is. Export the file "
+        "again with one paragraph a line.",
+    ),
+    Trouble.EMPTY: (
+        "tệp rỗng, không có gì để đọc. Hãy kiểm tra lại tệp gốc.",
+        "the file is empty, there is nothing to read. Check the file it was made from.",
+    ),
+    Trouble.NO_TEXT: (
+        "tệp không có chữ nào để đọc (chỉ có khoảng trắng, thẻ hoặc mã). Hãy kiểm tra lại tệp gốc.",
+        "the file holds no words to read (only blanks, tags or scripts). Check the file it was made from.",
+    ),
+    Trouble.OTHER_FORM: (
+        "là tệp {form}, chưa đọc được. Hãy lưu lại dưới dạng văn bản thuần (.txt), Markdown (.md) "
+        "hoặc HTML (.html).",
+        "is a {form} file, which cannot be read yet. Save it as plain text (.txt), Markdown (.md) "
+        "or HTML (.html).",
+    ),
+    Trouble.BINARY: (
+        "là tệp nhị phân, không phải văn bản (byte {byte} ở vị trí {at}). Hãy đưa vào tệp .txt, .md "
+        "hoặc .html.",
+        "is a binary file, not a text (byte {byte} at position {at}). Hand in a .txt, .md or .html file.",
+    ),
+    Trouble.NUL_BYTE: (
+        "có byte NUL ở dòng {line}, cột {column}: tệp bị hỏng, con số bị cắt có thể đọc sai. Hãy xuất lại "
+        "tệp từ bản gốc.",
+        "a NUL byte stands in line {line}, column {column}: the file is damaged and a cut figure could be "
+        "misread. Export it again.",
+    ),
+    Trouble.WRONG_ENCODING: (
+        "byte {byte} ở dòng {line}, cột {column} không phải UTF-8 (tệp sai hoặc lẫn bảng mã). Hãy mở tệp "
+        "bằng phần mềm soạn thảo và lưu lại với bảng mã UTF-8.",
+        "byte {byte} in line {line}, column {column} is not UTF-8 (a wrong or mixed encoding). Open the "
+        "file in an editor and save it as UTF-8.",
+    ),
+    Trouble.OLD_FONT: (
+        "chữ theo bảng mã cũ (TCVN3, VNI hoặc tương tự), không phải Unicode (byte {byte} ở dòng {line}). "
+        "Hãy chuyển sang Unicode UTF-8, ví dụ bằng UniKey (Ctrl+Shift+F6).",
+        "the letters are in an old encoding (TCVN3, VNI or the like), not Unicode (byte {byte} in line "
+        "{line}). Convert it to Unicode UTF-8, for example with UniKey (Ctrl+Shift+F6).",
+    ),
+}
