@@ -13,8 +13,8 @@ Board = Mapping[str, Sequence[Outcome]]
 _HEAD = """# Scoreboard of the reader
 
 Written by `make bench` from `bench/reading/corpus`; `python -m bench.reading.run --check` fails when it is
-out of date. Each line counts *right* ones against those *read* and those in the *truth*. The **full_tuple** of a
-claim is value, measure, indicator, kind, relation and period together. What each line means: README.md beside this.
+out of date. Each line counts *right* ones against those *read* and those in the *truth*. The **full_tuple**
+of a claim is value, measure, indicator, kind, relation and period together. README.md beside it says more.
 """
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -120,14 +121,15 @@ def _tally_faults(record: Record) -> Iterator[str]:
 
 def unlike_print(record: Record, text: str) -> str:
     """Return why the value does not follow from the printed figure by the number rules, '' when it does."""
-    numbers = [number(found) for found in re.findall(_NUMERAL, _closed_up(record["surface"]))]
+    surface = unicodedata.normalize("NFC", record["surface"])
+    numbers = [number(found) for found in re.findall(_NUMERAL, _closed_up(surface))]
     if not numbers:
         return "no digits"
     wanted = [abs(record["value"])] + ([abs(record["value_max"])] if record["value_max"] is not None else [])
     if record.get("denominator") is not None:
         wanted.append(record["denominator"])
     if len(numbers) != len(wanted):
-        compound = _compound(record["surface"])
+        compound = _compound(surface)
         if compound is not None and abs(compound - wanted[0]) < 1e-9 * max(1, wanted[0]):
             return ""
         return f"{len(numbers)} numbers printed, {len(wanted)} recorded"
@@ -161,18 +163,22 @@ def _closed_up(surface: str) -> str:
 
 
 def _factors(record: Record, text: str) -> list[float]:
-    """List by what the printed number may be multiplied: the scale words printed with it or with its pair."""
-    after = text[record["end"] : record["end"] + 30] if not re.search(r"[^\W\d]", record["surface"]) else ""
-    words = re.findall(r"[^\W\d]+", f"{record['surface']} {after}".lower())
+    """List by what the printed number may be multiplied: the scale words printed with it.
+
+    A bare number (the left side of a pair, a cell of a table) may take a scale that its pair or heading names.
+    """
     kept = {"tỷ": 1e9, "triệu": 1e6}.get(record["unit"].split()[0], 1.0)
+    surface = unicodedata.normalize("NFC", record["surface"]).lower()
+    words = re.findall(r"[^\W\d_]+", surface)
+    if not words:
+        around = text[max(0, record["start"] - 300) : record["end"] + 30].lower()
+        return [1.0, *(scale / kept for word, scale in _SCALES.items() if word in around)]
     factor = 1.0
     for word in words:
         if word not in _SCALES:
-            if factor > 1 or not after:
-                break
-            continue
+            break
         factor *= _SCALES[word]
-    return [factor / kept, 1.0] if after or kept > 1 else [factor]
+    return [factor / kept, 1.0] if kept > 1 else [factor]
 
 
 def _compound(surface: str) -> float | None:
