@@ -32,7 +32,7 @@ DEADLINE = re.compile(rf"{DAY}|\d{{4}}-(?:Q[1-4]|H[12]|\d{{1,2}}M)|{RECURRING}(?
 PHENOMENA = frozenset(tomllib.loads((CORPUS.parent / "phenomena.toml").read_text(encoding="utf-8")))
 
 _SCALES = {"nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
-_NUMERAL = r"\d+(?:[.,]\d+)*"
+_NUMERAL = r"(?<![^\W\d_])\d+(?:[.,]\d+)*"
 
 
 def wrong(document: Document) -> Iterator[str]:
@@ -165,7 +165,7 @@ def _closed_up(surface: str) -> str:
 def _factors(record: Record, text: str) -> list[float]:
     """List by what the printed number may be multiplied: the scale words printed with it.
 
-    A bare number (the left side of a pair, a cell of a table) may take a scale that its pair or heading names.
+    A bare number (the left side of a pair, a table's cell) may take a scale that its pair or heading names.
     """
     kept = {"tỷ": 1e9, "triệu": 1e6}.get(record["unit"].split()[0], 1.0)
     surface = unicodedata.normalize("NFC", record["surface"]).lower()
