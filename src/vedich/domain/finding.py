@@ -11,7 +11,7 @@ from vedich.domain.wording import Wording
 
 
 class Certainty(StrEnum):
-    """How sure a finding is: no reading of the digits allows it, the rest speaks against it, or have a look."""
+    """How sure a finding is: no reading of the digits allows it, the rest contradicts it, or please look."""
 
     CERTAIN = "certain"
     LIKELY = "likely"

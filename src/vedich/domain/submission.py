@@ -39,7 +39,10 @@ class WrongMoveError(ValueError):
             f"A report that is {state.wording.en!r} cannot {move!r}. Possible from here: {possible}. "
             "Nothing was changed."
         )
-        self.vi = f"Báo cáo đang ở trạng thái '{state.wording.vi}' nên không làm được bước này. Chưa có gì thay đổi."
+        self.vi = (
+            f"Báo cáo đang ở trạng thái '{state.wording.vi}' nên không làm được bước này. "
+            "Chưa có gì thay đổi."
+        )
 
 
 class SubmissionState(StrEnum):
