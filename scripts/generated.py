@@ -11,6 +11,7 @@ import re
 import shlex
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -71,7 +72,8 @@ def command_reference() -> None:
 def first_sentence(module: Path) -> str:
     """Give the first sentence of a module's docstring, without its full stop."""
     docstring = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
-    return docstring.split("\n\n")[0].replace("\n", " ").split(". ")[0].removesuffix(".")
+    # A full stop ends a sentence after a word, not in "TX. Cai Lậy" or "2.164. 350".
+    return re.split(r"(?<=[^\W\d]{3})\.(?:\s|$)", docstring.split("\n\n")[0].replace("\n", " "))[0]
 
 
 def tree() -> None:
@@ -99,7 +101,9 @@ def _branch(folder: Path, margin: str) -> list[str]:
     rest = [p.name for p in entries if p.is_file() and p.suffix not in kept]
     rest += [p.name for p in entries if p.suffix == ".md" and not p.with_suffix(".py").exists()]
     if rest:
-        lines.append(f"{margin}  {'  '.join(sorted(rest))}")
+        lines += textwrap.wrap(
+            "  ".join(sorted(rest)), WIDTH + 10, initial_indent=f"{margin}  ", subsequent_indent=f"{margin}  "
+        )
     return lines
 
 
