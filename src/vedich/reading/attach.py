@@ -1,0 +1,259 @@
+"""Attach every figure to its indicator, period, area and plan: the reader's main loop."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Relation
+from vedich.reading.clock import Clock
+from vedich.reading.folding import Folded
+from vedich.reading.frames.order import FRAMES
+from vedich.reading.grammar.name import Name, name_before
+from vedich.reading.grammar.quantity import Quantity
+from vedich.reading.grammar.tail import Tail, comparator_after, peel
+from vedich.reading.intent import heading_sets_goals, sets_goals
+from vedich.reading.layout import Sentence, clauses
+from vedich.reading.moment import Draft, Moment, Scene
+from vedich.reading.places import Places
+
+_IN_PART = re.compile(r"\s*(?:trong\s+(?:đó|số\s+đó|số\s+này)|bao\s+gồm|gồm)(?!\w)")
+_CONTINUES = re.compile(r"\s*(?:trong\s+(?:đó|số)|riêng|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời|cụ\s+thể)(?!\w)")
+_HEADER = re.compile(r"^(?P<header>[^:;.()%]{4,160}?)\s*:\s")
+_NOT_HEADER = re.compile(r"(?:chỉ tiêu|mục tiêu|như|gồm|sau|cụ thể|kế hoạch|kết quả|lĩnh vực|nhiệm vụ|đó|cho biết|nhận định|gồm có|thực hiện|là|biết|giao)\s*$|chỉ tiêu|mục tiêu|kết quả")
+
+
+@dataclass(slots=True)
+class Attachment:
+    """Walks the sentences of one text and makes its claims."""
+
+    folded: Folded
+    quantities: list[Quantity]
+    clock: Clock
+    places: Places
+    holes: list[tuple[int, int]]
+    document_year: int | None
+    scene: Scene = field(default_factory=Scene)
+    claims: list[Claim] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._starts = [quantity.start for quantity in self.quantities]
+
+    def read(self, sentences: list[Sentence]) -> list[Claim]:
+        """Give the claims of the sentences, in order."""
+        passage = -1
+        for sentence in sentences:
+            if sentence.passage != passage:
+                passage = sentence.passage
+            self._sentence(sentence)
+        return self.claims
+
+    def _sentence(self, sentence: Sentence) -> None:
+        view = self.folded.view
+        start, end = sentence.start, sentence.end
+        found = self.quantities[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        lead = view[start : min(end, start + 60)]
+        inherits = bool(_CONTINUES.match(lead))
+        intent = heading_sets_goals(view, start, end) if not found or sentence.heading else None
+        if intent is not None and (sentence.heading or view[end - 1 : end] == ":"):
+            self.scene.planned = intent
+        elif not inherits and not sentence.marker and found:
+            self.scene.planned = self.scene.planned and sentence.marker
+        self.places.enter(sentence)
+        if found:
+            self.scene.names = []
+            self.scene.header = ""
+            for clause in clauses(view, start, end):
+                self._clause(sentence, clause, [q for q in found if clause[0] <= q.start < clause[1]])
+        self.clock.note_sentence(start, end, heading=sentence.heading)
+
+    def _clause(self, sentence: Sentence, clause: tuple[int, int], found: list[Quantity]) -> None:
+        view = self.folded.view
+        begin = clause[0]
+        header = _HEADER.match(view[clause[0] : found[0].start]) if found else None
+        if header and not view[clause[0] : found[0].start].rstrip().endswith(":") or header and len(found) > 1:
+            words = header.group("header").strip()
+            at = clause[0] + header.end()
+            if not _NOT_HEADER.search(words) and not _IN_PART.match(words):
+                name = name_before(view, self.folded.cased, clause[0], clause[0] + header.end("header"), self._holes(clause))
+                if view[at : found[0].start].strip(" :"):
+                    self.scene.header = name.words if name else ""
+                    begin = at
+        elif clause[0] > sentence.start and self.scene.header and header is None:
+            # A header at the head of the sentence holds over its semicolons; one inside a clause ends with it.
+            if not self._header_holds(sentence, clause, found):
+                self.scene.header = ""
+        left = begin
+        before: Draft | None = None
+        previous: Claim | None = None
+        for at, quantity in enumerate(found):
+            limit = found[at + 1].start if at + 1 < len(found) else clause[1]
+            moment = self._moment(sentence, clause, quantity, left, limit, before, previous, found, at)
+            draft = self._draft(moment)
+            if draft is None:
+                left = max(left, quantity.end if quantity.sort != "bare" else left)
+                continue
+            claim = self._claim(moment, draft, sentence)
+            self.claims.append(claim)
+            if draft.kind != ClaimKind.OTHER_NUMBER:
+                before, previous = draft, claim
+            left = max(quantity.end, draft.consumed)
+
+    def _header_holds(self, sentence: Sentence, clause: tuple[int, int], found: list[Quantity]) -> bool:
+        if not found:
+            return True
+        name = name_before(self.folded.view, self.folded.cased, clause[0], found[0].start, self._holes(clause))
+        return name is None or not name.headed
+
+    def _holes(self, clause: tuple[int, int]) -> list[tuple[int, int]]:
+        return [hole for hole in self.holes if hole[0] < clause[1] and clause[0] < hole[1]]
+
+    def _moment(
+        self,
+        sentence: Sentence,
+        clause: tuple[int, int],
+        quantity: Quantity,
+        left: int,
+        limit: int,
+        before: Draft | None,
+        previous: Claim | None,
+        found: list[Quantity],
+        at: int,
+    ) -> Moment:
+        view = self.folded.view
+        left = min(left, quantity.start)
+        opened = view.rfind("(", clause[0], quantity.start)
+        bracket = opened if opened >= 0 and view.find(")", opened, quantity.start) < 0 else None
+        name_from = left
+        if bracket is not None and bracket >= left:
+            name_from = bracket + 1
+        tail = peel(view, name_from, quantity.start)
+        holes = self._holes((left, quantity.start))
+        name = name_before(view, self.folded.cased, name_from, tail.start, holes)
+        if bracket is not None and bracket >= left and (name is None or not name.words):
+            name = None
+        following = found[at + 1] if at + 1 < len(found) else None
+        return Moment(
+            self.folded,
+            quantity,
+            (sentence.start, sentence.end),
+            clause,
+            left,
+            limit,
+            tail,
+            name,
+            bracket,
+            self._planned(sentence, clause, quantity, tail),
+            before,
+            previous.value if previous else None,
+            following is not None and following.measure == quantity.measure == "%",
+            self.scene.subject,
+        )
+
+    def _planned(self, sentence: Sentence, clause: tuple[int, int], quantity: Quantity, tail: Tail) -> bool:
+        view = self.folded.view
+        said = sets_goals(view, sentence.start, quantity.start)
+        if quantity.partner == 1:
+            return True
+        if said is not None:
+            return said
+        period = self.clock.at(
+            quantity.start, quantity.end, clause, (sentence.start, sentence.end), quantity.end + 40
+        )
+        if period is not None and self.document_year is not None:
+            if period.start.year > self.document_year:
+                return True
+            if period.end.year < self.document_year:
+                return False
+        if sentence.marker or _CONTINUES.match(view[sentence.start : sentence.start + 40]):
+            return self.scene.planned
+        return False
+
+    def _draft(self, moment: Moment) -> Draft | None:
+        if moment.quantity.sort == "bare":
+            return None
+        for frame in FRAMES:
+            draft = frame(moment)
+            if draft is not None:
+                return draft
+        return None
+
+    def _claim(self, moment: Moment, draft: Draft, sentence: Sentence) -> Claim:
+        quantity = moment.quantity
+        name = draft.name if draft.name is not None else moment.name
+        indicator, place = self._indicator(moment, draft, name)
+        status = draft.status or (
+            None
+            if draft.kind == ClaimKind.OTHER_NUMBER
+            else ClaimStatus.PLANNED
+            if draft.kind == ClaimKind.TARGET
+            else ClaimStatus.ESTIMATED
+            if moment.tail.estimated
+            else ClaimStatus.ACTUAL
+        )
+        comparator = draft.comparator or comparator_after(moment.view, quantity.end) or moment.tail.comparator
+        if quantity.value_max is not None:
+            comparator = Comparator.RANGE
+        other = draft.kind == ClaimKind.OTHER_NUMBER
+        span = self.folded.origin(quantity.start, quantity.end)
+        if not other and moment.bracket is None:
+            self.scene.planned = draft.kind == ClaimKind.TARGET or (
+                self.scene.planned and draft.kind == ClaimKind.COMPARISON
+            )
+        return Claim(
+            span=span,
+            surface=self.folded.original[span.start : span.end],
+            kind=draft.kind,
+            figure=quantity.number.figure,
+            value=quantity.value * draft.sign,
+            value_max=quantity.value_max * draft.sign if quantity.value_max is not None else None,
+            measure=draft.measure or quantity.measure,
+            indicator=indicator,
+            indicator_span=self.folded.origin(*place) if place else None,
+            comparator=comparator or Comparator.EQ,
+            relation=None if other or not quantity.is_percent else draft.relation,
+            period=None if other else self._period(moment, draft),
+            area=None if other else self.places.at(quantity.start, moment.clause, moment.sentence),
+            status=status,
+            denominator=quantity.denominator,
+            form=draft.form,
+            certainty=draft.certainty,
+            rules=(draft.rule, *draft.notes),
+        )
+
+    def _period(self, moment: Moment, draft: Draft):  # type: ignore[no-untyped-def]
+        period = self.clock.at(
+            moment.quantity.start, moment.quantity.end, moment.clause, moment.sentence, moment.limit
+        )
+        if draft.kind == ClaimKind.BASELINE and period is not None and moment.bracket is not None:
+            return period.year_ago
+        return period
+
+    def _indicator(
+        self, moment: Moment, draft: Draft, name: Name | None
+    ) -> tuple[str, tuple[int, int] | None]:
+        scene = self.scene
+        if moment.bracket is not None and draft.rule == "bracket":
+            return scene.subject, scene.subject_span
+        if name is None or not name.words:
+            if draft.kind == ClaimKind.OTHER_NUMBER:
+                return moment.quantity.measure, None
+            return scene.subject, scene.subject_span
+        words, place = name.words, (name.start, name.end)
+        headed = name.headed
+        part = name.opened.startswith("trong đó") or _IN_PART.match(
+            moment.view[moment.sentence[0] : moment.sentence[0] + 20]
+        )
+        if scene.header and not headed:
+            words = f"{scene.header}: {words}"
+        elif part and not headed and scene.parent and draft.rule in ("level", "growth", "share", "plan_share", "change"):
+            words = f"{scene.parent} {words}"
+        if draft.kind != ClaimKind.OTHER_NUMBER:
+            scene.subject, scene.subject_span = words, place
+            scene.names.append((words, place))
+            if not part:
+                scene.parent = words
+            scene.measure = moment.quantity.measure
+        return words, place

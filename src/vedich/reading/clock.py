@@ -1,0 +1,124 @@
+"""Carry periods from where they are named to where they hold."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from datetime import date
+
+from vedich.domain.period import Period
+from vedich.reading.grammar.period import PeriodMention
+
+_DATELINE = re.compile(r"(?:cập nhật|đăng ngày|ngày đăng|\d{1,2}:\d{2}|-\s*\d{1,2}:\d\d|gmt)")
+
+
+@dataclass(slots=True)
+class Clock:
+    """The periods of one text: `at(place, clause, sentence)` gives the one a figure there is about."""
+
+    mentions: list[PeriodMention]
+    year: int | None
+    default: Period | None
+    carried: Period | None = None
+    carried_year: int | None = None
+    _starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._starts = [mention.start for mention in self.mentions]
+
+    def inside(self, start: int, end: int) -> list[PeriodMention]:
+        """Give the mentions that begin in a stretch of text."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def resolve(self, mention: PeriodMention) -> Period | None:
+        """Give the period a mention names, its year completed from what was named before."""
+        year = self.carried_year or self.year
+        if mention.has_year or year is not None:
+            return mention.resolve(year or 0)
+        return None
+
+    def note_sentence(self, start: int, end: int, *, heading: bool = False) -> None:
+        """Let the years and periods of a sentence hold for what follows."""
+        for mention in self.inside(start, end):
+            if mention.role not in ("main", "goal"):
+                continue
+            period = self.resolve(mention)
+            if period is None:
+                continue
+            if mention.grain in ("year", "first_months", "quarter", "month", "to_date", "to_month", "half", "years", "school_year", "term"):
+                self.carried = period
+            if mention.has_year and mention.grain != "years":
+                self.carried_year = period.end.year
+
+    def at(self, start: int, end: int, clause: tuple[int, int], sentence: tuple[int, int], limit: int) -> Period | None:
+        """Give the period of the figure at `start`: named before it in its clause, behind it, in its sentence, or carried."""
+        for from_place, to_place in ((clause[0], start), (sentence[0], clause[0])):
+            named = [m for m in self.inside(from_place, to_place) if m.role in ("main", "goal")]
+            if named:
+                return self._combined(named)
+            if from_place == clause[0]:
+                behind = [m for m in self.inside(end, limit) if m.role in ("main", "goal")]
+                if behind:
+                    return self.resolve(behind[0])
+        return self.carried or self.default
+
+    def _combined(self, named: list[PeriodMention]) -> Period | None:
+        """Read 'năm 2018 ... 11 tháng' as eleven months of 2018."""
+        last = named[-1]
+        if last.has_year:
+            return self.resolve(last)
+        years = [m for m in named[:-1] if m.has_year]
+        if years and (with_year := self.resolve(years[-1])) is not None:
+            return last.resolve(with_year.end.year)
+        return self.resolve(last)
+
+
+def clock(view: str, mentions: list[PeriodMention], as_of: Period | None) -> Clock:
+    """Set the clock of a text: its own date line first, then the date handed in, then the year it names most.
+
+    The default period is the year its title names, else the year of the document.
+    """
+    head_end = min(len(view), 400)
+    dateline = _own_date(view, mentions)
+    year = dateline.year if dateline else (as_of.end.year if as_of else None)
+    named = [m for m in mentions if m.role in ("main", "goal") and m.has_year]
+    title = next(
+        (m.resolve(0) for m in named if m.start < head_end and m.grain in ("year", "first_months", "quarter", "month")), None
+    )
+    if year is None:
+        years = [period.end.year for m in named if m.grain != "years" and (period := m.resolve(0))]
+        year = max(set(years), key=lambda each: (years.count(each), each)) if years else None
+    in_title = title is not None and "\n" in view[:head_end] and _is_title(view, named, title)
+    default = title if in_title else (Period.year(year) if year else None)
+    if default is not None and default.end.year - default.start.year > 0:
+        default = Period.year(year) if year else default
+    return Clock(mentions, year, default)
+
+
+def _is_title(view: str, named: list[PeriodMention], title: Period) -> bool:
+    first = next(m for m in named if m.resolve(0) == title)
+    line_start = view.rfind("\n", 0, first.start) + 1
+    line_end = view.find("\n", first.end)
+    return 0 < (line_end if line_end > 0 else len(view)) - line_start < 140
+
+
+def own_date(view: str, mentions: list[PeriodMention]) -> date | None:
+    """Give the date a text carries itself, in its date line."""
+    return _own_date(view, mentions)
+
+
+def _own_date(view: str, mentions: list[PeriodMention]) -> date | None:
+    for mention in mentions:
+        if mention.start > 700:
+            break
+        if mention.grain != "day" or not mention.has_year:
+            continue
+        line_start = view.rfind("\n", 0, mention.start) + 1
+        line_end = view.find("\n", mention.end)
+        line = view[line_start : line_end if line_end >= 0 else len(view)]
+        alone = len(line) < 60
+        if alone or _DATELINE.search(line) or re.match(r"\s*ngày\s", line):
+            period = mention.resolve(0)
+            return period.end if period else None
+    return None

@@ -1,0 +1,61 @@
+"""A plan or an earlier level in brackets behind its figure: (kế hoạch 53%), (cùng kỳ 18.300 tỷ đồng)."""
+
+from __future__ import annotations
+
+import re
+
+from vedich.domain.document import ClaimKind, ClaimStatus, Relation
+from vedich.reading.moment import Draft, Moment
+
+_PLAN = re.compile(
+    r"\(?[^()]*(?<!\w)(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán|nghị quyết|nq|chỉ tiêu giao|tỉnh giao)(?!\w)[^()%]*$"
+)
+_BEFORE = re.compile(
+    r"\(?[^()]*(?<!\w)(?:cùng kỳ|năm trước|năm ngoái|năm (?:19|20)\d\d|cùng thời điểm|tháng trước|cả nước|toàn quốc|bình quân chung)(?!\w)[^()]*$"
+)
+_PLAN_RELATIONS = {
+    Relation.OF_PLAN,
+    Relation.OF_PROVINCE_PLAN,
+    Relation.OF_OWN_PLAN,
+    Relation.OF_CENTRAL_PLAN,
+    Relation.OF_BUDGET_ESTIMATE,
+    Relation.OF_STRETCH,
+}
+
+
+def frame(moment: Moment) -> Draft | None:
+    """Give the target or the earlier level that a bracket states of the figure before it."""
+    if moment.bracket is None:
+        return None
+    inside = moment.view[moment.bracket : moment.quantity.start]
+    if re.search(r"so\s+với", inside):
+        return None
+    before = moment.before
+    same = before is not None and moment.view.count("(", moment.left, moment.quantity.start) == 1
+    if _PLAN.match(inside) or (before and before.relation in _PLAN_RELATIONS and inside.strip() == "("):
+        relation = before.relation if before and moment.quantity.is_percent else None
+        if relation in _PLAN_RELATIONS or (relation is None and moment.quantity.is_percent) or moment.tail.has("drop_to"):
+            relation = Relation.RATE if moment.quantity.is_percent else None
+        sign = -1 if moment.value_before is not None and moment.value_before < 0 and same else 1
+        return Draft(
+            ClaimKind.TARGET,
+            "bracket",
+            relation,
+            status=ClaimStatus.PLANNED,
+            sign=1 if moment.tail.has("drop_to") else sign,
+            certainty=0.9,
+        )
+    if _BEFORE.match(inside) and not moment.tail.has("ratio"):
+        relation = (before.relation if before else None) if moment.quantity.is_percent else None
+        if relation in _PLAN_RELATIONS:
+            relation = None
+        if moment.quantity.is_percent and moment.tail.has("change_up", "change_down"):
+            relation = Relation.YOY_GROWTH
+        return Draft(
+            ClaimKind.BASELINE,
+            "bracket",
+            relation,
+            sign=-1 if moment.tail.has("change_down") else 1,
+            certainty=0.85,
+        )
+    return None

@@ -1,0 +1,31 @@
+"""A change in absolute terms: tăng 35 ca, tăng gần 8,8 triệu đồng so với năm 2023, giảm 3 vụ."""
+
+from __future__ import annotations
+
+from vedich.domain.document import ClaimKind, ClaimStatus, Relation
+from vedich.reading.grammar.relation import plan_after, since_after
+from vedich.reading.moment import Draft, Moment
+
+
+def frame(moment: Moment) -> Draft | None:
+    """Give an absolute change against a plan or another period."""
+    quantity, tail = moment.quantity, moment.tail
+    if quantity.is_percent or not tail.has("change_up", "change_down", "excess"):
+        return None
+    if tail.has("drop_to") or tail.verb not in ("change_up", "change_down", "excess", "level"):
+        return None
+    if tail.verb == "level" and tail.words.split()[-1:] and moment.view[tail.start : quantity.start].strip().startswith(("tăng lên", "nâng lên")):
+        return None
+    related = since_after(moment.view, quantity.end, moment.limit) or plan_after(
+        moment.view, quantity.end, moment.limit
+    )
+    goal = moment.planned and related is None
+    return Draft(
+        ClaimKind.TARGET if goal else ClaimKind.COMPARISON,
+        "change",
+        None if related is None or related.relation else Relation.YOY_GROWTH,
+        sign=-1 if tail.has("change_down") else 1,
+        status=ClaimStatus.PLANNED if goal else None,
+        consumed=related.at if related else quantity.end,
+        certainty=0.8,
+    )

@@ -1,0 +1,50 @@
+"""A percentage of change or of an earlier period: tăng 7,4% so với cùng kỳ, bằng 80% cùng kỳ, tăng trưởng 8-9%."""
+
+from __future__ import annotations
+
+import re
+
+from vedich.domain.document import ClaimKind, ClaimStatus, Relation
+from vedich.reading.grammar.relation import since_after, since_before
+from vedich.reading.moment import Draft, Moment
+
+_RATES = re.compile(r"(?:tỷ lệ|tỷ trọng|độ che phủ|tỷ suất|mức giảm|che phủ|cơ cấu|hộ nghèo|tỷ lệ hộ)")
+_GROWTH_NAMES = re.compile(r"tăng trưởng|tốc độ tăng|tốc độ phát triển|mức tăng|tăng bình quân|tăng giá trị|\btăng\b|tốc độ giảm|kéo giảm|kiềm giảm")
+_OVER_YEARS = re.compile(r"bình quân|hàng năm|hằng năm|mỗi năm|/năm|giai đoạn|nhiệm kỳ|5 năm|năm năm")
+
+
+def frame(moment: Moment) -> Draft | None:
+    """Give the change or the ratio that a percentage states against another period."""
+    quantity, tail = moment.quantity, moment.tail
+    if quantity.measure not in ("%", "điểm %", "‰") or moment.tail.has("drop_to", "share"):
+        return None
+    after = since_after(moment.view, quantity.end, moment.limit)
+    before = None if after else since_before(moment.view, moment.left, quantity.start)
+    changing = tail.has("change_up", "change_down")
+    named = bool(_GROWTH_NAMES.search(moment.subject)) and not _RATES.match(moment.subject)
+    if not (after or before or changing or named):
+        return None
+    related = after or before
+    falling = tail.has("change_down") or (named and bool(re.search(r"giảm", moment.subject)) and not changing)
+    relation = related.relation if related else Relation.YOY_GROWTH
+    if not changing and not named and relation is not None:
+        if related is None or not tail.has("ratio", "level") and before is None:
+            return None
+        relation = Relation.YOY_RATIO if relation != Relation.GROWTH_OTHER else Relation.RATIO_OTHER
+    measure = None
+    if changing and (_RATES.match(moment.subject) or quantity.measure == "điểm %"):
+        # The change of a rate is counted in points, whatever sign the text prints.
+        measure, relation = ("‰" if quantity.measure == "‰" else "điểm %"), None
+    over_years = bool(_OVER_YEARS.search(moment.view, moment.clause[0], min(moment.limit, quantity.end + 12)))
+    if relation == Relation.YOY_GROWTH and over_years and not related:
+        relation = Relation.GROWTH_OTHER
+    return Draft(
+        ClaimKind.TARGET if moment.planned and not related else ClaimKind.COMPARISON,
+        "growth",
+        relation,
+        measure=measure,
+        sign=-1 if falling else 1,
+        status=ClaimStatus.PLANNED if moment.planned and not related else None,
+        consumed=after.at if after else quantity.end,
+        certainty=0.88 if related or changing else 0.75,
+    )

@@ -1,0 +1,32 @@
+"""The frames in the order in which they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from vedich.reading.frames import (
+    bracket,
+    change,
+    count,
+    growth,
+    level,
+    not_a_claim,
+    plan_share,
+    rate,
+    share,
+)
+from vedich.reading.moment import Draft, Moment
+
+Frame = Callable[[Moment], Draft | None]
+
+FRAMES: tuple[Frame, ...] = (
+    not_a_claim.frame,
+    bracket.frame,
+    plan_share.frame,
+    share.frame,
+    growth.frame,
+    change.frame,
+    count.frame,
+    rate.frame,
+    level.frame,
+)

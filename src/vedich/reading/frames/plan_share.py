@@ -1,0 +1,55 @@
+"""A percentage of a plan: đạt 102,5% kế hoạch năm, vượt 6% dự toán, so với nghị quyết đạt 99,13%."""
+
+from __future__ import annotations
+
+import re
+
+from vedich.domain.document import ClaimKind
+from vedich.reading.grammar.relation import Related, plan_after, plan_before
+from vedich.reading.moment import Draft, Moment
+
+_SHARED = re.compile(r"\s*(?:và|,|-)\s*(?:bằng\s+|đạt\s+)?$")
+
+
+def frame(moment: Moment) -> Draft | None:
+    """Give a comparison with a plan where the words beside a percentage name one."""
+    if moment.quantity.measure != "%":
+        return None
+    limit = moment.limit
+    related = plan_after(moment.view, moment.quantity.end, limit)
+    consumed = related.at if related else moment.quantity.end
+    if related is None:
+        related = _before(moment)
+    if related is None and _SHARED.match(moment.right_words) and moment.next_percent:
+        related = _behind_next(moment)
+        consumed = moment.quantity.end
+    if related is None:
+        return None
+    excess = moment.tail.has("excess", "change_up", "change_down")
+    falling = moment.tail.has("change_down")
+    goal = moment.planned and not excess and moment.quantity.value == 100 and moment.bracket is None
+    return Draft(
+        ClaimKind.TARGET if goal and _aims(moment) else ClaimKind.COMPARISON,
+        "plan_share",
+        related.relation,
+        form="excess" if excess else None,
+        sign=-1 if falling else 1,
+        consumed=consumed,
+        certainty=0.92,
+    )
+
+
+def _aims(moment: Moment) -> bool:
+    return bool(re.search(r"phấn đấu|mục tiêu|để hoàn thành|quyết tâm|hoàn thành vượt|sẽ", moment.view[moment.clause[0] : moment.quantity.start]))
+
+
+def _before(moment: Moment) -> Related | None:
+    related = plan_before(moment.view, moment.left, moment.quantity.start)
+    if related is None or moment.tail.has("share"):
+        return None
+    return related
+
+
+def _behind_next(moment: Moment) -> Related | None:
+    following = re.compile(r"[\d.,]+\s?%").search(moment.view, moment.limit, moment.limit + 12)
+    return plan_after(moment.view, following.end(), moment.clause[1]) if following else None

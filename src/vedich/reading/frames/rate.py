@@ -1,0 +1,34 @@
+"""A rate that is the indicator itself: tỷ lệ hộ nghèo còn 0,63%, 98% đảng viên hoàn thành nhiệm vụ."""
+
+from __future__ import annotations
+
+from vedich.domain.document import ClaimKind, ClaimStatus, Relation
+from vedich.reading.grammar.name import Name, name_after
+from vedich.reading.moment import Draft, Moment
+
+
+def frame(moment: Moment) -> Draft | None:
+    """Give the rate that a percentage states, named before it or counted behind it."""
+    if not moment.quantity.is_percent:
+        return None
+    behind = name_after(moment.view, moment.folded.cased, moment.quantity.end, moment.limit)
+    name: Name | None = moment.name
+    if behind is not None and _counts_behind(moment, behind):
+        name = behind
+    return Draft(
+        ClaimKind.TARGET if moment.planned else ClaimKind.RESULT,
+        "rate",
+        Relation.RATE if moment.quantity.measure != "điểm %" else None,
+        name=name,
+        status=ClaimStatus.PLANNED if moment.planned else None,
+        consumed=behind.end if behind is not None and name is behind else moment.quantity.end,
+        certainty=0.82,
+    )
+
+
+def _counts_behind(moment: Moment, behind: Name) -> bool:
+    """Say whether the words behind ('98% đảng viên ...') name the indicator, not those before ('tỷ lệ ... đạt 98%')."""
+    if not behind.words[0].islower() or len(behind.words) < 3:
+        return False
+    named = moment.name is not None and moment.name.words
+    return not (named and moment.tail.has("level", "drop_to") and moment.name and moment.name.headed)

@@ -1,0 +1,31 @@
+"""A share of a whole: chiếm 57,1%, tỷ trọng công nghiệp 62,66%, đóng góp 20% vào tổng thu."""
+
+from __future__ import annotations
+
+import re
+
+from vedich.domain.document import ClaimKind, ClaimStatus, Relation
+from vedich.reading.grammar.relation import total_after
+from vedich.reading.moment import Draft, Moment
+
+_SHARES = re.compile(r"(?:tỷ trọng|cơ cấu)")
+
+
+def frame(moment: Moment) -> Draft | None:
+    """Give the share of a whole that a percentage states."""
+    if moment.quantity.measure != "%" or moment.tail.has("change_up", "change_down", "ratio"):
+        return None
+    by_verb = moment.tail.has("share")
+    by_name = bool(_SHARES.search(moment.subject))
+    by_whole = total_after(moment.view, moment.quantity.end, moment.limit)
+    listed = moment.before is not None and moment.before.relation == Relation.OF_TOTAL and moment.name is not None
+    if not (by_verb or by_name or by_whole or (listed and moment.before and moment.before.rule == "share")):
+        return None
+    return Draft(
+        ClaimKind.TARGET if moment.planned else ClaimKind.RESULT,
+        "share",
+        Relation.OF_TOTAL,
+        status=ClaimStatus.PLANNED if moment.planned else None,
+        consumed=moment.quantity.end,
+        certainty=0.88 if by_verb or by_name else 0.7,
+    )

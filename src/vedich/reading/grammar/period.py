@@ -1,0 +1,228 @@
+"""Find the periods a text names: tháng 10/2023 · quý I · 9 tháng đầu năm · đến hết 30/10 · giai đoạn 2021-2025."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from vedich.domain.period import Period, PeriodError
+from vedich.reading.folding import fold
+
+_YEAR = r"((?:19|20)\d\d)(?![\d.,]*\d)(?!\s*(?:tỷ|triệu|nghìn|ha\b|tấn|%|hộ\b|người|lao động))"
+_OF_YEAR = rf"(?:\s*(?:[/.\-,]|của|trong)?\s*(?:năm\s+)?{_YEAR}|\s+(?:của\s+)?năm\s+(nay|ngoái|trước|qua|sau|tới))?"
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4}
+_NUMERALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_COUNT = r"(\d{1,2}|ba|sáu|tám|chín|mười một|mười|bốn|năm|bảy)"
+_DAY = r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})"
+_RELATIVE = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "qua": 0, "sau": 1, "tới": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A period as named in the folded text; `resolve(year)` gives it once the year in force is known.
+
+    `role`: 'main' (the figures beside it are about it), 'reference' (so với năm 2022, cùng kỳ 2023),
+    'goal' (đến năm 2025), 'event' (Ngày 1/11/2023, UBND huyện họp ...), 'plan' (nhiệm kỳ of a congress or a
+    document's own years).
+    """
+
+    start: int
+    end: int
+    role: str
+    resolve: Callable[[int], Period | None]
+    has_year: bool
+    grain: str
+
+
+def _year_of(given: str | None, relative: str | None, year: int) -> int:
+    if given:
+        return int(given)
+    return year + _RELATIVE.get(relative or "nay", 0)
+
+
+def _quiet(make: Callable[[int], Period]) -> Callable[[int], Period | None]:
+    def resolve(year: int) -> Period | None:
+        try:
+            return make(year)
+        except (PeriodError, ValueError):
+            return None
+
+    return resolve
+
+
+def _count(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    return {"mười": 10, "mười một": 11}.get(word) or _NUMERALS[word]
+
+
+# Each form: name of the grain, pattern, and how its groups become a period of the year in force.
+def _to_day(found: re.Match[str], year: int) -> Period:
+    day, month, given = int(found.group(1)), int(found.group(2)), found.group(3)
+    return Period.to_date(date(int(given) if given else year, month, day))
+
+
+def _to_day_spelt(found: re.Match[str], year: int) -> Period:
+    given = _year_of(found.group(3), found.group(4), year)
+    return Period.to_date(date(given, int(found.group(2)), int(found.group(1))))
+
+
+def _to_month(found: re.Match[str], year: int) -> Period:
+    return Period.first_months(_year_of(found.group(2), found.group(3), year), int(found.group(1)))
+
+
+def _day(found: re.Match[str], year: int) -> Period:
+    day, month, given = int(found.group(1)), int(found.group(2)), found.group(3)
+    return Period.day(date(int(given) if given else year, month, day))
+
+
+def _day_spelt(found: re.Match[str], year: int) -> Period:
+    return Period.day(
+        date(_year_of(found.group(3), found.group(4), year), int(found.group(2)), int(found.group(1)))
+    )
+
+
+def _first_months(found: re.Match[str], year: int) -> Period:
+    return Period.first_months(_year_of(found.group(2), found.group(3), year), _count(found.group(1)))
+
+
+def _last_months(found: re.Match[str], year: int) -> Period:
+    count, of = _count(found.group(1)), _year_of(found.group(2), found.group(3), year)
+    if count == 6:
+        return Period.half(of, 2)
+    return Period.between(Period.month(of, 13 - count), Period.month(of, 12))
+
+
+def _quarter(found: re.Match[str], year: int) -> Period:
+    return Period.quarter(_year_of(found.group(2), found.group(3), year), _QUARTERS[found.group(1)])
+
+
+def _month(found: re.Match[str], year: int) -> Period:
+    return Period.month(_year_of(found.group(2), found.group(3), year), int(found.group(1)))
+
+
+def _half(found: re.Match[str], year: int) -> Period:
+    return Period.half(
+        _year_of(found.group(2), found.group(3), year), 1 if found.group(1) == "đầu" else 2
+    )
+
+
+def _years(found: re.Match[str], year: int) -> Period:
+    first = int(found.group(1))
+    last = found.group(2)
+    return Period.years(first, int(last) if len(last) == 4 else first // 100 * 100 + int(last))
+
+
+def _school_year(found: re.Match[str], year: int) -> Period:
+    return Period.school_year(int(found.group(1)))
+
+
+def _year(found: re.Match[str], year: int) -> Period:
+    return Period.year(int(found.group(1)))
+
+
+def _relative_year(found: re.Match[str], year: int) -> Period:
+    return Period.year(year + _RELATIVE[found.group(1)])
+
+
+def _term_past(found: re.Match[str], year: int) -> Period:
+    """Congress terms run five years from 2010, 2015, 2020 ...; the term 'just past' ended last."""
+    last = year - year % 5
+    return Period.years(last - 5, last)
+
+
+_UNTIL = r"(?:(?:lũy\s+kế\s+)?(?:tính\s+)?đến\s+(?:hết\s+|cuối\s+|thời\s+điểm\s+|nay\s*\(?)?|hết\s+|tính\s+tới\s+)"
+_FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]], ...] = (
+    ("to_date", re.compile(rf"\b{_UNTIL}(?:ngày\s+)?{_DAY}(?:\s?[/.\-]\s?{_YEAR})?(?![\d/%])"), _to_day),
+    (
+        "to_date",
+        re.compile(rf"\b{_UNTIL}(?:ngày\s+)(\d{{1,2}})\s+tháng\s+(\d{{1,2}}){_OF_YEAR}"),
+        _to_day_spelt,
+    ),
+    ("to_month", re.compile(rf"\b{_UNTIL}tháng\s+(\d{{1,2}}){_OF_YEAR}(?!\d)"), _to_month),
+    ("day", re.compile(rf"\bngày\s+{_DAY}(?:\s?[/.\-]\s?{_YEAR})?(?![\d/%])"), _day),
+    ("day", re.compile(rf"\bngày\s+(\d{{1,2}})\s+tháng\s+(\d{{1,2}}){_OF_YEAR}"), _day_spelt),
+    ("day", re.compile(rf"(?<![\d/.,-]){_DAY}\s?[/.\-]\s?{_YEAR}"), _day),
+    ("last_months", re.compile(rf"\b{_COUNT}\s+tháng\s+(?:còn\s+lại|cuối)(?:\s+của)?(?:\s+năm)?{_OF_YEAR}"), _last_months),
+    (
+        "first_months",
+        re.compile(
+            rf"\b{_COUNT}\s+tháng(?:\s+(?:đầu|của|qua|thực\s+hiện))?(?:\s+(?:của\s+)?(?:năm)(?!\s+(?:qua|nay|trước|ngoái|\d)))?"
+            rf"{_OF_YEAR}(?!\s+(?:tuổi|liên\s+tiếp|cuối|còn\s+lại|tù))(?!\w)"
+        ),
+        _first_months,
+    ),
+    ("half", re.compile(rf"\bnửa\s+(đầu|cuối)(?:\s+của)?(?:\s+năm)?{_OF_YEAR}"), _half),
+    ("quarter", re.compile(rf"\bquý\s+(iii|iv|ii|i|[1-4]|một|hai|ba|tư)\b{_OF_YEAR}"), _quarter),
+    ("month", re.compile(rf"\btháng\s+(\d{{1,2}})(?!\d){_OF_YEAR}"), _month),
+    ("school_year", re.compile(rf"\bnăm\s+học\s+{_YEAR}\s*-\s*((?:20)?\d\d)\b"), _school_year),
+    ("years", re.compile(rf"(?<![\d/.,-]){_YEAR}\s*(?:-|đến\s+(?:năm\s+)?)\s*((?:20)\d\d)(?![\d/.,]\d|-)"), _years),
+    ("year", re.compile(rf"\b(?:năm|niên\s+độ|cuối|đầu)\s+{_YEAR}"), _year),
+    ("year", re.compile(rf"(?<=[/(]){_YEAR}(?=\s*[):])"), _year),
+    ("year", re.compile(r"\bnăm\s+(nay|ngoái)\b"), _relative_year),
+    ("year", re.compile(r"\bnăm\s+(này)\b"), _relative_year),
+    ("term", re.compile(r"\bnhiệm\s+kỳ\s+(?:vừa\s+)?qua|\bnhiệm\s+kỳ\s+trước"), _term_past),
+)
+# One scan for a word that may open a period; the forms are tried only there.
+_OPENING = re.compile(
+    r"\b(?:lũy|tính|đến|hết|ngày|quý|tháng|nửa|năm|niên|cuối|đầu|nhiệm|ba|sáu|tám|chín|mười|bốn|bảy)\b|(?<![\d.,])\d"
+)
+_REFERENCE = re.compile(
+    r"(?:so\s*(?:với|cùng)?|cùng\s+kỳ|hơn|bằng|như|cùng\s+thời\s+điểm|kể\s+từ|từ|sau|thấp\s+hơn|cao\s+hơn|của)"
+    r"\s*(?:với\s+)?(?:thực\s+hiện\s+|kết\s+quả\s+|mức\s+|bình\s+quân\s+)?(?:cùng\s+kỳ\s*(?:của\s+)?|cùng\s+thời\s+điểm\s*|thời\s+điểm\s*|cuối\s+|đầu\s+)*$"
+)
+_COMPARED = re.compile(r"(?:so\s*(?:với|cùng)?|cùng\s+kỳ|cùng\s+thời\s+điểm|hơn\s+(?:so\s+)?)[^,;.()]{0,30}$")
+_GOAL = re.compile(r"\bđến\s+(?:hết\s+|cuối\s+)?$")
+_PLAN = re.compile(
+    r"(?:nhiệm\s+kỳ|khóa|đại\s+hội[^,;.]{0,60}|nghị\s+quyết[^,;.]{0,40}giai\s+đoạn|(?:chương\s+trình|đề\s+án|kế\s+hoạch|chuẩn|tiêu\s+chí)"
+    r"[^,;.]{0,50}giai\s+đoạn)\s*(?:[ivx]+\s*)?[(,]?\s*$"
+)
+_BEFORE_YEAR = re.compile(r"(?:so\s+với\s+)?năm\s+trước|cùng\s+kỳ")
+
+
+def periods(view: str) -> Iterator[PeriodMention]:
+    """Yield the periods named in a folded text, in order and without overlap.
+
+    >>> [str(m.resolve(2023)) for m in periods("9 tháng đầu năm 2023, quý iii")]
+    ['2023-9M', '2023-Q3']
+    """
+    at = 0
+    while opening := _OPENING.search(view, at):
+        at = opening.end()
+        for grain, pattern, make in _FORMS:
+            found = pattern.match(view, opening.start())
+            if found is None:
+                continue
+            before = view[max(0, found.start() - 70) : found.start()]
+            yield PeriodMention(
+                found.start(),
+                found.end(),
+                _role(grain, before, found.group()),
+                _quiet(partial(make, found)),
+                bool(re.search(r"(?:19|20)\d\d", found.group())),
+                grain,
+            )
+            at = found.end()
+            break
+
+
+def _role(grain: str, before: str, words: str) -> str:
+    if _COMPARED.search(before):
+        return "reference"
+    if grain in ("day", "term") and grain == "day":
+        return "event"
+    if grain == "years" and _PLAN.search(before):
+        return "plan"
+    if grain == "year" and _GOAL.search(before):
+        return "goal"
+    if _REFERENCE.search(before) and not re.search(r"(?:từ|của|như|bằng)\s*$", before):
+        return "reference"
+    return "main"
+
+
+def reading_of(saying: str) -> str:
+    """Give the periods of a saying, read as in a document of 2023."""
+    return " + ".join(str(read) for mention in periods(fold(saying).view) if (read := mention.resolve(2023)))

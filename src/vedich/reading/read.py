@@ -1,0 +1,118 @@
+"""Read a text into targets, results, comparisons, counts, tasks and references, each tied to its place."""
+
+from __future__ import annotations
+
+import re
+
+from vedich.domain.document import ClaimStatus, Reading, Tally
+from vedich.domain.period import Period
+from vedich.reading.attach import Attachment
+from vedich.reading.clock import clock
+from vedich.reading.folding import Folded, fold
+from vedich.reading.grammar.area import areas, generic_areas
+from vedich.reading.grammar.period import periods
+from vedich.reading.grammar.quantity import quantities
+from vedich.reading.grammar.reference import references
+from vedich.reading.grammar.tally import tallies
+from vedich.reading.layout import Sentence, sentences
+from vedich.reading.places import Places, main_area
+
+# Numbers that count nothing: footnotes, articles of a law, list marks, roads, ordinals, terms, names.
+_MASKS = re.compile(
+    r"\[\d{1,3}\]"
+    r"|(?<!\w)(?:điều|khoản|điểm|mục|chương|phụ lục|biểu số|biểu|bảng|mẫu số|hình|trang|tr\.|số thứ tự|quyển|tập)\s+\d+(?:\.\d+)*(?:/\S+)?"
+    r"|(?<!\w)(?:thứ|lần thứ|hạng|top|xếp thứ|đứng thứ|vị trí)\s+\d+(?:\s*/\s*\d+)?"
+    r"|(?<!\w)(?:quốc lộ|ql|đường tỉnh|tỉnh lộ|đt|dt|hl|hương lộ|đường số|đường|km số|lô số|tờ số|thửa số|căn cứ số|số nhà|ấp|khu phố|tổ|thôn|bản|phường|quận|hẻm|ngõ|đội|khóa|nghị quyết số|vùng|covid|covid-|loại|mức độ|giai đoạn|cấp độ|bậc|nhóm|kỳ họp thứ|đợt|vành đai|tuyến số|tuyến metro số|metro số|cấp)\s?-?\s?\d{1,3}(?![\d.,]|\s*(?:%|tỷ|triệu|ha|xã|hộ|người|dự án|trường|công trình|đơn vị))"
+    r"|(?<!\w)(?:đt|điện thoại|hotline|fax|tel|sđt)[:.\s]*[\d .\-]{7,}"
+    r"|(?<!\w)\d{1,2}\s?(?:h|giờ)\s?\d{0,2}(?!\w)|(?<!\d)\d{1,2}:\d{2}(?!\d)"
+    r"|(?<!\w)\d{1,3}\s?-\s?\d{1,3}(?:\s?-\s?\d{1,3})?\s*tuổi"
+    r"|(?<!\w)24/24|24/7|(?<!\w)3d\b|(?<!\w)(?:4|5)g\b"
+    r"|(?m:^\s*\(?(?:\d{1,2}\.){1,3}(?=\s*[^\W\d]))|(?m:^\s*\(?\d{1,2}[.)](?=\s))|\(\d{1,2}\)(?=\s*[^\W\d])"
+)
+
+
+def read_text(text: str, *, as_of: Period | None = None, place: str | None = None) -> Reading:
+    """Give everything read from a text.
+
+    `as_of` is the document's own date where the text carries none, `place` the area it is about.
+
+    >>> reading = read_text("Năm 2023, sản lượng tôm đạt trên 4.610 tấn, đạt 102,5% kế hoạch năm.")
+    >>> [(c.kind.value, c.indicator, str(c.value), c.measure) for c in reading.claims]
+    [('result', 'sản lượng tôm', '4610', 'tấn'), ('comparison', 'sản lượng tôm', '102.5', '%')]
+    """
+    folded = fold(text)
+    view = folded.view
+    mentions = list(periods(view))
+    time = clock(view, mentions, as_of)
+    referred = list(references(folded, time.year))
+    masks = [(start, end) for start, end, _ in referred]
+    masks += [found.span() for found in _MASKS.finditer(view)]
+    masks += [(mention.start, mention.end) for mention in mentions]
+    named = list(areas(folded))
+    masks += [(mention.start, mention.end) for mention in named]
+    parts = list(sentences(folded))
+    counted = _tallies(folded, parts, time, place)
+    masks += [(start, end) for start, end, _ in counted]
+    found = list(quantities(view, _merged(masks)))
+    area = place or main_area(named, len(view))
+    holes = _merged(
+        [(m.start, m.end) for m in mentions]
+        + [(m.start, m.end) for m in named]
+        + [(start, end) for start, end, _ in generic_areas(view)]
+    )
+    attachment = Attachment(folded, found, time, Places(named, area), holes, time.year)
+    claims = attachment.read(parts)
+    return Reading(
+        text=text,
+        claims=tuple(claims),
+        tallies=tuple(tally for _, _, tally in counted),
+        references=tuple(reference for _, _, reference in referred),
+        dated=as_of,
+        area=area,
+    )
+
+
+def _tallies(
+    folded: Folded, parts: list[Sentence], time: object, place: str | None
+) -> list[tuple[int, int, Tally]]:
+    made = []
+    for at, sentence in enumerate(parts):
+        view = folded.view
+        if "chỉ tiêu" not in view[sentence.start : sentence.end]:
+            continue
+        end = sentence.end
+        if at + 1 < len(parts) and re.match(r"\s*(?:đến nay|trong đó|các chỉ tiêu|có|còn)(?!\w)", view[parts[at + 1].start : parts[at + 1].end]):
+            end = parts[at + 1].end if parts[at + 1].passage == sentence.passage else end
+        for count in tallies(view, sentence.start, end):
+            span = folded.origin(count.start, count.end)
+            made.append(
+                (
+                    count.start,
+                    count.end,
+                    Tally(
+                        span,
+                        folded.original[span.start : span.end],
+                        total=count.total,
+                        met=count.classes.get("met"),
+                        exceeded=count.classes.get("exceeded"),
+                        near=count.classes.get("near"),
+                        not_met=count.classes.get("not_met"),
+                        no_data=count.classes.get("no_data"),
+                        wording="exclusive" if count.exclusive else "inclusive",
+                        status=ClaimStatus.ESTIMATED if count.estimated else ClaimStatus.ACTUAL,
+                        certainty=0.85,
+                        rules=("tally",),
+                    ),
+                )
+            )
+    return made
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
