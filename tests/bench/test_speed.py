@@ -6,6 +6,7 @@ import os
 import sys
 
 import pytest
+
 from bench.reading.speed import Measured, as_markdown, family, proportional_memory
 
 
