@@ -43,11 +43,14 @@ def test_what_does_not_say_how_to_add_up_is_refused(text: str) -> None:
         Aggregation.parse(text)
 
 
-def test_only_sums_and_counts_simply_add_up() -> None:
-    assert {kind for kind in AggregationKind if Aggregation(kind).adds_up} == {
-        AggregationKind.SUM,
-        AggregationKind.COUNT,
-    }
+@pytest.mark.parametrize("kind", AggregationKind)
+def test_each_way_takes_as_many_codes_as_it_needs(kind: AggregationKind) -> None:
+    bare = {AggregationKind.SUM, AggregationKind.COUNT, AggregationKind.NONE, AggregationKind.OFFICIAL_ONLY}
+    needed = () if kind in bare else ("A", "B") if kind is AggregationKind.RATIO else ("A",)
+    way = Aggregation(kind, needed)
+    assert way.adds_up == (kind in {AggregationKind.SUM, AggregationKind.COUNT})
+    with pytest.raises(AggregationError):
+        Aggregation(kind, () if needed else ("A",))
 
 
 @pytest.mark.parametrize(

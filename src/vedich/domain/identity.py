@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ TYPE_ABBREVIATIONS = frozenset({
     "NQ", "NQLT", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "CTHĐ", "KH",
     "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CĐ", "CV", "BGN", "BTT", "GUQ",
     "GM", "GGT", "GNP", "PG", "PC", "PB", "KL", "NĐ", "TT", "TTLT", "PL", "L",
-    "SL", "VBHN", "ĐC", "ĐL",
+    "SL", "VBHN", "ĐC", "ĐL", "QĐi", "LKG", "TuB", "DV",
 })
 # fmt: on
 
@@ -60,8 +61,10 @@ class DocumentNumber:
     suffix: str = ""
 
     @classmethod
-    def parse(cls, text: str) -> DocumentNumber:
+    def parse(cls, text: str, types: Collection[str] = TYPE_ABBREVIATIONS) -> DocumentNumber:
         """Read a number in the form of the State or of the Party; `str` prints the canonical form.
+
+        `types` are the abbreviations that name a type; anything else in front belongs to the body.
 
         Raises:
             DocumentNumberError: the text has no number, or no symbol behind it.
@@ -77,7 +80,7 @@ class DocumentNumber:
             raise DocumentNumberError(text)
         year = int(state["year"]) if state["year"] else None
         kind, hyphen, body = state["symbol"].partition("-")
-        if not hyphen or kind not in TYPE_ABBREVIATIONS:
+        if not hyphen or kind not in types:
             kind, body = "", state["symbol"]
         return cls(int(state["number"]), year, kind, body, False, state["suffix"])
 

@@ -90,6 +90,14 @@ class Aggregation:
     of: tuple[str, ...] = ()
     factor: Decimal = Decimal(1)
 
+    def __post_init__(self) -> None:
+        if self.kind in _BARE:
+            fits = not self.of
+        else:
+            fits = len(self.of) == 2 if self.kind is AggregationKind.RATIO else bool(self.of)
+        if not fits or not all(self.of):
+            raise AggregationError(f"{self.kind.value}:{','.join(self.of)}")
+
     @classmethod
     def parse(cls, text: str) -> Aggregation:
         """Read the written form; `str` gives it back.

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 # Words that multiply what follows them: '41,8 nghìn ha', '2,3 triệu tỷ đồng', '12 vạn người'.
 SCALE_WORDS: Mapping[str, Decimal] = {
+    "chục": Decimal(10),
+    "trăm": Decimal(10**2),
     "nghìn": Decimal(10**3),
     "ngàn": Decimal(10**3),
     "vạn": Decimal(10**4),
@@ -27,13 +29,14 @@ class Dimension(StrEnum):
     MASS = "mass"
     VOLUME = "volume"
     ENERGY = "energy"
-    TIME = "time"
-    SHARE = "share"
+    DURATION = "duration"
+    AGE = "age"
+    RATIO = "ratio"
     POINTS = "points"
     RANK = "rank"
-    INDEX = "index"
     COUNT = "count"
     OUTCOME = "outcome"
+    OTHER = "other"
 
     @property
     def keeps_scale(self) -> bool:
@@ -104,7 +107,7 @@ class Measure:
         return self.dimension is other.dimension and self.common == other.common
 
     def convert(self, value: Decimal, to: Measure) -> Decimal:
-        """Carry a value over to another measure, exactly.
+        """Carry a value over to another measure: exactly for powers of ten, else to 60 digits.
 
         >>> ha = Measure("ha", Dimension.AREA, "m2", Decimal(10**4))
         >>> ha.convert(Decimal("1.5"), Measure("m2", Dimension.AREA, "m2"))
