@@ -1,0 +1,183 @@
+"""The program `vedich`: find the command, import it alone, run it, and end with an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from vedich import __version__
+from vedich.cli.parser import LANGUAGES, Parser
+from vedich.cli.screen import speak_utf_8
+
+INTERRUPTED = 130
+OUTPUT_CLOSED = 141
+FAULT_INSIDE = 70
+
+
+class Command(NamedTuple):
+    """What a command does, in one sentence for the list of commands."""
+
+    vi: str
+    en: str
+
+
+# Each command is the module of its name beside this one.
+COMMANDS = {
+    "read": Command(
+        "đọc văn bản: chỉ tiêu, kết quả, số đếm, nhiệm vụ, văn bản được dẫn, mỗi số liệu kèm vị trí",
+        "read documents: targets, results, counts, tasks, references, each figure with its place",
+    ),
+    "indicator": Command(
+        "tra danh mục chỉ tiêu theo tên gọi hoặc mã",
+        "look up the catalog of indicators by name or code",
+    ),
+    "area": Command(
+        "tra đơn vị hành chính theo tên, tại một ngày",
+        "look up areas by name, on a given day",
+    ),
+    "lineage": Command(
+        "xem một đơn vị hành chính đã tách, nhập, đổi tên thế nào",
+        "show how an area was split, merged or renamed",
+    ),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program on the words of a command line and give the exit code.
+
+    0 all done; 1 the output could not be written; 2 a file could not be read, or the command is wrong;
+    130 stopped by Ctrl-C.
+    """
+    speak_utf_8()
+    words = list(sys.argv[1:] if argv is None else argv)
+    lang, words = language_of(words)
+    try:
+        code = _run(words, lang)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        print("Đã dừng theo yêu cầu." if lang == "vi" else "Stopped as asked.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of the pipe has gone (`| head`); nothing is wrong, and nobody is left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OUTPUT_CLOSED
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        print(_fault(error, lang), file=sys.stderr)
+        return FAULT_INSIDE
+
+
+def language_of(words: list[str]) -> tuple[str, list[str]]:
+    """Take `--lang` out of the words, wherever it stands, and give the language and the other words.
+
+    >>> language_of(["read", "a.txt", "--lang", "en"])
+    ('en', ['read', 'a.txt'])
+    >>> language_of(["--lang=vi", "read"])
+    ('vi', ['read'])
+    """
+    lang, others = "vi", []
+    given = iter(words)
+    for word in given:
+        if word == "--":
+            others += [word, *given]
+        elif word == "--lang" or word.startswith("--lang="):
+            lang = word[7:] if "=" in word else next(given, "")
+            if lang not in LANGUAGES:
+                _root("vi").error(f"argument --lang: invalid choice: {lang!r} (choose from vi, en)")
+        else:
+            others.append(word)
+    return lang, others
+
+
+def _run(words: list[str], lang: str) -> int:
+    name = words[0] if words else "--help"
+    command = COMMANDS.get(name)
+    if command is None:
+        _root_only(words or ["--help"], lang)
+        return 0
+    from importlib import import_module
+
+    module = import_module(f"vedich.cli.{name}")
+    sentence = command.vi if lang == "vi" else command.en
+    parser = Parser(prog=f"vedich {name}", lang=lang, description=sentence[0].upper() + sentence[1:] + ".")
+    module.arguments(parser, lang)
+    parser.add_own_options()
+    options = parser.parse_args(words[1:])
+    options.lang = lang
+    code: int = module.run(options)
+    return code
+
+
+def _root_only(words: list[str], lang: str) -> None:
+    """Answer `--help`, `--version`, or a word that is no command."""
+    root = _root(lang)
+    word = words[0]
+    if not word.startswith("-"):
+        root.error(_no_command(word, lang))
+    root.parse_args(words)
+
+
+def _root(lang: str) -> Parser:
+    vi = lang == "vi"
+    width = max(map(len, COMMANDS))
+    listed = "\n".join(f"  {name:<{width}}  {sentence[not vi]}" for name, sentence in COMMANDS.items())
+    title = "các lệnh:" if vi else "commands:"
+    root = Parser(
+        prog="vedich",
+        lang=lang,
+        description="Về Đích: đọc, soát, theo dõi và đánh giá chỉ tiêu kinh tế - xã hội."
+        if vi
+        else "Về Đích: reads, checks, tracks and judges socio-economic targets.",
+        epilog=f"{title}\n{listed}\n\n"
+        + (
+            "Ví dụ: vedich read bao-cao.txt\nHướng dẫn từng lệnh: vedich read --help"
+            if vi
+            else "Example: vedich read report.txt\nHelp for a command: vedich read --help"
+        ),
+    )
+    root.usage = "vedich LỆNH [tùy chọn]" if vi else "vedich COMMAND [options]"
+    root.add_argument(
+        "--version",
+        action="version",
+        version=f"vedich {__version__}",
+        help="in phiên bản" if vi else "show the version and exit",
+    )
+    root.add_own_options()
+    return root
+
+
+def _no_command(word: str, lang: str) -> str:
+    from difflib import get_close_matches
+
+    vi = lang == "vi"
+    if "." in word or "/" in word or "\\" in word:
+        meant = f"read {word}"
+    else:
+        meant = next(iter(get_close_matches(word, COMMANDS, 1, 0.5)), "")
+    known = ", ".join(COMMANDS)
+    hint = f"vedich {meant}" if meant else known
+    if vi:
+        return f"không có lệnh {word!r}; " + (f"có phải ý bạn là: {hint}" if meant else f"các lệnh: {hint}")
+    return f"there is no command {word!r}; " + (f"did you mean: {hint}" if meant else f"commands: {hint}")
+
+
+def _fault(error: Exception, lang: str) -> str:
+    """Say in one line what went wrong inside and in which of our files, for a report to the makers."""
+    where, trace = "", error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename.replace("\\", "/")
+        if "/vedich/" in file:
+            where = f" ({file.rsplit('/vedich/', 1)[1]}:{trace.tb_lineno})"
+        trace = trace.tb_next
+    what = f"{type(error).__name__}: {error}{where}".replace("\n", " ")
+    if lang == "vi":
+        return f"Lỗi bên trong chương trình: {what}. Hãy gửi dòng này cùng lệnh đã chạy cho nhóm phát triển."
+    return f"Something is wrong inside the program: {what}. Send this line and the command to its makers."
+
+
+if __name__ == "__main__":
+    sys.exit(main())
