@@ -29,14 +29,13 @@ class Dimension(StrEnum):
     MASS = "mass"
     VOLUME = "volume"
     ENERGY = "energy"
-    DURATION = "duration"
-    AGE = "age"
-    RATIO = "ratio"
+    TIME = "time"
+    SHARE = "share"
     POINTS = "points"
     RANK = "rank"
+    INDEX = "index"
     COUNT = "count"
     OUTCOME = "outcome"
-    OTHER = "other"
 
     @property
     def keeps_scale(self) -> bool:
