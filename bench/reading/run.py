@@ -22,10 +22,12 @@ PARTS = ("open", "held_out")
 
 def read(text: str, as_of: date | None, place: str | None, id_: str) -> list[dict[str, Any]]:
     """Return the reader's records of a text."""
+    from vedich.domain.period import Period
     from vedich.reading.read import read_text
     from vedich.reading.records import records
 
-    return [dict(record) for record in records(read_text(text, as_of=as_of, place=place), id_)]
+    dated = Period.day(as_of) if as_of else None
+    return [dict(record) for record in records(read_text(text, as_of=dated, place=place), id_)]
 
 
 def judged(document: Document) -> Outcome:

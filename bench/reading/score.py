@@ -248,9 +248,13 @@ def misses(one: Outcome) -> Iterator[str]:
                 if right or name in ("value", "core_tuple", "full_tuple", "basis_lenient", "period_lenient"):
                     continue
                 names = fields.get(name, (name,))
-                said = " ".join(str(pair.predicted.get(each)) for each in names)
-                true = " ".join(str(pair.truth.get(each)) for each in names)
+                said, true = _printed(pair.predicted, names), _printed(pair.truth, names)
                 yield f"{one.id} {pair.truth['start']}: {surface!r} {name}: read {said!r}, true {true!r}"
     for extra in one.extras:
         surface = " ".join(str(extra.get("surface")).split())
         yield f"{one.id} {extra['start']}: too many: {extra['kind']} {surface!r}"
+
+
+def _printed(record: Record, names: Sequence[str]) -> str:
+    values = [str(record[name]) for name in names if record.get(name) is not None]
+    return " ".join(values) or "none"

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.reading.author import CORPUS, Document, documents
+from bench.reading.run import read
 
 HERE = Path(__file__).resolve().parent
 PAGE = 2_500  # characters on a typed page
@@ -71,14 +72,11 @@ def one_document(corpus: Sequence[Document]) -> Measured:
 
 def one_core(corpus: Sequence[Document], least_seconds: float = 5.0) -> Measured:
     """Measure characters per second on one core, documents already in memory, records built."""
-    from vedich.reading.read import read_text
-    from vedich.reading.records import records
-
     done = 0
     start = time.process_time()
     for document in cycle(corpus):
         as_of = date.fromisoformat(document.head["as_of"]) if document.head["as_of"] else None
-        records(read_text(document.text, as_of=as_of, place=document.head["place"] or None), document.id)
+        read(document.text, as_of, document.head["place"] or None, document.id)
         done += len(document.text)
         if time.process_time() - start > least_seconds:
             break
