@@ -73,7 +73,7 @@ class Attachment:
         view = self.folded.view
         begin = clause[0]
         header = _HEADER.match(view[clause[0] : found[0].start]) if found else None
-        if header and not view[clause[0] : found[0].start].rstrip().endswith(":") or header and len(found) > 1:
+        if header and len(header.group("header").split()) <= 16:
             words = header.group("header").strip()
             at = clause[0] + header.end()
             if not _NOT_HEADER.search(words) and not _IN_PART.match(words):
@@ -99,6 +99,8 @@ class Attachment:
             self.claims.append(claim)
             if draft.kind != ClaimKind.OTHER_NUMBER:
                 before, previous = draft, claim
+            if quantity.sort == "age" and draft.kind == ClaimKind.OTHER_NUMBER:
+                continue  # 'trẻ em dưới 5 tuổi suy dinh dưỡng': the age belongs to the name
             left = max(quantity.end, draft.consumed)
 
     def _header_holds(self, sentence: Sentence, clause: tuple[int, int], found: list[Quantity]) -> bool:
@@ -132,7 +134,7 @@ class Attachment:
         tail = peel(view, name_from, quantity.start)
         holes = self._holes((left, quantity.start))
         name = name_before(view, self.folded.cased, name_from, tail.start, holes)
-        if bracket is not None and bracket >= left and (name is None or not name.words):
+        if quantity.partner == 1:
             name = None
         following = found[at + 1] if at + 1 < len(found) else None
         return Moment(
@@ -155,15 +157,15 @@ class Attachment:
     def _planned(self, sentence: Sentence, clause: tuple[int, int], quantity: Quantity, tail: Tail) -> bool:
         view = self.folded.view
         said = sets_goals(view, sentence.start, quantity.start)
-        if quantity.partner == 1:
-            return True
+        if quantity.partner:
+            return quantity.partner == 1
         if said is not None:
             return said
         period = self.clock.at(
             quantity.start, quantity.end, clause, (sentence.start, sentence.end), quantity.end + 40
         )
         if period is not None and self.document_year is not None:
-            if period.start.year > self.document_year:
+            if period.start.year > self.document_year + (0 if self.scene.planned or not tail.verbs else 1):
                 return True
             if period.end.year < self.document_year:
                 return False
@@ -198,7 +200,7 @@ class Attachment:
             comparator = Comparator.RANGE
         other = draft.kind == ClaimKind.OTHER_NUMBER
         span = self.folded.origin(quantity.start, quantity.end)
-        if not other and moment.bracket is None:
+        if not other and moment.bracket is None and not quantity.partner:
             self.scene.planned = draft.kind == ClaimKind.TARGET or (
                 self.scene.planned and draft.kind == ClaimKind.COMPARISON
             )

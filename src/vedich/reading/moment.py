@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from vedich.domain.document import ClaimKind, ClaimStatus, Comparator, Relation
-from vedich.reading.folding import Folded
+from vedich.reading.folding import Folded, fold_words
 from vedich.reading.grammar.name import Name
 from vedich.reading.grammar.quantity import Quantity
 from vedich.reading.grammar.tail import Tail
@@ -72,8 +72,10 @@ class Moment:
     @property
     def subject(self) -> str:
         """Give the folded name the figure is about: its own, else the one in force."""
-        own = self.name.words if self.name and self.name.words else self.inherited
-        return own.lower()
+        name = self.name
+        if name is not None and name.words and name.end > name.start:
+            return " ".join(self.folded.view[name.start : name.end].split())
+        return fold_words(self.inherited)
 
 
 @dataclass(slots=True)

@@ -42,7 +42,7 @@ def _joined(moment: Moment, noun: str, behind: Name | None) -> Name | None:
         # 'Số hộ được vay vốn tạo việc làm 554 hộ': the name is complete.
         return before
     if before is None and behind is None:
-        if moment.inherited:
+        if moment.inherited and not re.search(r"(?<!\w)(?:có|với)(?!\w)", moment.tail.words):
             return None
         return Name(noun, moment.quantity.start, moment.quantity.end, False)
     parts = [before.words] if before is not None and len(_WORD.findall(before.words)) <= 9 else []

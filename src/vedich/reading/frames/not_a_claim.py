@@ -36,7 +36,7 @@ def frame(moment: Moment) -> Draft | None:
         return other
     if quantity.denominator is None and quantity.measure in _NOUNS and quantity.value < 60:
         return None if _RESULT_VERB.search(moment.left_words) and moment.planned else other
-    if moment.planned is False and _inside_requirement(moment):
+    if _inside_requirement(moment):
         return other
     return None
 

@@ -8,7 +8,7 @@ from vedich.domain.document import ClaimKind
 from vedich.reading.grammar.relation import Related, plan_after, plan_before
 from vedich.reading.moment import Draft, Moment
 
-_SHARED = re.compile(r"\s*(?:và|,|-)\s*(?:bằng\s+|đạt\s+)?$")
+_SHARED = re.compile(r"\s*(?:và|-)\s*(?:bằng\s+|đạt\s+)?$")
 
 
 def frame(moment: Moment) -> Draft | None:

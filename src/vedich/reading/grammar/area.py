@@ -22,8 +22,8 @@ _AGENCY = re.compile(
     rf"(?<!\w)((?:Cục|Chi cục|Kho bạc|Tổng cục)\s+(?:[Tt]huế|[Hh]ải quan|[Tt]hống kê|Nhà nước)(?:\s+(?:tỉnh|TP\.?|thành phố|khu vực))?\s*{_NAME})"
 )
 _GENERIC = re.compile(
-    r"(?<!\w)(?:cả\s+nước|toàn\s+quốc|toàn\s+(?:tỉnh|huyện|thành\s+phố|thị\s+xã|quận|xã|phường|vùng)|(?:trên\s+)?địa\s+bàn\s+(?:tỉnh|huyện|thị\s+xã|thành\s+phố|xã)|"
-    r"(?:tỉnh|huyện|thị\s+xã|thành\s+phố|quận|xã|phường)(?:\s+(?:này|nhà|ta))?)(?!\w)"
+    r"(?<!\w)(?:cả\s+nước|toàn\s+quốc|toàn\s+(?:tỉnh|huyện|thành\s+phố|thị\s+xã|quận|xã|phường|vùng)|"
+    r"(?:tỉnh|huyện|thị\s+xã|thành\s+phố|quận|xã|phường)\s+(?:này|nhà|ta))(?!\w)"
 )
 # 'Đảng bộ huyện', 'UBND huyện' ... : the body of an area speaks for the area.
 _LEVELS = {

@@ -76,6 +76,9 @@ def _longest(view: str, words: list[tuple[str, int]]) -> Measured | None:
         spelling = known.get(" ".join(word for word, _ in words[at : at + size]))
         if spelling:
             return _with_suffix(view, spelling, scale, scale_words, words[at + size - 1][1])
+    if scale_words and len(words) > at and words[at][0] in ("đông", "dồng", "đổng"):
+        # 'tỷ đông': the mark of a scanner, in the one place where it can be nothing else
+        return _with_suffix(view, Spelling("đồng", "money"), scale, scale_words, words[at][1])
     if scale_words and scale_words[-1] in ("tỷ", "triệu"):
         # Money is named by its scale alone: '35.811 tỷ'.
         money = Spelling("đồng", "money")

@@ -130,10 +130,11 @@ def name_after(view: str, cased: str, start: int, limit: int, *, lines: bool = T
     """
     skip = _AFTER_SKIP.match(view, start, limit)
     begin = skip.end() if skip else start
-    stop = begin
+    # The blank before the first word counts: 'dự án | với tổng vốn' has no words behind.
+    stop = max(start, begin - 1)
     while True:
         end = _AFTER_END.search(view, stop, limit)
-        at = end.start() if end else limit
+        at = max(begin, end.start()) if end else limit
         if end and end.group() == "\n" and at + 1 < limit and view[at + 1 : at + 2].isalpha() and lines:
             stop = at + 1
             continue

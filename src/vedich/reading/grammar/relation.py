@@ -12,11 +12,11 @@ _PLAN = (
     r"nhiệm\s+vụ(?=\s+(?:năm|được|giao|kế|thu|cả))|số\s+giao|tổng\s+(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)|định\s+mức\s+giao|"
     r"(?:tổng\s+)?(?:số\s+)?vốn\s+(?:kế\s+hoạch\s+|đã\s+)?(?:được\s+)?(?:giao|kế\s+hoạch|bố\s+trí|phân\s+bổ)|tổng\s+(?:nguồn\s+)?vốn(?=\s+(?:được\s+)?(?:giao|kế|bố|phân)))"
 )
-_LINK = r"\s*(?:,\s*)?(?:\(\s*)?(?:so\s*với|so|của|trên|theo|với|/)?\s*(?:các\s+|mức\s+|tổng\s+số\s+|tổng\s+|số\s+)?"
+_LINK = r"\s*(?:,\s*)?(?:\(\s*(?=so))?(?:so\s*với|so|của|trên|theo|với|/)?\s*(?:các\s+|mức\s+|tổng\s+số\s+|tổng\s+|số\s+)?"
 _AFTER_PLAN = re.compile(rf"{_LINK}({_PLAN})")
 # How far the wording of a plan reaches: up to the next figure, verb of comparison or stop.
 _REACH = re.compile(
-    r"[^,;.()%]*?(?=[,;.()]|\s+(?:và\s+(?:đạt|bằng|tăng|giảm|vượt|\d)|đạt|bằng|tăng|giảm|vượt|trong\s+đó|nhưng|là|ước|tuy)(?!\w)|\s+\d|$)"
+    r"[^,;.()%]*?(?=[,;.()]|\s+(?:và\s+(?:đạt|bằng|tăng|giảm|vượt|\d)|đạt|bằng|tăng|giảm|vượt|trong\s+đó|nhưng|là|ước|tuy|với|thì)(?!\w)|\s+\d|$)"
 )
 _SINCE = (
     r"(?:cùng\s+kỳ|cùng\s+thời\s+(?:điểm|gian|kỳ)|năm\s+(?:trước|ngoái|(?:19|20)\d\d)|tháng\s+trước|quý\s+trước|kỳ\s+trước|thời\s+điểm|"
@@ -24,7 +24,7 @@ _SINCE = (
     r"(?:vụ|niên\s+vụ|mùa)\s|\d{1,2}\s+tháng|giai\s+đoạn|lần\s+trước|trước|(?:tháng|ngày|tuần|kỳ)\s|hôm)"
 )
 _AFTER_SINCE = re.compile(
-    rf"\s*(?:,\s*)?(?:\(\s*)?(?:so\s*với|so|cùng|với|hơn\s+so\s+với|hơn)?\s*(?:số\s+|mức\s+|kết\s+quả\s+|ước\s+)?(?:thực\s+hiện\s+)?({_SINCE})"
+    rf"\s*(?:,\s*)?(?:\(\s*(?=so))?(?:so\s*với|so|cùng|với|hơn\s+so\s+với|hơn)?\s*(?:số\s+|mức\s+|kết\s+quả\s+|ước\s+)?(?:thực\s+hiện\s+)?({_SINCE})"
 )
 _NEEDS_SO = re.compile(r"(?:năm\s+(?:19|20)\d\d|tháng\s+\d|quý|\d|(?:cuối|đầu)\s+năm|thực|ước|giai|bình|vụ|niên|mùa|thời|tháng\s|ngày|tuần|kỳ\s|trước|hôm)")
 _AFTER_TOTAL = re.compile(
