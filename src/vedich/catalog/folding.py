@@ -1,0 +1,59 @@
+"""Fold a wording so that every spelling of it looks alike: case, tone placement, tỉ and tỷ, Ð, dashes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# 'hoà' and 'hòa' are one word; 'hoàn' and 'quý' keep their tone where it is.
+_OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
+_NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_TONES = dict(zip(_OLD, _NEW, strict=True))
+_TONE = re.compile(r"(?<!q)(?:" + "|".join(_TONES) + r")(?!\w)")
+_SPELLINGS = {"tỉ": "tỷ", "kì": "kỳ", "kĩ": "kỹ", "mĩ": "mỹ", "lí": "lý", "quí": "quý", "sỹ": "sĩ"}
+_SPELLING = re.compile(r"\b(?:" + "|".join(_SPELLINGS) + r")\b")
+_CHARACTERS = str.maketrans("ð–—−‐‑²³\u00a0\u202f", "đ-----23  ")
+_WORD = re.compile(r"[^\W_]+(?:[-&/][^\W_]+)*|[%‰]")
+_PART = re.compile(r"[^\W_]+|[%‰]")
+
+
+def folded(text: str) -> str:
+    """Give the one form that all spellings of a wording share.
+
+    >>> folded("Uỷ ban, tỉ  lệ hoá")
+    'ủy ban, tỷ lệ hóa'
+    """
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    text = text.lower().translate(_CHARACTERS)
+    text = _TONE.sub(lambda found: _TONES[found.group()], text)
+    text = _SPELLING.sub(lambda found: _SPELLINGS[found.group()], text)
+    return " ".join(text.split())
+
+
+def words_of(text: str, abbreviations: dict[str, tuple[str, ...]]) -> list[str]:
+    """Give the folded syllables of a wording, its abbreviations written out.
+
+    >>> words_of("Tỷ lệ BHYT (KT-XH)", {"bhyt": ("bảo", "hiểm", "y", "tế")})
+    ['tỷ', 'lệ', 'bảo', 'hiểm', 'y', 'tế', 'kt', 'xh']
+    """
+    words: list[str] = []
+    for word in _WORD.findall(folded(text)):
+        if (full := abbreviations.get(word)) is not None:
+            words += full
+        elif "-" in word or "/" in word or "&" in word:
+            for part in _PART.findall(word):
+                words += abbreviations.get(part, (part,))
+        else:
+            words.append(word)
+    return words
+
+
+def without_marks(text: str) -> str:
+    """Give a text as it is typed without Vietnamese marks, for people at a plain keyboard.
+
+    >>> without_marks("Hộ nghèo, đất sạch")
+    'Ho ngheo, dat sach'
+    """
+    letters = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
