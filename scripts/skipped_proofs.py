@@ -12,7 +12,8 @@ from pathlib import Path
 
 BESIDE = Path(__file__).parents[2] / "shared"
 
-OPTIONAL = re.compile(r"not installed: ")
+# An optional program, or a user like root whom no file refuses itself to.
+EXCUSED = re.compile(r"not installed: |needs a user who may be refused")
 ABSENT = re.compile(r"\.\./shared is not here|the real texts are not beside this project")
 
 SKIPPED = re.compile(r"^SKIPPED \[(\d+)\] (\S+): (.*)$", re.MULTILINE)
@@ -32,7 +33,7 @@ def unexcused(log: str, *, beside_is_there: bool) -> list[str]:
     return [
         f"{place}: {reason}"
         for _, place, reason in SKIPPED.findall(log)
-        if not OPTIONAL.match(reason) and (beside_is_there or not ABSENT.match(reason))
+        if not EXCUSED.match(reason) and (beside_is_there or not ABSENT.match(reason))
     ]
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# The short form runs in every `make test` and is the same on every machine; `make proof` asks for the long one
-# with `--hypothesis-profile=proof`. No deadline: the machines that run this are shared and slow at times.
+# The short form runs in every `make test`, the same on every machine; `make proof` asks for the long one with
+# `--hypothesis-profile=proof`. No deadline: the machines that run this are shared and slow at times.
 settings.register_profile(
     "short", max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
