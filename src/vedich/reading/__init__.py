@@ -17,8 +17,8 @@ printing (`cli`). This room never imports `checking`; both speak in the words of
 >>> [(claim.surface, claim.kind.value) for claim in reading.claims]
 [('24.600 tấn', 'result'), ('102,5%', 'comparison')]
 
-To add a word: the lexicon, with an example. To add a rule: in `grammar/` or `frames/`, first its page (what is
-read, what must not be), then the function, then `make bench` and a look at what the scoreboard lost.
+To add a word: the lexicon, with an example. To add a rule: in `grammar/` or `frames/`, first its page (what
+is read, what must not be), then the function, then `make bench` and a look at what the scoreboard lost.
 A claim always keeps its place and the names of its rules; two readings of equal weight are both kept, as
 rivals, and a text that says nothing leaves the field empty.
 """
