@@ -1,4 +1,4 @@
-"""The entries of the catalog as values: the words of the domain with what only the catalog knows about them."""
+"""The entries of the catalog as values: words of the domain, with what only the catalog knows of them."""
 
 from __future__ import annotations
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from heapq import nlargest
+from itertools import pairwise
 from math import log
 
 from vedich.catalog.entry import IndicatorEntry
@@ -14,14 +16,7 @@ from vedich.catalog.load import Catalog, catalog
 from vedich.domain.indicator import Indicator
 from vedich.domain.measure import Measure
 
-# Words of the sentence around an indicator. They stand in some names too ("tăng", "đạt chuẩn"), so they keep a
-# little weight: a name that holds them wins over one that does not.
-_FAINT = frozenset(
-    """đạt được là có còn ước thực hiện năm nay tháng quý nửa cuối đầu đến hết trong ngoài ngày trên dưới khoảng gần
-    hơn bằng so với cùng kỳ trước sau kế hoạch dự toán giao tỉnh huyện thị thành phố địa bàn của và các những một mỗi
-    từ tại ở mức lên xuống thêm đã sẽ phấn đấu toàn lũy kế tính chỉ tiêu nghị quyết vượt tốc độ tỷ lệ số tổng bình quân
-    quân hằng hàng khu vực riêng mới nâng giữ duy trì cho cả người vào về thời gian theo nhằm hoàn thành""".split()
-)
+# Words around a name keep a little weight: of two names the one that holds them wins.
 _FAINT_SHARE = 0.3
 # A pair of syllables is nearly always a word, so it says more than its syllables alone.
 _PAIR_SHARE = 0.8
@@ -31,7 +26,7 @@ _STRANGE = 2.0
 _NAME_SHARE = 0.62
 _AMBIGUOUS = 0.97
 _DISAGREES, _MAY_BE_CHANGE = 0.72, 0.86
-_KEPT = 24
+_COMMON, _CANDIDATES, _KEPT = 40, 32, 16
 _LEAST = 0.18
 
 
@@ -64,29 +59,31 @@ class Finder:
     def __init__(self, catalog: Catalog, *, plain: bool = False) -> None:
         self._plain = plain
         self._by_code = catalog.by_code
-        fold: Callable[[str], str] = folded
         self._abbreviations = {
-            self._typed(fold(short)): tuple(self._typed(word) for word in words_of(full.vi, {}))
+            self._typed(folded(short)): tuple(self._typed(word) for word in words_of(full.vi, {}))
             for short, full in catalog.abbreviations.items()
         }
         self._measures = _measures(catalog)
         meanings = _meanings(catalog)
-        spelled = {text: self._tokens(text) for text in meanings}
-        found_in: dict[str, int] = defaultdict(int)
-        for tokens in spelled.values():
-            for token in tokens:
-                found_in[token] += 1
-        self._weights = {token: self._weight(token, count, len(spelled)) for token, count in found_in.items()}
-        self._names: list[_Name] = []
+        spelled = [self._words(text) for text in meanings]
+        tokens = [_with_pairs(words) for words in spelled]
+        faint = frozenset(map(self._typed, catalog.faint_words))
+        found_in = Counter(token for held in tokens for token in held)
+        self._weights = {
+            token: _weight(token, count, len(tokens), faint) for token, count in found_in.items()
+        }
+        weight_of = self._weights.__getitem__
+        self._names = [
+            _Name(text, held, sum(map(weight_of, held)), means)
+            for (text, means), held in zip(meanings.items(), tokens, strict=True)
+        ]
         self._exact: dict[str, list[int]] = defaultdict(list)
         self._holding: dict[str, list[int]] = defaultdict(list)
-        for number, (text, means) in enumerate(meanings.items()):
-            tokens = spelled[text]
-            weight = sum(self._weights[token] for token in tokens)
-            self._names.append(_Name(text, tokens, weight, means))
-            self._exact[" ".join(self._words(text))].append(number)
-            for token in tokens:
+        for number, (words, held) in enumerate(zip(spelled, tokens, strict=True)):
+            self._exact[" ".join(words)].append(number)
+            for token in held:
                 self._holding[token].append(number)
+        self._agreed: dict[tuple[str, str | None], float] = {}
 
     def find(self, name: str, *, measure: str | None = None, limit: int = 5) -> tuple[Match, ...]:
         """Give the best matches, best first."""
@@ -94,41 +91,58 @@ class Finder:
         if code in self._by_code:
             indicator = self._by_code[code].indicator
             return (Match(indicator, indicator.code, 1.0, indicator.code),)
-        best: dict[str, Match] = {}
-        counted = self._measures.get(folded(measure)) if measure else None
+        best: dict[str, tuple[float, IndicatorEntry, str]] = {}
         for fit, number in self._fitting(name):
             known = self._names[number]
             share = fit if len(known.means) == 1 else fit * _AMBIGUOUS
+            if share < _LEAST:
+                continue
             for place, entry in enumerate(known.means):
                 # The order of an ambiguous wording's meanings decides only where nothing else does.
-                score = share * _agreement(entry, measure, counted) - place * 0.004
+                score = share * self._agreement(entry, measure) - place * 0.004
                 rival = best.get(entry.key)
-                if score >= _LEAST and (rival is None or rival.score < score):
-                    best[entry.key] = Match(entry.indicator, entry.indicator.code, score, known.text)
-        ranked = sorted(best.values(), key=lambda match: (-match.score, match.code))[:limit]
-        return tuple(Match(m.indicator, m.code, round(m.score, 3), m.alias) for m in ranked)
+                if score >= _LEAST and (rival is None or rival[0] < score):
+                    best[entry.key] = (score, entry, known.text)
+        ranked = sorted(best.values(), key=lambda match: (-match[0], match[1].indicator.code))[:limit]
+        return tuple(
+            Match(entry.indicator, entry.indicator.code, round(score, 3), text)
+            for score, entry, text in ranked
+        )
 
     def _fitting(self, name: str) -> list[tuple[float, int]]:
         """Give the names that fit best, with how well; an exact name fits wholly and still has rivals."""
         words = self._words(name)
-        tokens = self._with_pairs(words)
-        weights = self._weights
-        asked = sum(weights.get(token, _STRANGE if "_" not in token else 0.0) for token in tokens)
+        tokens = _with_pairs(words)
+        weights, holding, names = self._weights, self._holding, self._names
+        known = [token for token in tokens if token in weights]
+        asked = sum(weights[token] for token in known) + _STRANGE * sum(word not in weights for word in words)
+        # The rare words choose the candidates; the common ones ('tỷ', 'lệ', 'số') only help to rank them.
+        rare = [token for token in known if len(holding[token]) <= _COMMON] or known
         shared: dict[int, float] = defaultdict(float)
-        for token in tokens:
-            weight = weights.get(token)
-            if weight is not None:
-                for number in self._holding[token]:
-                    shared[number] += weight
-        names = self._names
+        for token in rare:
+            weight = weights[token]
+            for number in holding[token]:
+                shared[number] += weight
+        if len(rare) < len(known):
+            common = {token: weights[token] for token in known if len(holding[token]) > _COMMON}
+            for number in nlargest(_CANDIDATES, shared, key=shared.__getitem__):
+                held = names[number].tokens
+                shared[number] += sum(weight for token, weight in common.items() if token in held)
+        strange = (1 - _NAME_SHARE) * asked
         fits = [
-            (common / (_NAME_SHARE * names[number].weight + (1 - _NAME_SHARE) * asked), number)
-            for number, common in shared.items()
+            (part / (_NAME_SHARE * names[number].weight + strange), number) for number, part in shared.items()
         ]
-        fits.sort(reverse=True)
         exact = self._exact.get(" ".join(words), [])
-        kept = [(min(fit, 0.99), number) for fit, number in fits[:_KEPT] if number not in exact]
+        kept = [(min(fit, 0.99), number) for fit, number in nlargest(_KEPT, fits) if number not in exact]
         return [(1.0, number) for number in exact] + kept
+
+    def _agreement(self, entry: IndicatorEntry, printed: str | None) -> float:
+        if printed is None:
+            return 1.0
+        asked = (entry.key, printed)
+        if asked not in self._agreed:
+            self._agreed[asked] = _agreement(entry, printed, self._measures.get(folded(printed)))
+        return self._agreed[asked]
 
     def _typed(self, text: str) -> str:
         return without_marks(text) if self._plain else text
@@ -136,22 +150,20 @@ class Finder:
     def _words(self, text: str) -> list[str]:
         return words_of(self._typed(text), self._abbreviations)
 
-    def _tokens(self, text: str) -> frozenset[str]:
-        return self._with_pairs(self._words(text))
 
-    @staticmethod
-    def _with_pairs(words: list[str]) -> frozenset[str]:
-        return frozenset(words).union(f"{one}_{two}" for one, two in zip(words, words[1:], strict=False))
+def _with_pairs(words: list[str]) -> frozenset[str]:
+    return frozenset(words).union(f"{one}_{two}" for one, two in pairwise(words))
 
-    def _weight(self, token: str, count: int, names: int) -> float:
-        rarity = log(1 + names / count)
-        one, _, two = token.partition("_")
-        faint = one in _FAINT and (not two or two in _FAINT)
-        return rarity * (_FAINT_SHARE if faint else 1.0) * (_PAIR_SHARE if two else 1.0)
+
+def _weight(token: str, count: int, names: int, faint: frozenset[str]) -> float:
+    rarity = log(1 + names / count)
+    one, _, two = token.partition("_")
+    is_faint = one in faint and (not two or two in faint)
+    return rarity * (_FAINT_SHARE if is_faint else 1.0) * (_PAIR_SHARE if two else 1.0)
 
 
 def _meanings(catalog: Catalog) -> dict[str, tuple[IndicatorEntry, ...]]:
-    """Give every name with the indicators it means: wordings first, then Vietnamese names, aliases, English."""
+    """Give every name with the indicators it means."""
     known = catalog.indicators
     means: dict[str, tuple[IndicatorEntry, ...]] = {
         wording: tuple(known[key] for key in keys) for wording, keys in catalog.ambiguous.items()
@@ -180,22 +192,24 @@ def _measures(catalog: Catalog) -> dict[str, Measure]:
     return made
 
 
-def _agreement(entry: IndicatorEntry, printed: str | None, counted: Measure | None) -> float:
-    """Say how well a figure's measure suits an indicator: 1 when it does, or when nothing is known."""
-    if printed is None:
-        return 1.0
+def _agreement(entry: IndicatorEntry, printed: str, counted: Measure | None) -> float:
+    """Say how well a figure's measure suits an indicator: 1 when it does."""
     own = entry.measure
     if counted is not None:
         if own.converts_to(counted):
             return 1.0
-        if own.dimension is counted.dimension and own.per and not counted.per and own.base == counted.base:
+        if own.per and own.per[: len(counted.per)] == counted.per and own.base == counted.base:
             return 0.95  # '73,8 triệu đồng' for thu nhập, which is counted for each person and year
-    if set(folded(str(own)).split("/")[0].split()) & set(folded(printed).split("/")[0].split()) - {"%", "số"}:
-        return 0.97
+    if _head_words(str(own)) & _head_words(printed) and ("/" in str(own)) == ("/" in printed):
+        return 0.97  # 'lượt khách' beside 'lượt', 'hộ dân' beside 'hộ'
     if printed in ("%", "điểm %", "‰", "lần"):
         # Any level may be said by its change or its share of the plan.
         return _MAY_BE_CHANGE if own.base != "%" else 0.97
     return _DISAGREES
+
+
+def _head_words(printed: str) -> set[str]:
+    return set(folded(printed).split("/")[0].split()) - {"%"}
 
 
 @cache

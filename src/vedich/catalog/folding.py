@@ -6,9 +6,12 @@ import re
 import unicodedata
 
 # 'hoà' and 'hòa' are one word; 'hoàn' and 'quý' keep their tone where it is.
-_OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
-_NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
-_TONES = dict(zip(_OLD, _NEW, strict=True))
+_PLAIN, _MARKED = ("oa", "oe", "uy"), (("òóỏõọ", "àáảãạ"), ("òóỏõọ", "èéẻẽẹ"), ("ùúủũụ", "ỳýỷỹỵ"))
+_TONES = {
+    pair[0] + last: first + pair[1]
+    for pair, (firsts, lasts) in zip(_PLAIN, _MARKED, strict=True)
+    for first, last in zip(firsts, lasts, strict=True)
+}
 _TONE = re.compile(r"(?<!q)(?:" + "|".join(_TONES) + r")(?!\w)")
 _SPELLINGS = {"tỉ": "tỷ", "kì": "kỳ", "kĩ": "kỹ", "mĩ": "mỹ", "lí": "lý", "quí": "quý", "sỹ": "sĩ"}
 _SPELLING = re.compile(r"\b(?:" + "|".join(_SPELLINGS) + r")\b")

@@ -25,7 +25,14 @@ from vedich.catalog.entry import (
 from vedich.catalog.schema import CLASSES, CatalogError, Table, check
 from vedich.domain.agency import AgencyKind
 from vedich.domain.document import Relation
-from vedich.domain.indicator import Aggregation, AggregationKind, Direction, Frequency, Indicator, IndicatorKind
+from vedich.domain.indicator import (
+    Aggregation,
+    AggregationKind,
+    Direction,
+    Frequency,
+    Indicator,
+    IndicatorKind,
+)
 from vedich.domain.measure import Dimension, Measure
 from vedich.domain.period import PeriodKind
 from vedich.domain.regime import Clock, PeriodRule, Regime
@@ -82,7 +89,9 @@ class Catalog:
     @cached_property
     def measures(self) -> Mapping[str, MeasureEntry]:
         """Give measures and count nouns by key."""
-        made = {key: _measure(key, table) for _, key, table in self._entries("measures", "measure", "measure")}
+        made = {
+            key: _measure(key, table) for _, key, table in self._entries("measures", "measure", "measure")
+        }
         made |= {key: _noun(key, table) for _, key, table in self._entries("measures", "noun", "noun")}
         return MappingProxyType(made)
 
@@ -141,10 +150,19 @@ class Catalog:
             for key in table["means"]:
                 if key not in self.indicators:
                     raise CatalogError(
-                        file, wording, "means", f"names {key!r}, which is no indicator. Use a key of indicators/."
+                        file,
+                        wording,
+                        "means",
+                        f"names {key!r}, which is no indicator. Use a key of indicators/.",
                     )
             made[wording] = tuple(table["means"])
         return MappingProxyType(made)
+
+    @cached_property
+    def faint_words(self) -> frozenset[str]:
+        """Give the words that say little about which indicator is meant."""
+        groups = self._all("faint_words", lambda _, table: table["words"])
+        return frozenset(word for words in groups.values() for word in words)
 
     def _subjects(self) -> list[str]:
         names = {
@@ -167,20 +185,27 @@ class Catalog:
             try:
                 tables = tomllib.loads(at.read_text(encoding="utf-8"))
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                raise CatalogError(file, "", "", f"cannot be read as TOML: {error}. Mend that line.") from error
+                raise CatalogError(
+                    file, "", "", f"cannot be read as TOML: {error}. Mend that line."
+                ) from error
             for key, table in (tables.get(group, {}) if group else tables).items():
                 known = laid.get(key, (file, {}))[1]
                 laid[key] = (file, {**known, **table} if isinstance(table, dict) else table)
         return laid
 
-    def _entries(self, name: str, kind: str, group: str | None = None) -> list[tuple[str, str, dict[str, Any]]]:
+    def _entries(
+        self, name: str, kind: str, group: str | None = None
+    ) -> list[tuple[str, str, dict[str, Any]]]:
         found = [(file, key, table) for key, (file, table) in self._tables(name, group).items()]
         for file, key, table in found:
             check(kind, file, key, table)
             for source in table.get("source", ()):
                 if source not in self.sources:
                     raise CatalogError(
-                        file, key, "source", f"names {source!r}, which sources.toml lacks. Add it there first."
+                        file,
+                        key,
+                        "source",
+                        f"names {source!r}, which sources.toml lacks. Add it there first.",
                     )
         return found
 
@@ -195,7 +220,10 @@ class Catalog:
             return self.measures[key]
         except KeyError:
             raise CatalogError(
-                file, entry, field, f"is {key!r}, which measures.toml lacks. Use one of its keys or add it there."
+                file,
+                entry,
+                field,
+                f"is {key!r}, which measures.toml lacks. Use one of its keys or add it there.",
             ) from None
 
     def _scale(self, key: str, table: Table) -> Scale:

@@ -1,4 +1,4 @@
-"""What may stand in the catalog's files: field by field its meaning, whether it must stand, a good and a bad example."""
+"""What may stand in the catalog's files: field by field its meaning, its form, a good and a bad example."""
 
 from __future__ import annotations
 
@@ -58,11 +58,13 @@ def _are(value: Any, fits: Callable[[Any], bool]) -> bool:
 
 
 TEXT = Form("a text without blanks around it", _is_text)
-TEXTS = Form("a list of different texts", lambda value: _are(value, _is_text) and len(set(value)) == len(value))
+TEXTS = Form(
+    "a list of different texts", lambda value: _are(value, _is_text) and len(set(value)) == len(value)
+)
 YES_NO = Form("true or false", lambda value: isinstance(value, bool))
 WHOLE = Form("a whole number", lambda value: isinstance(value, int) and not isinstance(value, bool))
 DAY = Form("a date like 2025-06-30, without quotes", lambda value: type(value) is date)
-DECIMAL = Form("a decimal number in quotes, like \"0.1\"", _is_decimal)
+DECIMAL = Form('a decimal number in quotes, like "0.1"', _is_decimal)
 PAIR = Form('a table { vi = "...", en = "..." }', _is_pair)
 PARTS = Form(
     'a list of indicator codes or of tables { vi = "...", en = "..." }',
@@ -97,7 +99,9 @@ _EN = Field("en", "The name in English.", TEXT, "Poor households", "", True)
 _FROM = Field("from", "First day on which the entry holds.", DAY, date(2026, 1, 1), "2026")
 _UNTIL = Field("until", "Last day on which the entry holds.", DAY, date(2025, 6, 30), "30/6/2025")
 _SOURCE = Field("source", "Keys of sources.toml the entry rests on.", TEXTS, ["decree_09_2019"], "NĐ 09")
-_NOTE = Field("note", "What a user of the figure must know.", PAIR, {"vi": "Nêu rõ.", "en": "Say."}, "Nêu rõ.")
+_NOTE = Field(
+    "note", "What a user of the figure must know.", PAIR, {"vi": "Nêu rõ.", "en": "Say."}, "Nêu rõ."
+)
 _EXAMPLES = Field(
     "examples", "Short sayings of our own that mean the entry.", TEXTS, ["Toàn xã còn 87 hộ nghèo."], [], True
 )
@@ -125,7 +129,13 @@ INDICATOR = (
     Field("code", "The code that targets and results refer to; never reused.", CODE, "POV-003", "POV3", True),
     _VI,
     _EN,
-    Field("aliases", "Other names that mean this indicator and no other.", TEXTS, ["tổng số hộ nghèo"], ["a|b", ""]),
+    Field(
+        "aliases",
+        "Other names that mean this indicator and no other.",
+        TEXTS,
+        ["tổng số hộ nghèo"],
+        ["a|b", ""],
+    ),
     Field("measure", "Key of measures.toml.", TEXT, "household", ["hộ"], True),
     Field(
         "higher_is_better",
@@ -151,7 +161,13 @@ INDICATOR = (
         ["POV-003", {"vi": "tổng số xã", "en": "all communes"}],
         "POV-003/POP-003",
     ),
-    Field("factor", "Multiplies the outcome of `of`; -1 turns a growth into a reduction.", DECIMAL, "10000", 10000),
+    Field(
+        "factor",
+        "Multiplies the outcome of `of`; -1 turns a growth into a reduction.",
+        DECIMAL,
+        "10000",
+        10000,
+    ),
     _FROM,
     _UNTIL,
     Field("source", _SOURCE.meaning, TEXTS, ["decision_05_2023"], "seed", True),
@@ -190,7 +206,9 @@ BASIS = (
         "assigned",
         "tỉnh giao",
     ),
-    Field("relation", "What a percentage with this wording states.", one_of(*Relation), "of_plan", "plan", True),
+    Field(
+        "relation", "What a percentage with this wording states.", one_of(*Relation), "of_plan", "plan", True
+    ),
     Field("wordings", "How documents name it.", TEXTS, ["dự toán tỉnh giao"], "dự toán", True),
     _FROM,
     _UNTIL,
@@ -204,7 +222,7 @@ DOCUMENT_TYPE = (
     Field("also", "Other marks met in real numbers.", TEXTS, ["QĐi"], "QĐi"),
     Field(
         "series",
-        "Whose numbering it belongs to: administrative (by year), party (by term), normative (carries the year).",
+        "Whose numbering it is: administrative (by year), party (by term), normative (carries the year).",
         Form(
             "a list of administrative, party, normative",
             lambda value: _are(value, {"administrative", "party", "normative"}.__contains__),
@@ -282,6 +300,10 @@ ABBREVIATION = (_VI, _EN)
 AMBIGUITY = (
     Field("means", "Keys of the indicators it may mean, the likeliest first.", TEXTS, ["a", "b"], "a", True),
 )
+FAINT_WORDS = (
+    _EN,
+    Field("words", "Single words, without capitals.", TEXTS, ["đạt", "được"], "đạt", True),
+)
 
 SCHEMAS: Mapping[str, tuple[Field, ...]] = {
     "indicators": INDICATOR,
@@ -297,6 +319,7 @@ SCHEMAS: Mapping[str, tuple[Field, ...]] = {
     "sources": SOURCE,
     "abbreviations": ABBREVIATION,
     "ambiguous": AMBIGUITY,
+    "faint_words": FAINT_WORDS,
 }
 # Entries named by a wording, not by an English key.
 NAMED_BY_WORDING = frozenset({"abbreviations", "ambiguous"})
@@ -307,32 +330,45 @@ def check(kind: str, file: str, entry: str, table: Table) -> None:
 
     >>> check("abbreviations", "abbreviations.toml", "BHYT", {"vi": "bảo hiểm y tế"})
     Traceback (most recent call last):
-    vedich.catalog.schema.CatalogError: abbreviations.toml: [BHYT] en: is missing. The name in English. Write e.g.
-    en = 'Poor households'.
+    vedich.catalog.schema.CatalogError: abbreviations.toml: [BHYT] en: is missing. The name in English.
+    Write e.g. en = 'Poor households'.
 
     Raises:
         CatalogError: a field is unknown, missing or not in its form, or the entry ends before it starts.
     """
     if not isinstance(table, Mapping):
-        raise CatalogError(file, entry, "", f"is {table!r}, not an entry. Write [{entry}] and its fields below.")
+        raise CatalogError(
+            file, entry, "", f"is {table!r}, not an entry. Write [{entry}] and its fields below."
+        )
     fields = {field.name: field for field in SCHEMAS[kind]}
     if kind not in NAMED_BY_WORDING and kind != "rule" and not KEY.fullmatch(entry):
-        raise CatalogError(file, entry, "", "is not a key. Write an English name in snake_case: poor_households.")
+        raise CatalogError(
+            file, entry, "", "is not a key. Write an English name in snake_case: poor_households."
+        )
     for name, value in table.items():
         field = fields.get(name)
         if field is None:
             raise CatalogError(file, entry, name, f"is not a field here. Allowed are: {', '.join(fields)}.")
         if not field.form.fits(value):
             raise CatalogError(
-                file, entry, name, f"is {value!r}, but must be {field.form.words}. {field.meaning} Write e.g. "
+                file,
+                entry,
+                name,
+                f"is {value!r}, but must be {field.form.words}. {field.meaning} Write e.g. "
                 f"{name} = {field.good!r}.",
             )
     for field in fields.values():
         if field.required and field.name not in table:
             raise CatalogError(
-                file, entry, field.name, f"is missing. {field.meaning} Write e.g. {field.name} = {field.good!r}."
+                file,
+                entry,
+                field.name,
+                f"is missing. {field.meaning} Write e.g. {field.name} = {field.good!r}.",
             )
     if "from" in table and "until" in table and table["until"] < table["from"]:
         raise CatalogError(
-            file, entry, "until", f"is {table['until']}, before the entry starts on {table['from']}. Exchange them."
+            file,
+            entry,
+            "until",
+            f"is {table['until']}, before the entry starts on {table['from']}. Exchange them.",
         )
