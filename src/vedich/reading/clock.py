@@ -10,6 +10,12 @@ from datetime import date
 from vedich.domain.period import Period
 from vedich.reading.grammar.period import PeriodMention
 
+# A caption of a meeting names the year the meeting was about, not the year of the figures around it.
+_EVENT = re.compile(r"(?:hội nghị|kỳ họp|phiên họp|chủ trì|lễ |ảnh|triển khai nhiệm vụ)")
+# Between a figure and the period behind it stands no verb, no comma and no 'và'.
+_DIRECT = re.compile(
+    r"(?:(?!\s(?:và|phấn đấu|tăng|giảm|so|đạt|bằng|nhưng|trong đó|là|hơn)\s)[^,;().:%])*?\s*(?:trong|vào|của|cho|đến|ở|vào cuối|đến cuối|đến hết|trong cả)?\s*(?:cuối|đầu|hết)?\s*"
+)
 _DATELINE = re.compile(r"(?:cập nhật|đăng ngày|ngày đăng|\d{1,2}:\d{2}|-\s*\d{1,2}:\d\d|gmt)")
 
 
@@ -17,6 +23,7 @@ _DATELINE = re.compile(r"(?:cập nhật|đăng ngày|ngày đăng|\d{1,2}:\d{2}
 class Clock:
     """The periods of one text: `at(place, clause, sentence)` gives the one a figure there is about."""
 
+    view: str
     mentions: list[PeriodMention]
     year: int | None
     default: Period | None
@@ -44,12 +51,25 @@ class Clock:
             if mention.role not in ("main", "goal"):
                 continue
             period = self.resolve(mention)
-            if period is None:
+            if period is None or not self._holds_on(mention, start, end, heading=heading):
                 continue
             if mention.grain in ("year", "first_months", "quarter", "month", "to_date", "to_month", "half", "years", "school_year", "term"):
                 self.carried = period
             if mention.has_year and mention.grain != "years":
                 self.carried_year = period.end.year
+
+    def _holds_on(self, mention: PeriodMention, start: int, end: int, *, heading: bool) -> bool:
+        """Say whether a period named in a sentence holds after it: as its frame ('Năm 2023, ...'), not as a detail."""
+        view = self.view
+        if heading:
+            return not _EVENT.search(view, start, end)
+        before = view[max(start, mention.start - 12) : mention.start]
+        after = view[mention.end : min(end, mention.end + 2)]
+        return bool(
+            mention.start - start < 14
+            or re.search(r"(?:^|[,:;(-]|trong|đến|trong cả|tính)\s*$", before)
+            or after[:1] in ",:"
+        )
 
     def at(self, start: int, end: int, clause: tuple[int, int], sentence: tuple[int, int], limit: int) -> Period | None:
         """Give the period of the figure at `start`: named before it in its clause, behind it, in its sentence, or carried."""
@@ -58,7 +78,11 @@ class Clock:
             if named:
                 return self._combined(named)
             if from_place == clause[0]:
-                behind = [m for m in self.inside(end, limit) if m.role in ("main", "goal")]
+                behind = [
+                    m
+                    for m in self.inside(end, limit)
+                    if m.role in ("main", "goal") and _DIRECT.fullmatch(self.view, end, m.start)
+                ]
                 if behind:
                     return self.resolve(behind[0])
         return self.carried or self.default
@@ -93,7 +117,7 @@ def clock(view: str, mentions: list[PeriodMention], as_of: Period | None) -> Clo
     default = title if in_title else (Period.year(year) if year else None)
     if default is not None and default.end.year - default.start.year > 0:
         default = Period.year(year) if year else default
-    return Clock(mentions, year, default)
+    return Clock(view, mentions, year, default)
 
 
 def _is_title(view: str, named: list[PeriodMention], title: Period) -> bool:

@@ -9,11 +9,14 @@ from vedich.reading.lexicon.load import lexicon
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _cues() -> tuple[re.Pattern[str], ...]:
     words = lexicon("intent")
     return (
         re.compile(rf"(?<!\w)(?:{'|'.join(words['goals'])})"),
         re.compile(rf"(?<!\w)(?:{'|'.join(words['results'])})"),
+        # 'thông qua các chỉ tiêu chủ yếu năm 2024, như: ...': everything listed is a goal.
+        re.compile(rf"(?<!\w)(?:{'|'.join(words['goals'])})[^.;%]{{0,90}}(?::|(?<!\w)như(?!\w)|(?<!\w)gồm(?!\w))"),
+        re.compile(rf"(?<!\w)(?:{'|'.join(words['reversals'])})(?!\w)"),
     )
 
 
@@ -26,7 +29,10 @@ def sets_goals(view: str, start: int, end: int) -> bool | None:
     >>> sets_goals(text, 0, 12), sets_goals(text, 0, len(text)), sets_goals(text, 16, 19)
     (True, False, None)
     """
-    goals, results = _cues()
+    goals, results, announcements, reversals = _cues()
+    announced = max((found.end() for found in announcements.finditer(view, start, end)), default=-1)
+    if announced >= 0 and not reversals.search(view, announced, end):
+        return True
     last_goal = max((found.end() for found in goals.finditer(view, start, end)), default=-1)
     last_result = max((found.end() for found in results.finditer(view, start, end)), default=-1)
     if last_goal < 0 and last_result < 0:

@@ -12,9 +12,7 @@ _WORDS = lexicon("not_claims")
 _NOUNS = frozenset(_WORDS["nouns"])
 _NORM = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['norms'])})(?!\w)[^;.]{{0,60}}$")
 _REQUIRED = re.compile(r"(?<!\w)(?:chưa\s+đủ|chưa\s+có|còn\s+thiếu|thiếu|phải\s+có|phải\s+được|yêu\s+cầu)(?!\w)[^;.]*$")
-_RESULT_VERB = re.compile(
-    r"(?:hoàn thành|thực hiện|triển khai|đạt|giải quyết|xử lý|thành lập|khởi công|có|thu hút|xây dựng|ban hành|cấp|công nhận|mở|tổ chức|kết nạp)\s+(?:được\s+)?(?:trên\s+|gần\s+|hơn\s+|khoảng\s+)?$"
-)
+_RESULT_VERB = re.compile(r"hoàn thành\s+(?:được\s+|thêm\s+)?(?:trên\s+|gần\s+|hơn\s+|khoảng\s+)?$")
 _NORMED = re.compile(r"(?<!\w)(?:lãi suất|thuế suất|mức phạt|phạt tiền|bị phạt|định mức|mức đóng|học phí)(?!\w)")
 _DEFINING = re.compile(r"\s*(?:đây là|đó là)\s+(?:những|các)")
 

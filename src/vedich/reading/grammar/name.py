@@ -115,8 +115,10 @@ def _without(cased: str, start: int, end: int, holes: list[tuple[int, int]]) -> 
     return " ".join(" ".join(pieces).split())
 
 
+# 'xã đạt chuẩn nông thôn mới': here the verb belongs to the thing counted.
+_OWN_VERB = r"(?!\sđạt\s+(?:chuẩn|tiêu\s+chuẩn|danh\s+hiệu|loại|giải|các\s+tiêu\s+chí|quy\s+chuẩn|hạng|tiêu\s+chí|từ\s+\d\s+sao|\d\s+sao))"
 _AFTER_END = re.compile(
-    rf"[,;:.()\n\"]|\s(?:{alternatives(lexicon('names')['ends'])})(?!\w)|\s-\s|$"
+    rf"[,;:.()\n\"]|{_OWN_VERB}\s(?:{alternatives(lexicon('names')['ends'])})(?!\w)|\s-\s|$"
 )
 _AFTER_SKIP = re.compile(r"\s*(?:\(\w[^)]{0,25}\)\s*)?(?:số\s+|trong\s+số\s+|tổng\s+số\s+|các\s+)?")
 

@@ -128,6 +128,10 @@ def _relative_year(found: re.Match[str], year: int) -> Period:
     return Period.year(year + _RELATIVE[found.group(1)])
 
 
+def _whole_year(found: re.Match[str], year: int) -> Period:
+    return Period.year(year)
+
+
 def _term_past(found: re.Match[str], year: int) -> Period:
     """Congress terms run five years from 2010, 2015, 2020 ...; the term 'just past' ended last."""
     last = year - year % 5
@@ -164,11 +168,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]
     ("year", re.compile(rf"(?<=[/(]){_YEAR}(?=\s*[):])"), _year),
     ("year", re.compile(r"\bnăm\s+(nay|ngoái)\b"), _relative_year),
     ("year", re.compile(r"\bnăm\s+(này)\b"), _relative_year),
+    ("year", re.compile(r"\bcả\s+(năm)\b(?!\s*(?:19|20)\d\d)"), _whole_year),
     ("term", re.compile(r"\bnhiệm\s+kỳ\s+(?:vừa\s+)?qua|\bnhiệm\s+kỳ\s+trước"), _term_past),
 )
 # One scan for a word that may open a period; the forms are tried only there.
 _OPENING = re.compile(
-    r"\b(?:lũy|tính|đến|hết|ngày|quý|tháng|nửa|năm|niên|cuối|đầu|nhiệm|ba|sáu|tám|chín|mười|bốn|bảy)\b|(?<![\d.,])\d"
+    r"\b(?:lũy|tính|đến|hết|ngày|quý|tháng|nửa|năm|niên|cuối|đầu|nhiệm|cả|ba|sáu|tám|chín|mười|bốn|bảy)\b|(?<![\d.,])\d"
 )
 _REFERENCE = re.compile(
     r"(?:so\s*(?:với|cùng)?|cùng\s+kỳ|hơn|bằng|như|cùng\s+thời\s+điểm|kể\s+từ|từ|sau|thấp\s+hơn|cao\s+hơn|của)"
@@ -180,7 +185,7 @@ _PLAN = re.compile(
     r"(?:nhiệm\s+kỳ|khóa|đại\s+hội[^,;.]{0,60}|nghị\s+quyết[^,;.]{0,40}giai\s+đoạn|(?:chương\s+trình|đề\s+án|kế\s+hoạch|chuẩn|tiêu\s+chí)"
     r"[^,;.]{0,50}giai\s+đoạn)\s*(?:[ivx]+\s*)?[(,]?\s*$"
 )
-_BEFORE_YEAR = re.compile(r"(?:so\s+với\s+)?năm\s+trước|cùng\s+kỳ")
+_OF_PLAN = re.compile(r"(?:kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết|nhiệm\s+vụ)\s*$")
 
 
 def periods(view: str) -> Iterator[PeriodMention]:
@@ -212,7 +217,9 @@ def periods(view: str) -> Iterator[PeriodMention]:
 def _role(grain: str, before: str, words: str) -> str:
     if _COMPARED.search(before):
         return "reference"
-    if grain in ("day", "term") and grain == "day":
+    if words.startswith("cả") and _OF_PLAN.search(before):
+        return "plan"
+    if grain == "day":
         return "event"
     if grain == "years" and _PLAN.search(before):
         return "plan"
