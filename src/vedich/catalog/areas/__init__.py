@@ -1,8 +1,8 @@
 """The areas of Vietnam in two eras: 34 provinces and their communes, and the 63 provinces before July 2025.
 
 Neither a name nor an official code says which area is meant: nearly every code of a commune of today was the
-code of another commune before, and so were most names. Only our own id does. It is made of the level (T province,
-H district, X commune), the number of provinces of its era, and the code the area had when it was filed:
+code of another commune before, and so were most names. Only our own id does. It is made of the level
+(T province, H district, X commune), the number of provinces of its era, and the code it was filed under:
 
     T34:80  tỉnh Tây Ninh of today            T63:80  tỉnh Long An, until 30 June 2025
     X34:28439  phường Cai Lậy of today        X63:28439  Phường 4 of thị xã Cai Lậy, until 30 June 2025

@@ -133,7 +133,7 @@ def above(area_id: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def kin(area_id: str) -> frozenset[str]:
-    """Give the ids that a text may name beside an area: itself, what lies above it, both across the reform."""
+    """Give the ids that a text may name beside an area: itself and what lies above it, in both eras."""
     place, found = area(area_id), above(area_id)
     if is_present(area_id) and place.level is AreaLevel.COMMUNE:
         return found.union(*(above(district.id) for district in former_districts(place)))
