@@ -36,6 +36,7 @@ class Attachment:
     document_year: int | None
     scene: Scene = field(default_factory=Scene)
     claims: list[Claim] = field(default_factory=list)
+    part: bool = False
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -65,6 +66,8 @@ class Attachment:
         if found:
             self.scene.names = []
             self.scene.header = ""
+            self.scene.listing = ""
+            self.part = bool(_IN_PART.match(lead))
             for clause in clauses(view, start, end):
                 self._clause(sentence, clause, [q for q in found if clause[0] <= q.start < clause[1]])
         self.clock.note_sentence(start, end, heading=sentence.heading)
@@ -78,13 +81,13 @@ class Attachment:
             at = clause[0] + header.end()
             if not _NOT_HEADER.search(words) and not _IN_PART.match(words):
                 name = name_before(view, self.folded.cased, clause[0], clause[0] + header.end("header"), self._holes(clause))
-                if view[at : found[0].start].strip(" :"):
-                    self.scene.header = name.words if name else ""
+                if view[at : found[0].start].strip(" :") and name is not None and name.words:
+                    self.scene.header = name.words if name.headed or len(name.words.split()) <= 8 else ""
+                    self.scene.header_clause = clause[0] > sentence.start
                     begin = at
-        elif clause[0] > sentence.start and self.scene.header and header is None:
+        elif self.scene.header and (self.scene.header_clause or not self._header_holds(sentence, clause, found)):
             # A header at the head of the sentence holds over its semicolons; one inside a clause ends with it.
-            if not self._header_holds(sentence, clause, found):
-                self.scene.header = ""
+            self.scene.header = ""
         left = begin
         before: Draft | None = None
         previous: Claim | None = None
@@ -136,6 +139,11 @@ class Attachment:
         name = name_before(view, self.folded.cased, name_from, tail.start, holes)
         if quantity.partner == 1:
             name = None
+        elif bracket is not None and bracket >= left and (name is None or not name.words) and not found[:at]:
+            # 'bảo đảm đạt chỉ tiêu đất sạch (400 ha)': the name stands before the bracket.
+            name = name_before(view, self.folded.cased, left, bracket, self._holes((left, bracket)))
+        if name is not None and name.opened.startswith("trong"):
+            self.part = True
         following = found[at + 1] if at + 1 < len(found) else None
         return Moment(
             self.folded,
@@ -152,6 +160,8 @@ class Attachment:
             previous.value if previous else None,
             following is not None and following.measure == quantity.measure == "%",
             self.scene.subject,
+            self.scene.parent if self.part else "",
+            self.scene.listing,
         )
 
     def _planned(self, sentence: Sentence, clause: tuple[int, int], quantity: Quantity, tail: Tail) -> bool:
@@ -245,17 +255,15 @@ class Attachment:
             return scene.subject, scene.subject_span
         words, place = name.words, (name.start, name.end)
         headed = name.headed
-        part = name.opened.startswith("trong đó") or _IN_PART.match(
-            moment.view[moment.sentence[0] : moment.sentence[0] + 20]
-        )
-        if scene.header and not headed:
-            words = f"{scene.header}: {words}"
-        elif part and not headed and scene.parent and draft.rule in ("level", "growth", "share", "plan_share", "change"):
+        if self.part and not headed and scene.parent and draft.rule not in ("count", "not_a_claim"):
             words = f"{scene.parent} {words}"
+        elif scene.header and not headed and draft.rule not in ("not_a_claim",):
+            words = f"{scene.header}: {words}"
         if draft.kind != ClaimKind.OTHER_NUMBER:
             scene.subject, scene.subject_span = words, place
             scene.names.append((words, place))
-            if not part:
+            scene.listing = draft.rule if draft.rule in ("share", "growth") else scene.listing
+            if not self.part:
                 scene.parent = words
             scene.measure = moment.quantity.measure
         return words, place

@@ -53,6 +53,8 @@ class Moment:
     value_before: Decimal | None = None
     next_percent: bool = False
     inherited: str = ""
+    parent: str = ""
+    listing: str = ""
 
     @property
     def view(self) -> str:
@@ -74,7 +76,8 @@ class Moment:
         """Give the folded name the figure is about: its own, else the one in force."""
         name = self.name
         if name is not None and name.words and name.end > name.start:
-            return " ".join(self.folded.view[name.start : name.end].split())
+            own = " ".join(self.folded.view[name.start : name.end].split())
+            return own if name.headed or not self.parent else f"{fold_words(self.parent)} {own}"
         return fold_words(self.inherited)
 
 
@@ -86,6 +89,8 @@ class Scene:
     subject_span: tuple[int, int] | None = None
     parent: str = ""
     header: str = ""
+    header_clause: bool = False
+    listing: str = ""
     measure: str = ""
     planned: bool = False
     names: list[tuple[str, tuple[int, int] | None]] = field(default_factory=list)

@@ -22,12 +22,15 @@ def frame(moment: Moment) -> Draft | None:
     before = None if after else since_before(moment.view, moment.left, quantity.start)
     changing = tail.has("change_up", "change_down")
     named = bool(_GROWTH_NAMES.search(moment.subject)) and not _RATES.match(moment.subject)
-    if not (after or before or changing or named):
+    # 'Dịch vụ tăng 7,38%; Thuế trừ trợ cấp sản phẩm 8,43%': one verb for the whole list.
+    listed = moment.listing == "growth" and moment.name is not None and not moment.name.headed and not tail.verbs
+    listed = listed or (moment.listing == "growth" and bool(re.match(r"(?:lĩnh vực|khu vực|ngành|nông|công nghiệp|dịch vụ|thương mại)", moment.subject)))
+    if not (after or before or changing or named or listed):
         return None
     related = after or before
     falling = tail.has("change_down") or (named and bool(re.search(r"giảm", moment.subject)) and not changing)
     relation = related.relation if related else Relation.YOY_GROWTH
-    if not changing and not named and relation is not None:
+    if not changing and not named and not listed and relation is not None:
         if related is None or not tail.has("ratio", "level") and before is None:
             return None
         relation = Relation.YOY_RATIO if relation != Relation.GROWTH_OTHER else Relation.RATIO_OTHER

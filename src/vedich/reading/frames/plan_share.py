@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vedich.domain.document import ClaimKind
+from vedich.domain.document import ClaimKind, Relation
 from vedich.reading.grammar.relation import Related, plan_after, plan_before
 from vedich.reading.moment import Draft, Moment
 
@@ -23,6 +23,9 @@ def frame(moment: Moment) -> Draft | None:
     if related is None and _SHARED.match(moment.right_words) and moment.next_percent:
         related = _behind_next(moment)
         consumed = moment.quantity.end
+    if related is None and _follows_amount(moment):
+        # 'đạt 2.390 tỷ đồng, đạt 100,5%': a share of the plan, though the text does not say of which.
+        return Draft(ClaimKind.COMPARISON, "plan_share", Relation.OF_PLAN, certainty=0.6, notes=("plan_unsaid",))
     if related is None:
         return None
     excess = moment.tail.has("excess", "change_up", "change_down")
@@ -37,6 +40,14 @@ def frame(moment: Moment) -> Draft | None:
         consumed=consumed,
         certainty=0.92,
     )
+
+
+def _follows_amount(moment: Moment) -> bool:
+    before = moment.before
+    if before is None or before.kind != ClaimKind.RESULT or before.rule not in ("level", "count"):
+        return False
+    unnamed = moment.name is None or not moment.name.words
+    return unnamed and moment.bracket is None and moment.tail.verb == "level" and moment.tail.words.strip(" ,và").startswith("đạt")
 
 
 def _aims(moment: Moment) -> bool:

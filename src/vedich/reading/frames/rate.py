@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vedich.domain.document import ClaimKind, ClaimStatus, Relation
-from vedich.reading.grammar.name import Name, name_after
+from vedich.reading.grammar.name import Name, names_listed_after
 from vedich.reading.moment import Draft, Moment
 
 
@@ -11,7 +11,7 @@ def frame(moment: Moment) -> Draft | None:
     """Give the rate that a percentage states, named before it or counted behind it."""
     if not moment.quantity.is_percent:
         return None
-    behind = name_after(moment.view, moment.folded.cased, moment.quantity.end, moment.limit)
+    behind = names_listed_after(moment.view, moment.folded.cased, moment.quantity.end, moment.limit)
     name: Name | None = moment.name
     if behind is not None and _counts_behind(moment, behind):
         name = behind
@@ -28,7 +28,7 @@ def frame(moment: Moment) -> Draft | None:
 
 def _counts_behind(moment: Moment, behind: Name) -> bool:
     """Say whether the words behind ('98% đảng viên ...') name the indicator, not those before ('tỷ lệ ... đạt 98%')."""
-    if not behind.words[0].islower() or len(behind.words) < 3:
+    if not behind.words[0].islower() or len(behind.words) < 2:
         return False
     named = moment.name is not None and moment.name.words
     return not (named and moment.tail.has("level", "drop_to") and moment.name and moment.name.headed)

@@ -123,6 +123,24 @@ _AFTER_END = re.compile(
 _AFTER_SKIP = re.compile(r"\s*(?:\(\w[^)]{0,25}\)\s*)?(?:số\s+|trong\s+số\s+|tổng\s+số\s+|các\s+)?")
 
 
+_LISTED = re.compile(r"\s*,\s*((?:[^\W\d_]+\s?){1,4}?)(?=,|\s+(?:đạt|được|có|tham gia|hoàn thành|sử dụng|cấp)\s|\s*$)")
+_NO_NOUN = re.compile(r"\s*,\s*(?:đạt|tăng|giảm|bằng|vượt|chiếm|trong|và|với|còn|ước|so|cao|thấp|gồm|xây|cấp|tạo|hỗ trợ|trồng|thu|chi)(?!\w)")
+
+
+def names_listed_after(view: str, cased: str, start: int, limit: int) -> Name | None:
+    """Give the words behind a percentage where they list what it counts: '96% | cơ quan, đơn vị, doanh nghiệp'."""
+    first = name_after(view, cased, start, limit)
+    if first is None or view[first.end : first.end + 1] != ",":
+        return first
+    end = first.end
+    while (more := _LISTED.match(view, end, limit)) and not _NO_NOUN.match(view, end, limit):
+        end = more.end()
+    if end > first.end:
+        rest = name_after(view, cased, end, limit)
+        end = rest.end if rest is not None and view[end : end + 1].isspace() else end
+    return Name(" ".join(cased[first.start : end].split()), first.start, end, False)
+
+
 def name_after(view: str, cased: str, start: int, limit: int, *, lines: bool = True) -> Name | None:
     """Give the words behind a figure that say what was counted: '20 hộ | thoát nghèo', '98% | đảng viên ...'.
 
