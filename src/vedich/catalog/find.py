@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache, lru_cache
 from heapq import nlargest
 from itertools import pairwise
@@ -25,7 +26,7 @@ _STRANGE = 2.0
 # How much of the score the name must cover, the rest the query: queries carry more chaff than names.
 _NAME_SHARE = 0.62
 _AMBIGUOUS = 0.97
-_DISAGREES, _MAY_BE_CHANGE = 0.72, 0.86
+_DISAGREES, _MAY_BE_CHANGE = 0.72, 0.9
 _COMMON, _CANDIDATES, _KEPT = 40, 32, 16
 _LEAST = 0.18
 
@@ -237,3 +238,17 @@ def find(name: str, *, measure: str | None = None, limit: int = 5) -> tuple[Matc
         if typed and (not matches or typed[0].score > matches[0].score):
             return typed
     return matches
+
+
+def nearest_names(name: str, *, limit: int = 3) -> tuple[Indicator, ...]:
+    """Give the indicators whose names look most like a name that was not found, for a hint.
+
+    >>> [indicator.code for indicator in nearest_names("hộ ngèo", limit=1)]
+    ['POV-003']
+    """
+    spelled = {
+        without_marks(folded(text)): means[0].indicator for text, means in _meanings(catalog()).items()
+    }
+    close = get_close_matches(without_marks(folded(name)), spelled, n=3 * limit, cutoff=0.6)
+    near = [spelled[text] for text in close] + [match.indicator for match in find(name, limit=limit)]
+    return tuple({indicator.code: indicator for indicator in near}.values())[:limit]

@@ -159,6 +159,11 @@ class Catalog:
         return MappingProxyType(made)
 
     @cached_property
+    def subjects(self) -> Mapping[str, Wording]:
+        """Give the names of the subjects, one for each file of indicators."""
+        return self._all("subjects", lambda _, table: Wording(table["vi"], table["en"]))
+
+    @cached_property
     def faint_words(self) -> frozenset[str]:
         """Give the words that say little about which indicator is meant."""
         groups = self._all("faint_words", lambda _, table: table["words"])

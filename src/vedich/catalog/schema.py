@@ -300,6 +300,7 @@ ABBREVIATION = (_VI, _EN)
 AMBIGUITY = (
     Field("means", "Keys of the indicators it may mean, the likeliest first.", TEXTS, ["a", "b"], "a", True),
 )
+SUBJECT = (_VI, _EN)
 FAINT_WORDS = (
     _EN,
     Field("words", "Single words, without capitals.", TEXTS, ["đạt", "được"], "đạt", True),
@@ -320,6 +321,7 @@ SCHEMAS: Mapping[str, tuple[Field, ...]] = {
     "abbreviations": ABBREVIATION,
     "ambiguous": AMBIGUITY,
     "faint_words": FAINT_WORDS,
+    "subjects": SUBJECT,
 }
 # Entries named by a wording, not by an English key.
 NAMED_BY_WORDING = frozenset({"abbreviations", "ambiguous"})
