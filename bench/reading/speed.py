@@ -94,14 +94,19 @@ def batch(corpus: Sequence[Document], files: int = 1_000) -> tuple[Measured, flo
             inputs.append(str(path))
         command = [*PROGRAM, "read", *inputs, "--format", "jsonl", "-o", str(Path(folder, "out"))]
         start = time.perf_counter()
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        said = Path(folder, "said.log")
+        with (
+            said.open("wb") as log,
+            subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=log) as process,
+        ):
             peak = 0
             while process.poll() is None:
                 peak = max(peak, sum(proportional_memory(each) for each in family(process.pid)))
                 time.sleep(0.02)
         taken = time.perf_counter() - start
         if process.returncode:
-            raise RuntimeError(f"reading {files} files ended with exit code {process.returncode}")
+            last = said.read_text(encoding="utf-8").strip().splitlines()[-1:]
+            raise RuntimeError(f"reading {files} files ended with exit code {process.returncode}: {last}")
     return Measured(f"peak memory of all processes on {files:,} files", peak / 1024, 300, "MB"), taken
 
 
