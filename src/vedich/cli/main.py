@@ -67,7 +67,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if sys.flags.dev_mode:
             raise
-        print(_fault(error, lang), file=sys.stderr)
+        from vedich.cli.fault import fault
+
+        print(f"vedich: {fault(error, lang)}", file=sys.stderr)
         return FAULT_INSIDE
 
 
@@ -163,20 +165,6 @@ def _no_command(word: str, lang: str) -> str:
     if vi:
         return f"không có lệnh {word!r}; " + (f"có phải ý bạn là: {hint}" if meant else f"các lệnh: {hint}")
     return f"there is no command {word!r}; " + (f"did you mean: {hint}" if meant else f"commands: {hint}")
-
-
-def _fault(error: Exception, lang: str) -> str:
-    """Say in one line what went wrong inside and in which of our files, for a report to the makers."""
-    where, trace = "", error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename.replace("\\", "/")
-        if "/vedich/" in file:
-            where = f" ({file.rsplit('/vedich/', 1)[1]}:{trace.tb_lineno})"
-        trace = trace.tb_next
-    what = f"{type(error).__name__}: {error}{where}".replace("\n", " ")
-    if lang == "vi":
-        return f"Lỗi bên trong chương trình: {what}. Hãy gửi dòng này cùng lệnh đã chạy cho nhóm phát triển."
-    return f"Something is wrong inside the program: {what}. Send this line and the command to its makers."
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ letter read is the letter at its place. One more reason to refuse: a row in `tro
 """
 
 from vedich.reading.sources.opening import open_source, source_of
+from vedich.reading.sources.placing import placed
 from vedich.reading.sources.source import Source, SourceKind
 from vedich.reading.sources.trouble import SourceError, Trouble
 
-__all__ = ["Source", "SourceError", "SourceKind", "Trouble", "open_source", "source_of"]
+__all__ = ["Source", "SourceError", "SourceKind", "Trouble", "open_source", "placed", "source_of"]

@@ -1,0 +1,145 @@
+"""Where the output goes: the screen, one file, or a folder with a file for each input."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol
+
+from vedich.cli.batch import Task
+from vedich.cli.outputs.forms import FORMS, Sink, sink
+from vedich.cli.outputs.manner import Manner
+from vedich.cli.outputs.whole_file import OutputError, WholeFile, cannot_write
+
+
+class Destination(Protocol):
+    """Takes what was rendered of each file, in order; what it writes is whole or not there."""
+
+    def __enter__(self) -> Destination: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def add(self, task: Task, payload: Any) -> None:
+        """Take what was rendered of one file."""
+
+
+def destination(output: str | None, form: str, manner: Manner, tasks: list[Task]) -> Destination:
+    """Choose where the output goes, and refuse to write over an input.
+
+    A name that is a folder, ends with a slash, or has no ending means a folder.
+    """
+    if output is None:
+        return _Screen(form, manner)
+    path = Path(output)
+    if path.is_dir() or output.endswith(("/", "\\")) or not path.suffix:
+        files = {task.id: path / f"{task.id}{FORMS[form].suffix}" for task in tasks}
+        for task in tasks:
+            _refuse_input(files[task.id], tasks)
+        return _Folder(path, files, form, manner)
+    _refuse_input(path, tasks)
+    return _OneFile(path, form, manner)
+
+
+def _refuse_input(path: Path, tasks: list[Task]) -> None:
+    for task in tasks if path.exists() else ():
+        with contextlib.suppress(OSError, ValueError):
+            if task.given is None and path.samefile(task.path):
+                raise OutputError(
+                    f"{path}: là tệp đầu vào, không ghi đè. Hãy chọn tên hoặc thư mục khác với -o.",
+                    f"{path}: is an input and is not written over. Choose another name or folder with -o.",
+                )
+
+
+class _Screen:
+    """Standard output: each document is shown as soon as its turn comes."""
+
+    def __init__(self, form: str, manner: Manner) -> None:
+        self._sink = sink(form, sys.stdout, manner)
+
+    def __enter__(self) -> _Screen:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._sink.close()
+
+    def add(self, task: Task, payload: Any) -> None:
+        self._sink.add(payload)
+        sys.stdout.flush()
+
+
+class _OneFile:
+    """One file for all documents: it appears when the last is in it, or never when none could be read."""
+
+    def __init__(self, path: Path, form: str, manner: Manner) -> None:
+        self._path, self._form, self._manner = path, form, manner
+        self._closing = ExitStack()
+        self._sink: Sink | None = None
+
+    def __enter__(self) -> _OneFile:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._closing.__exit__(kind, error, trace)
+
+    def add(self, task: Task, payload: Any) -> None:
+        if self._sink is None:
+            _make_folder(self._path.parent)
+            self._sink = self._closing.enter_context(_written(self._path, self._form, self._manner))
+        self._sink.add(payload)
+
+
+class _Folder:
+    """A folder with a file for each document; each is whole as soon as it is there."""
+
+    def __init__(self, path: Path, files: dict[str, Path], form: str, manner: Manner) -> None:
+        self._path, self._files, self._form, self._manner = path, files, form, manner
+
+    def __enter__(self) -> _Folder:
+        _make_folder(self._path)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        return None
+
+    def add(self, task: Task, payload: Any) -> None:
+        with _written(self._files[task.id], self._form, self._manner) as file:
+            file.add(payload)
+
+
+@contextlib.contextmanager
+def _written(path: Path, form: str, manner: Manner) -> Iterator[Sink]:
+    with WholeFile(path, binary=FORMS[form].binary) as file:
+        growing = sink(form, file.stream, manner)
+        finish: Callable[[], None] = growing.abandon
+        try:
+            yield growing
+            growing.close()
+            finish = _nothing
+        except OSError as error:  # the disk is full
+            raise cannot_write(path, error) from None
+        finally:
+            finish()
+
+
+def _nothing() -> None:
+    """There is nothing left to let go."""
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(path, error) from None

@@ -1,0 +1,66 @@
+"""A document with what was read from it, and the ways to show a place in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from vedich.domain.document import Reading, Span
+from vedich.reading.sources.source import Source
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+# 'TX. Cai Lậy' and 'TP. Tân An' go on behind their dot: an end has a word of three letters before it.
+_SENTENCE_END = re.compile(r"[\r\n]+|(?<=\w\w\w)[.!?](?=\s)|;(?=\s)")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+|\s+")
+_MOST_AROUND = 240
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """One input after reading; `id` is what its records go by, `name` what the person called it."""
+
+    id: str
+    name: str
+    source: Source
+    reading: Reading
+    line_starts: list[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        starts = [0, *(found.end() for found in _LINE_END.finditer(self.source.original))]
+        object.__setattr__(self, "line_starts", starts)
+
+    def line_and_column(self, span: Span) -> tuple[int, int]:
+        """Give where a place begins, both counted from 1 as editors do."""
+        line = bisect_right(self.line_starts, span.start)
+        return line, span.start - self.line_starts[line - 1] + 1
+
+    def around(self, span: Span) -> tuple[str, str, str]:
+        """Give the words of the sentence before a figure, the figure, and the words after it."""
+        text = self.source.text
+        place = self.source.read_place(span.start, span.end)
+        first = max(0, place.start - _MOST_AROUND)
+        before = text[first : place.start]
+        ends = list(_SENTENCE_END.finditer(before))
+        if ends:
+            before = before[ends[-1].end() :]
+        elif first:
+            before = "…" + before
+        until = min(len(text), place.end + _MOST_AROUND)
+        end = _SENTENCE_END.search(text, place.end, until)
+        after = text[place.end : end.start() if end else until]
+        if end is None and until < len(text):
+            after += "…"
+        return clean(before, edge="left"), clean(text[place.start : place.end]), clean(after, edge="right")
+
+
+def clean(text: str, *, edge: str = "both") -> str:
+    """Put a text on one line, without letters that steer a screen.
+
+    >>> clean("tỷ\\n  đồng\\x1b[2J ")
+    'tỷ đồng [2J'
+    """
+    text = _UNSEEN.sub(" ", text)
+    if edge == "left":
+        return text.lstrip()
+    return text.rstrip() if edge == "right" else text.strip()

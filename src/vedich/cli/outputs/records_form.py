@@ -1,0 +1,46 @@
+"""Records: one line for each claim, count, task and reference (JSONL), or a list of documents (JSON)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from vedich.cli.outputs.manner import Manner
+from vedich.cli.outputs.read_document import ReadDocument
+from vedich.domain.document import Span
+from vedich.reading.records import records
+
+
+def render_jsonl(document: ReadDocument, manner: Manner) -> str:
+    """Give the records of a document, one a line."""
+    return "".join(_written(row) + "\n" for row in _rows(document, manner))
+
+
+def render_json(document: ReadDocument, manner: Manner) -> str:
+    """Give a document as one object that holds its records."""
+    reading = document.reading
+    head = {
+        "id": document.id,
+        "file": document.name,
+        "dated": str(reading.dated) if reading.dated else None,
+        "unit_name": reading.area,
+        "notices": [
+            {"code": notice.code, "text": notice.vi if manner.lang == "vi" else notice.en}
+            for notice in reading.notices
+        ],
+    }
+    opening = _written(head)[:-1]
+    rows = ",\n".join("    " + _written(row) for row in _rows(document, manner))
+    return f'  {opening}, "records": [\n{rows}\n  ]}}' if rows else f'  {opening}, "records": []}}'
+
+
+def _rows(document: ReadDocument, manner: Manner) -> list[dict[str, Any]]:
+    rows = records(document.reading, document.id)
+    if manner.why:
+        for row in rows:
+            row["sentence"] = "".join(document.around(Span(row["start"], row["end"])))
+    return rows
+
+
+def _written(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False)
