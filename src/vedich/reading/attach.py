@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Relation
 from vedich.reading.clock import Clock
 from vedich.reading.folding import Folded
+from vedich.reading.frames import listing
 from vedich.reading.frames.order import FRAMES
 from vedich.reading.grammar.name import Name, name_before
 from vedich.reading.grammar.quantity import Quantity
@@ -17,10 +18,12 @@ from vedich.reading.intent import heading_sets_goals, sets_goals
 from vedich.reading.layout import Sentence, clauses
 from vedich.reading.moment import Draft, Moment, Scene
 from vedich.reading.places import Places
+from vedich.reading.series import series_at, shared_names
 
 _IN_PART = re.compile(r"\s*(?:trong\s+(?:đó|số\s+đó|số\s+này)|bao\s+gồm|gồm)(?!\w)")
 _CONTINUES = re.compile(r"\s*(?:trong\s+(?:đó|số)|riêng|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời|cụ\s+thể)(?!\w)")
 _HEADER = re.compile(r"^(?P<header>[^:;.()%]{4,160}?)\s*:\s")
+_PLAN_FIRST = re.compile(r"(?:chỉ tiêu|kế hoạch|giao)\s*:\s*\d[\d.,]*[^.;]{0,40}?(?:thực hiện|kết quả)\s*:\s*\d|(?:chỉ tiêu|kế hoạch)\s*/\s*(?:thực hiện|kết quả)")
 _NOT_HEADER = re.compile(r"(?:chỉ tiêu|mục tiêu|như|gồm|sau|cụ thể|kế hoạch|kết quả|lĩnh vực|nhiệm vụ|đó|cho biết|nhận định|gồm có|thực hiện|là|biết|giao)\s*$|chỉ tiêu|mục tiêu|kết quả")
 
 
@@ -68,6 +71,8 @@ class Attachment:
             self.scene.header = ""
             self.scene.listing = ""
             self.part = bool(_IN_PART.match(lead))
+            # '... chỉ tiêu: 15, thực hiện: 0 (15/0)': in this sentence the plan stands before the result.
+            self.scene.plan_first = bool(_PLAN_FIRST.search(view, start, end))
             for clause in clauses(view, start, end):
                 self._clause(sentence, clause, [q for q in found if clause[0] <= q.start < clause[1]])
         self.clock.note_sentence(start, end, heading=sentence.heading)
@@ -75,7 +80,7 @@ class Attachment:
     def _clause(self, sentence: Sentence, clause: tuple[int, int], found: list[Quantity]) -> None:
         view = self.folded.view
         begin = clause[0]
-        header = _HEADER.match(view[clause[0] : found[0].start]) if found else None
+        header = _HEADER.match(view[clause[0] : found[0].start]) if found and found[0].sort != "bare" else None
         if header and len(header.group("header").split()) <= 16:
             words = header.group("header").strip()
             at = clause[0] + header.end()
@@ -91,7 +96,17 @@ class Attachment:
         left = begin
         before: Draft | None = None
         previous: Claim | None = None
+        shared = 0
         for at, quantity in enumerate(found):
+            if at < shared:
+                continue
+            if size := series_at(view, found, at, left):
+                made = self._series(sentence, clause, found, at, size, left)
+                if made is not None:
+                    shared = at + size
+                    before, previous = made
+                    left = max(found[shared - 1].end, before.consumed)
+                    continue
             limit = found[at + 1].start if at + 1 < len(found) else clause[1]
             moment = self._moment(sentence, clause, quantity, left, limit, before, previous, found, at)
             draft = self._draft(moment)
@@ -105,6 +120,39 @@ class Attachment:
             if quantity.sort == "age" and draft.kind == ClaimKind.OTHER_NUMBER:
                 continue  # 'trẻ em dưới 5 tuổi suy dinh dưỡng': the age belongs to the name
             left = max(quantity.end, draft.consumed)
+
+    def _series(
+        self, sentence: Sentence, clause: tuple[int, int], found: list[Quantity], at: int, size: int, left: int
+    ) -> tuple[Draft, Claim] | None:
+        """Make one claim for each figure that 'lần lượt' shares out over the names before it."""
+        view = self.folded.view
+        group = found[at : at + size]
+        measured = next((quantity for quantity in reversed(group) if quantity.sort != "bare"), None)
+        if measured is None:
+            return None
+        group = [
+            replace(quantity, value=quantity.value, measure=measured.measure, sort=measured.sort)
+            if quantity.sort == "bare"
+            else quantity
+            for quantity in group
+        ]
+        after = found[at + size].start if at + size < len(found) else clause[1]
+        first = self._moment(sentence, clause, group[0], left, group[1].start, None, None, found, at)
+        names = shared_names(view, self.folded.cased, first.name, self.scene.names, size)
+        if names is None:
+            return None
+        last = replace(first, quantity=replace(group[-1], value=group[-1].value), limit=after)
+        draft = self._draft(replace(last, left=group[-1].start))
+        if draft is None or draft.kind == ClaimKind.OTHER_NUMBER:
+            return None
+        claim: Claim | None = None
+        for quantity, name in zip(group, names, strict=True):
+            moment = replace(first, quantity=quantity, limit=after, name=name)
+            named = replace(draft, name=name, notes=(*draft.notes, "series"))
+            claim = self._claim(moment, named, sentence)
+            self.claims.append(claim)
+        assert claim is not None
+        return draft, claim
 
     def _header_holds(self, sentence: Sentence, clause: tuple[int, int], found: list[Quantity]) -> bool:
         if not found:
@@ -162,13 +210,14 @@ class Attachment:
             self.scene.subject,
             self.scene.parent if self.part else "",
             self.scene.listing,
+            self.scene.measure,
         )
 
     def _planned(self, sentence: Sentence, clause: tuple[int, int], quantity: Quantity, tail: Tail) -> bool:
         view = self.folded.view
         said = sets_goals(view, sentence.start, quantity.start)
         if quantity.partner:
-            return quantity.partner == 1
+            return (quantity.partner == 1) != self.scene.plan_first
         if said is not None:
             return said
         period = self.clock.at(
@@ -185,7 +234,7 @@ class Attachment:
 
     def _draft(self, moment: Moment) -> Draft | None:
         if moment.quantity.sort == "bare":
-            return None
+            return listing.frame(moment)
         for frame in FRAMES:
             draft = frame(moment)
             if draft is not None:
@@ -255,15 +304,20 @@ class Attachment:
             return scene.subject, scene.subject_span
         words, place = name.words, (name.start, name.end)
         headed = name.headed
+        if draft.rule == "listing":
+            if any(start <= place[0] < end for start, end in self.holes) or not scene.subject or "chỉ tiêu" in words.lower():
+                return scene.subject or words, scene.subject_span
+            return f"{scene.subject} {words}", place
         if self.part and not headed and scene.parent and draft.rule not in ("count", "not_a_claim"):
             words = f"{scene.parent} {words}"
         elif scene.header and not headed and draft.rule not in ("not_a_claim",):
             words = f"{scene.header}: {words}"
         if draft.kind != ClaimKind.OTHER_NUMBER:
+            if not moment.quantity.is_percent and moment.quantity.sort != "bare" and not moment.quantity.denominator:
+                scene.measure = moment.quantity.measure
             scene.subject, scene.subject_span = words, place
             scene.names.append((words, place))
             scene.listing = draft.rule if draft.rule in ("share", "growth") else scene.listing
             if not self.part:
                 scene.parent = words
-            scene.measure = moment.quantity.measure
         return words, place

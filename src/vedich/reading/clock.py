@@ -7,9 +7,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
-from vedich.domain.period import Period
+from vedich.domain.period import Period, PeriodKind
 from vedich.reading.grammar.period import PeriodMention
 
+_REPORTED = re.compile(
+    r"(?:kết quả|tình hình|báo cáo|số liệu|đánh giá|sơ kết|tổng kết|bức tranh|thống kê)(?!\s+(?:triển khai|nhiệm vụ))[^.;%\d]{0,60}$"
+)
 # A caption of a meeting names the year the meeting was about, not the year of the figures around it.
 _EVENT = re.compile(r"(?:hội nghị|kỳ họp|phiên họp|chủ trì|lễ |ảnh|triển khai nhiệm vụ)")
 # Between a figure and the period behind it stands no verb, no comma and no 'và'.
@@ -27,6 +30,7 @@ class Clock:
     mentions: list[PeriodMention]
     year: int | None
     default: Period | None
+    day: date | None = None
     carried: Period | None = None
     carried_year: int | None = None
     _starts: list[int] = field(default_factory=list)
@@ -47,13 +51,17 @@ class Clock:
 
     def note_sentence(self, start: int, end: int, *, heading: bool = False) -> None:
         """Let the years and periods of a sentence hold for what follows."""
+        held = False
         for mention in self.inside(start, end):
             if mention.role not in ("main", "goal"):
                 continue
             period = self.resolve(mention)
             if period is None or not self._holds_on(mention, start, end, heading=heading):
                 continue
-            if mention.grain in ("year", "first_months", "quarter", "month", "to_date", "to_month", "half", "years", "school_year", "term"):
+            if heading and held:
+                continue  # 'Báo cáo tháng 8 và chương trình công tác tháng 9': the report comes first
+            held = True
+            if mention.grain in ("year", "first_months", "quarter", "month", "to_date", "to_month", "half", "years", "school_year", "season", "span", "term"):
                 self.carried = period
             if mention.has_year and mention.grain != "years":
                 self.carried_year = period.end.year
@@ -61,6 +69,14 @@ class Clock:
     def _holds_on(self, mention: PeriodMention, start: int, end: int, *, heading: bool) -> bool:
         """Say whether a period named in a sentence holds after it: as its frame ('Năm 2023, ...'), not as a detail."""
         view = self.view
+        opened = view.rfind("(", start, mention.start)
+        if opened >= 0 and view.find(")", opened, mention.start) < 0 and view.find(")", mention.end, end) >= 0:
+            # What a bracket says is an aside: '(năm 2020: 1,25 triệu lượt)'. '(số liệu từ ... đến ...)' is not.
+            return mention.grain == "span"
+        if view[mention.start : mention.end].endswith(("ngoái", "trước")):
+            return False
+        if _REPORTED.search(view, max(start, mention.start - 70), mention.start):
+            return True
         if heading:
             return not _EVENT.search(view, start, end)
         before = view[max(start, mention.start - 12) : mention.start]
@@ -117,7 +133,8 @@ def clock(view: str, mentions: list[PeriodMention], as_of: Period | None) -> Clo
     default = title if in_title else (Period.year(year) if year else None)
     if default is not None and default.end.year - default.start.year > 0:
         default = Period.year(year) if year else default
-    return Clock(view, mentions, year, default)
+    day = dateline or (as_of.end if as_of and as_of.kind in (PeriodKind.DAY, PeriodKind.MONTH) else None)
+    return Clock(view, mentions, year, default, day)
 
 
 def _is_title(view: str, named: list[PeriodMention], title: Period) -> bool:

@@ -55,6 +55,7 @@ class Moment:
     inherited: str = ""
     parent: str = ""
     listing: str = ""
+    measure: str = ""
 
     @property
     def view(self) -> str:
@@ -92,6 +93,7 @@ class Scene:
     header_clause: bool = False
     listing: str = ""
     measure: str = ""
+    plan_first: bool = False
     planned: bool = False
     names: list[tuple[str, tuple[int, int] | None]] = field(default_factory=list)
 

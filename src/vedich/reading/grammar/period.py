@@ -116,8 +116,25 @@ def _years(found: re.Match[str], year: int) -> Period:
     return Period.years(first, int(last) if len(last) == 4 else first // 100 * 100 + int(last))
 
 
-def _school_year(found: re.Match[str], year: int) -> Period:
-    return Period.school_year(int(found.group(1)))
+def _season(found: re.Match[str], year: int) -> Period:
+    """A crop belongs to the year in which it is brought in."""
+    first, last = found.group(1), found.group(2)
+    if last:
+        return Period.year(int(last) if len(last) == 4 else int(first) // 100 * 100 + int(last))
+    return Period.year(int(first))
+
+
+def _to_quarter(found: re.Match[str], year: int) -> Period:
+    return Period.first_months(_year_of(found.group(2), found.group(3), year), 3 * _QUARTERS[found.group(1)])
+
+
+def _between_days(found: re.Match[str], year: int) -> Period:
+    last_year = int(found.group(6) or found.group(3) or year)
+    first_year = int(found.group(3) or last_year)
+    return Period.spanning(
+        date(first_year, int(found.group(2)), int(found.group(1))),
+        date(last_year, int(found.group(5)), int(found.group(4))),
+    )
 
 
 def _year(found: re.Match[str], year: int) -> Period:
@@ -140,6 +157,14 @@ def _term_past(found: re.Match[str], year: int) -> Period:
 
 _UNTIL = r"(?:(?:lũy\s+kế\s+)?(?:tính\s+)?đến\s+(?:hết\s+|cuối\s+|thời\s+điểm\s+|nay\s*\(?)?|hết\s+|tính\s+tới\s+)"
 _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]], ...] = (
+    (
+        "span",
+        re.compile(
+            rf"\b(?:từ\s+)?(?:ngày\s+)?{_DAY}(?:\s?[/.\-]\s?{_YEAR})?\s*(?:đến|-)\s*(?:hết\s+)?(?:ngày\s+)?{_DAY}\s?[/.\-]\s?{_YEAR}(?!\d)"
+        ),
+        _between_days,
+    ),
+    ("to_quarter", re.compile(rf"\b{_UNTIL}quý\s+(iii|iv|ii|i|[1-4])\b{_OF_YEAR}"), _to_quarter),
     ("to_date", re.compile(rf"\b{_UNTIL}(?:ngày\s+)?{_DAY}(?:\s?[/.\-]\s?{_YEAR})?(?![\d/%])"), _to_day),
     (
         "to_date",
@@ -155,14 +180,19 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]
         "first_months",
         re.compile(
             rf"\b{_COUNT}\s+tháng(?:\s+(?:đầu|của|qua|thực\s+hiện))?(?:\s+(?:của\s+)?(?:năm)(?!\s+(?:qua|nay|trước|ngoái|\d)))?"
-            rf"{_OF_YEAR}(?!\s+(?:tuổi|liên\s+tiếp|cuối|còn\s+lại|tù))(?!\w)"
+            rf"{_OF_YEAR}(?!\s+(?:tuổi|liên\s+tiếp|cuối|còn\s+lại|tù|vận\s+hành|hoạt\s+động|triển\s+khai|thi\s+công|nữa|sau|trước\s+đó|kể))(?!\w)"
         ),
         _first_months,
     ),
     ("half", re.compile(rf"\bnửa\s+(đầu|cuối)(?:\s+của)?(?:\s+năm)?{_OF_YEAR}"), _half),
     ("quarter", re.compile(rf"\bquý\s+(iii|iv|ii|i|[1-4]|một|hai|ba|tư)\b{_OF_YEAR}"), _quarter),
     ("month", re.compile(rf"\btháng\s+(\d{{1,2}})(?!\d){_OF_YEAR}"), _month),
-    ("school_year", re.compile(rf"\bnăm\s+học\s+{_YEAR}\s*-\s*((?:20)?\d\d)\b"), _school_year),
+    ("school_year", re.compile(rf"\bnăm\s+học\s+{_YEAR}\s*-\s*((?:20)?\d\d)\b"), _years),
+    (
+        "season",
+        re.compile(rf"\b(?:vụ\s+)?(?:đông\s+xuân|hè\s+thu|thu\s+đông|vụ\s+mùa|vụ\s+đông|niên\s+vụ|vụ\s+3)\s*,?\s*(?:năm\s+)?{_YEAR}(?:\s*-\s*((?:20)?\d\d))?(?!\d)"),
+        _season,
+    ),
     ("years", re.compile(rf"(?<![\d/.,-]){_YEAR}\s*(?:-|đến\s+(?:năm\s+)?)\s*((?:20)\d\d)(?![\d/.,]\d|-)"), _years),
     ("year", re.compile(rf"\b(?:năm|niên\s+độ|cuối|đầu)\s+{_YEAR}"), _year),
     ("year", re.compile(rf"(?<=[/(]){_YEAR}(?=\s*[):])"), _year),
@@ -173,7 +203,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]
 )
 # One scan for a word that may open a period; the forms are tried only there.
 _OPENING = re.compile(
-    r"\b(?:lũy|tính|đến|hết|ngày|quý|tháng|nửa|năm|niên|cuối|đầu|nhiệm|cả|ba|sáu|tám|chín|mười|bốn|bảy)\b|(?<![\d.,])\d"
+    r"\b(?:lũy|tính|đến|hết|ngày|quý|tháng|nửa|năm|niên|cuối|đầu|nhiệm|cả|vụ|đông|hè|thu|từ|ba|sáu|tám|chín|mười|bốn|bảy)\b|(?<![\d.,])\d"
 )
 _REFERENCE = re.compile(
     r"(?:so\s*(?:với|cùng)?|cùng\s+kỳ|hơn|bằng|như|cùng\s+thời\s+điểm|kể\s+từ|từ|sau|thấp\s+hơn|cao\s+hơn|của)"
@@ -199,7 +229,7 @@ def periods(view: str) -> Iterator[PeriodMention]:
         at = opening.end()
         for grain, pattern, make in _FORMS:
             found = pattern.match(view, opening.start())
-            if found is None:
+            if found is None or (grain == "first_months" and _is_duration(view, found)):
                 continue
             before = view[max(0, found.start() - 70) : found.start()]
             yield PeriodMention(
@@ -212,6 +242,15 @@ def periods(view: str) -> Iterator[PeriodMention]:
             )
             at = found.end()
             break
+
+
+_DURATION = re.compile(r"(?:sau|mỗi|từng|khoảng|hơn|gần|cách\s+đây|mới|chỉ\s+còn|suốt|được|kéo\s+dài|thời\s+gian|thời\s+hạn|trên|dưới)\s+$")
+
+
+def _is_duration(view: str, found: re.Match[str]) -> bool:
+    """Say whether 'N tháng' is a length of time, not the first months of a year: 'sau 4 tháng vận hành'."""
+    bare = re.fullmatch(r"\w+\s+tháng", found.group()) is not None
+    return bare and bool(_DURATION.search(view, max(0, found.start() - 20), found.start()))
 
 
 def _role(grain: str, before: str, words: str) -> str:
