@@ -21,8 +21,9 @@ from vedich.domain.measure import Measure
 _FAINT_SHARE = 0.3
 # A pair of syllables is nearly always a word, so it says more than its syllables alone.
 _PAIR_SHARE = 0.8
-# What a word costs that no name of the catalog holds: place names, trade words not yet known.
-_STRANGE = 2.0
+# What a word costs that no name of the catalog holds: place names, trade words not yet known. The head of a
+# Vietnamese name comes first, so a strange first word ("mật độ dân số") tells more against a match.
+_STRANGE, _STRANGE_HEAD = 3.0, 7.0
 # How much of the score the name must cover, the rest the query: queries carry more chaff than names.
 _NAME_SHARE = 0.62
 _AMBIGUOUS = 0.97
@@ -116,7 +117,9 @@ class Finder:
         tokens = _with_pairs(words)
         weights, holding, names = self._weights, self._holding, self._names
         known = [token for token in tokens if token in weights]
-        asked = sum(weights[token] for token in known) + _STRANGE * sum(word not in weights for word in words)
+        asked = sum(weights[token] for token in known) + sum(
+            _STRANGE if place else _STRANGE_HEAD for place, word in enumerate(words) if word not in weights
+        )
         # The rare words choose the candidates; the common ones ('tỷ', 'lệ', 'số') only help to rank them.
         rare = [token for token in known if len(holding[token]) <= _COMMON] or known
         shared: dict[int, float] = defaultdict(float)
