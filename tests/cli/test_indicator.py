@@ -19,7 +19,7 @@ def run(*words: str, lang: str = "vi") -> int:
     return indicator.run(argparse.Namespace(lang=lang, **vars(parser.parse_args(words))))
 
 
-def test_ho_ngheo_is_shown_as_three_indicators_told_apart_by_measure(
+def test_a_name_of_three_indicators_shows_all_three_told_apart_by_measure(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert run("hộ nghèo") == 0
