@@ -43,6 +43,18 @@ def test_a_measure_settles_which_of_them(capsys: pytest.CaptureFixture[str]) -> 
     assert "Số hộ nghèo (POV-003) chia cho Số hộ (POP-003)" in shown
 
 
+def test_where_the_measure_cannot_decide_a_fuller_name_is_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("giải ngân", "--measure", "%") == 0
+    assert "có thể là 2 chỉ tiêu; cần tên đầy đủ hơn" in capsys.readouterr().out
+
+
+def test_a_name_that_only_comes_near_is_said_to_do_no_more(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("mật độ dân số") == 0
+    assert "Không có chỉ tiêu nào tên đúng là “mật độ dân số”; gần nhất là:" in capsys.readouterr().out
+
+
 def test_the_card_reads_in_english(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("poor households", lang="en") == 0
     shown = capsys.readouterr().out

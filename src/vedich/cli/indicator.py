@@ -72,8 +72,10 @@ def run(options: argparse.Namespace) -> int:
     clear, best = matches[0].score >= _CLEAR, matches[0].score - _TIE
     tied = [match for match in matches if clear and match.score >= best and match.alias == matches[0].alias]
     if len(tied) > 1:
-        console.print(_tie(options.query, len(tied), lang))
+        console.print(_tie(options.query, tied, lang))
         console.print(_list(tied, lang, ""))
+    elif not clear:
+        console.print(_no_exact_name(options.query, lang))
     console.print(_card(catalog().by_code[matches[0].code], lang))
     rivals = [match for match in matches[1:] if match not in tied[1:]]
     if rivals:
@@ -81,10 +83,23 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _tie(query: str, count: int, lang: str) -> str:
+def _tie(query: str, tied: list[Match], lang: str) -> str:
+    vi, count = lang == "vi", len(tied)
+    if len({match.indicator.measure for match in tied}) == count:
+        how = "đơn vị tính của số liệu cho biết là chỉ tiêu nào" if vi else "the figure's measure tells which"
+    else:
+        how = "cần tên đầy đủ hơn mới phân biệt được" if vi else "a fuller name tells them apart"
+    return (
+        f"“{query}” có thể là {count} chỉ tiêu; {how}."
+        if vi
+        else f"“{query}” may mean {count} indicators; {how}."
+    )
+
+
+def _no_exact_name(query: str, lang: str) -> str:
     if lang == "vi":
-        return f"“{query}” có thể là {count} chỉ tiêu; đơn vị tính của số liệu cho biết là chỉ tiêu nào."
-    return f"“{query}” may mean {count} indicators; the figure's measure tells which."
+        return f"Không có chỉ tiêu nào tên đúng là “{query}”; gần nhất là:"
+    return f"No indicator is called exactly “{query}”; the nearest is:"
 
 
 def _list(matches: list[Match], lang: str, title: str) -> Table:
