@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "vedich"
-WIDTH = 100
+WIDTH = 110
 
 # A file of more lines than this is a question to answer, and is listed until it is answered.
 LONG_FILE = 400
@@ -47,9 +47,13 @@ def output_of(command: str) -> str:
     return "\n".join(line.rstrip() for line in run.stdout.splitlines()).strip("\n")
 
 
-def shown(command: str, lines: int | None = None) -> None:
-    """Print a command with its output as a console block, cut after so many lines where asked."""
+def shown(command: str, *, lines: int | None = None, start: str = "") -> None:
+    """Print a command with its output as a console block: from the line with `start`, so many lines."""
     output = output_of(command).splitlines()
+    first = next((at for at, line in enumerate(output) if start in line), None)
+    if first is None:
+        raise RuntimeError(f"{command!r} no longer prints {start!r}; choose another line to start from.")
+    output = ["…", *output[first:]] if first else output
     if lines is not None and len(output) > lines:
         output = [*output[:lines], "…"]
     print("\n".join(["```console", f"$ {command}", *output, "```"]))
@@ -57,6 +61,7 @@ def shown(command: str, lines: int | None = None) -> None:
 
 def commands() -> list[str]:
     """Name the commands of the program, in the order its help shows them."""
+    sys.path.insert(0, str(ROOT / "src"))
     from vedich.cli import main
 
     return list(main.COMMANDS)
@@ -102,14 +107,14 @@ def _branch(folder: Path, margin: str) -> list[str]:
     rest += [p.name for p in entries if p.suffix == ".md" and not p.with_suffix(".py").exists()]
     if rest:
         lines += textwrap.wrap(
-            "  ".join(sorted(rest)), WIDTH + 10, initial_indent=f"{margin}  ", subsequent_indent=f"{margin}  "
+            "  ".join(sorted(rest)), WIDTH, initial_indent=f"{margin}  ", subsequent_indent=f"{margin}  "
         )
     return lines
 
 
 def _entry(margin: str, name: str, sentence: str) -> str:
     start = f"{margin}  {name}".ljust(32)
-    room = WIDTH + 10 - len(start) - 1
+    room = WIDTH - len(start) - 1
     cut = sentence if len(sentence) <= room else sentence[: room - 1].rsplit(" ", 1)[0] + "…"
     return f"{start} {cut}".rstrip()
 

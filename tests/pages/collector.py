@@ -16,6 +16,7 @@ import pytest
 
 from tests.pages.page import complaints, passages, sayings
 from tests.pages.running import CaseError, run_complaint, run_passage, run_saying
+from vedich.domain.period import Period
 
 SOURCE = Path(__file__).parents[2] / "src"
 
@@ -66,7 +67,7 @@ def findings_of(code: str, text: str, as_of: date | None) -> Iterator[tuple[int,
     """Read a text, check it, and give the place and the Vietnamese message of each finding of one rule."""
     read_text = importlib.import_module("vedich.reading.read").read_text
     check = importlib.import_module("vedich.checking.check").check
-    for finding in check(read_text(text, as_of=as_of)):
+    for finding in check(read_text(text, as_of=as_of and Period.day(as_of))):
         if finding.code == code:
             yield finding.span.start, finding.span.end, finding.say("vi")
 

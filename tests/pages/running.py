@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from tests.pages.page import Complaint, Passage, Saying
+from vedich.domain.period import Period
 
 # Heads of columns that print a record's field under the name of the machine records.
 FIELD_OF_COLUMN = {"basis": "relation", "unit_name": "area"}
@@ -30,7 +31,7 @@ def run_saying(case: Saying, reading_of: Callable[[str], str]) -> None:
 
 def run_passage(case: Passage, rule: str, read: Callable[..., Any]) -> None:
     """Fail unless each row of the table is a record of its own and the rule took part; or stay silent."""
-    reading = read(case.text, as_of=case.as_of, place=case.place)
+    reading = read(case.text, as_of=case.as_of and Period.day(case.as_of), place=case.place)
     records = [*reading.claims, *reading.tallies, *reading.directives, *reading.references]
     by_rule = [record for record in records if rule in record.rules]
     if not case.rows:

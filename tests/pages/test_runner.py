@@ -11,6 +11,7 @@ import pytest
 from tests.pages.page import Complaint, Passage, Saying, complaints, passages, sayings
 from tests.pages.pieces import PageError
 from tests.pages.running import CaseError, run_complaint, run_passage, run_saying
+from vedich.domain.period import Period
 
 GRAMMAR = """# Con số
 
@@ -89,7 +90,7 @@ class MadeUpReading:
 FIVE = Record("5 ha", Decimal("5.0"))
 
 
-def read_five(text: str, as_of: date | None, place: str | None) -> MadeUpReading:
+def read_five(text: str, as_of: Period | None, place: str | None) -> MadeUpReading:
     return MadeUpReading(claims=(FIVE,))
 
 
