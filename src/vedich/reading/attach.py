@@ -20,11 +20,30 @@ from vedich.reading.moment import Draft, Moment, Scene
 from vedich.reading.places import Places
 from vedich.reading.series import series_at, shared_names
 
+# In a list under 'Các chỉ tiêu' an entry with '..., đạt 102% KH' or '(kế hoạch 53%)' reports.
+_REPORTING = re.compile(r"%\s*(?:so\s+với\s+)?(?:kh(?!\w)|kế\s+hoạch|dự\s+toán|nghị\s+quyết)|\(\s*(?:kế\s+hoạch|kh|cùng\s+kỳ|chỉ\s+tiêu|nq|mục\s+tiêu)(?!\w)|so\s+với\s+cùng\s+kỳ")
 _IN_PART = re.compile(r"\s*(?:trong\s+(?:đó|số\s+đó|số\s+này)|bao\s+gồm|gồm)(?!\w)")
 _CONTINUES = re.compile(r"\s*(?:trong\s+(?:đó|số)|riêng|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời|cụ\s+thể)(?!\w)")
 _HEADER = re.compile(r"^(?P<header>[^:;.()%]{4,160}?)\s*:\s")
 _PLAN_FIRST = re.compile(r"(?:chỉ tiêu|kế hoạch|giao)\s*:\s*\d[\d.,]*[^.;]{0,40}?(?:thực hiện|kết quả)\s*:\s*\d|(?:chỉ tiêu|kế hoạch)\s*/\s*(?:thực hiện|kết quả)")
-_NOT_HEADER = re.compile(r"(?:chỉ tiêu|mục tiêu|như|gồm|sau|cụ thể|kế hoạch|kết quả|lĩnh vực|nhiệm vụ|đó|cho biết|nhận định|gồm có|thực hiện|là|biết|giao)\s*$|chỉ tiêu|mục tiêu|kết quả")
+_NOT_HEADER = re.compile(r"(?:chỉ tiêu|mục tiêu|như|gồm|sau|cụ thể|kế hoạch|kết quả|lĩnh vực|nhiệm vụ|đó|cho biết|nhận định|gồm có|thực hiện|là|biết|giao)\s*$|chỉ tiêu|mục tiêu|kết quả|^khối|^nhóm")
+
+
+# 'cao hơn bình quân chung cả nước 6,1 điểm %': what stands between is the reference, not a name.
+_COMPARED = re.compile(r"(?<!\w)(cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn\s+(?:so\s+với\s+)?(?!%)[^,;.():%]{2,70}$")
+# 'kế hoạch gieo sạ 35.500 ha', '(dự toán 21.730 tỷ đồng)': the noun before the figure says that it is a goal.
+_GOAL_NOUN = re.compile(
+    r"(?:^|[,;:(]|(?<!\w)(?:có|với|theo|giao|trong khi|là))\s*(?:tổng\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|nhiệm vụ thu)(?!\w)(?! (?:đề ra|đặt ra|của|này))[^,;:%\d]{0,60}$"
+)
+_GIVEN = re.compile(r"(?<!\w)được\s+(?:tỉnh\s+|trung\s+ương\s+|cấp\s+trên\s+|ubnd\s+tỉnh\s+)?giao\s+(?:[^\W\d_]+\s+){0,5}$")
+
+
+def _compared(view: str, tail: Tail, start: int, quantity: Quantity) -> Tail:
+    found = _COMPARED.search(view, start, quantity.start)
+    if found is None or found.start() >= tail.start:
+        return tail
+    up = found.group(1) in ("cao", "nhiều", "lớn")
+    return replace(tail, start=found.start(), verbs=("change_up" if up else "change_down",), comparator=None)
 
 
 @dataclass(slots=True)
@@ -118,7 +137,12 @@ class Attachment:
             if draft.kind != ClaimKind.OTHER_NUMBER:
                 before, previous = draft, claim
             if quantity.sort == "age" and draft.kind == ClaimKind.OTHER_NUMBER:
-                continue  # 'trẻ em dưới 5 tuổi suy dinh dưỡng': the age belongs to the name
+                # 'trẻ em dưới 5 tuổi suy dinh dưỡng': the age belongs to the name; after a count
+                # ('11.870 thẻ cho người đủ 14 tuổi trở lên, đạt ...') to the thing counted.
+                if before is not None and not re.search(r"[,;:]", view[left : quantity.start]):
+                    comma = view.find(",", quantity.end, limit)
+                    left = comma + 1 if comma >= 0 else left
+                continue
             left = max(quantity.end, draft.consumed)
 
     def _series(
@@ -182,7 +206,7 @@ class Attachment:
         name_from = left
         if bracket is not None and bracket >= left:
             name_from = bracket + 1
-        tail = peel(view, name_from, quantity.start)
+        tail = _compared(view, peel(view, name_from, quantity.start), name_from, quantity)
         holes = self._holes((left, quantity.start))
         name = name_before(view, self.folded.cased, name_from, tail.start, holes)
         if quantity.partner == 1:
@@ -211,10 +235,13 @@ class Attachment:
             self.scene.parent if self.part else "",
             self.scene.listing,
             self.scene.measure,
+            self.scene.counted,
         )
 
     def _planned(self, sentence: Sentence, clause: tuple[int, int], quantity: Quantity, tail: Tail) -> bool:
         view = self.folded.view
+        if _GOAL_NOUN.search(view, clause[0], quantity.start) or _GIVEN.search(view, clause[0], quantity.start):
+            return True
         said = sets_goals(view, sentence.start, quantity.start)
         if quantity.partner:
             return (quantity.partner == 1) != self.scene.plan_first
@@ -229,7 +256,7 @@ class Attachment:
             if period.end.year < self.document_year:
                 return False
         if sentence.marker or _CONTINUES.match(view[sentence.start : sentence.start + 40]):
-            return self.scene.planned
+            return self.scene.planned and not _REPORTING.search(view, *clause)
         return False
 
     def _draft(self, moment: Moment) -> Draft | None:
@@ -301,6 +328,8 @@ class Attachment:
         if name is None or not name.words:
             if draft.kind == ClaimKind.OTHER_NUMBER:
                 return moment.quantity.measure, None
+            if moment.quantity.sort == "count" and moment.quantity.measure in scene.counted:
+                return scene.counted[moment.quantity.measure]
             return scene.subject, scene.subject_span
         words, place = name.words, (name.start, name.end)
         headed = name.headed
@@ -315,6 +344,8 @@ class Attachment:
         if draft.kind != ClaimKind.OTHER_NUMBER:
             if not moment.quantity.is_percent and moment.quantity.sort != "bare" and not moment.quantity.denominator:
                 scene.measure = moment.quantity.measure
+            if moment.quantity.sort == "count":
+                scene.counted[moment.quantity.measure] = (words, place)
             scene.subject, scene.subject_span = words, place
             scene.names.append((words, place))
             scene.listing = draft.rule if draft.rule in ("share", "growth") else scene.listing

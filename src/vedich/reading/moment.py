@@ -56,6 +56,7 @@ class Moment:
     parent: str = ""
     listing: str = ""
     measure: str = ""
+    counted: dict[str, tuple[str, tuple[int, int] | None]] = field(default_factory=dict)
 
     @property
     def view(self) -> str:
@@ -96,6 +97,7 @@ class Scene:
     plan_first: bool = False
     planned: bool = False
     names: list[tuple[str, tuple[int, int] | None]] = field(default_factory=list)
+    counted: dict[str, tuple[str, tuple[int, int] | None]] = field(default_factory=dict)
 
 
 def with_sign(quantity: Quantity, sign: int) -> Quantity:

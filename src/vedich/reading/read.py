@@ -14,6 +14,7 @@ from vedich.reading.grammar.period import periods
 from vedich.reading.grammar.quantity import quantities
 from vedich.reading.grammar.reference import references
 from vedich.reading.grammar.tally import tallies
+from vedich.reading.lexicon.agencies import agency_pattern
 from vedich.reading.layout import Sentence, sentences
 from vedich.reading.places import Places, main_area
 
@@ -29,6 +30,9 @@ _MASKS = re.compile(
     r"|(?<!\w)24/24|24/7|(?<!\w)3d\b|(?<!\w)(?:4|5)g\b"
     r"|(?m:^\s*\(?(?:\d{1,2}\.){1,3}(?=\s*[^\W\d]))|(?m:^\s*\(?\d{1,2}[.)](?=\s))|\(\d{1,2}\)(?=\s*[^\W\d])"
 )
+
+
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 
 
 def read_text(text: str, *, as_of: Period | None = None, place: str | None = None) -> Reading:
@@ -55,10 +59,13 @@ def read_text(text: str, *, as_of: Period | None = None, place: str | None = Non
     masks += [(start, end) for start, end, _ in counted]
     found = list(quantities(view, _merged(masks)))
     area = place or main_area(named, len(view))
+    speakers = [found.span() for found in agency_pattern().finditer(view)]
     holes = _merged(
         [(m.start, m.end) for m in mentions]
         + [(m.start, m.end) for m in named]
         + [(start, end) for start, end, _ in generic_areas(view)]
+        + speakers
+        + [found.span() for found in _FOOTNOTE.finditer(view)]
     )
     attachment = Attachment(folded, found, time, Places(named, area), holes, time.year)
     claims = attachment.read(parts)

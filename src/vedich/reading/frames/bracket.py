@@ -13,6 +13,8 @@ _PLAN = re.compile(
 _BEFORE = re.compile(
     r"\(?[^()]*(?<!\w)(?:cùng kỳ|năm trước|năm ngoái|năm (?:19|20)\d\d|cùng thời điểm|tháng trước|cả nước|toàn quốc|bình quân chung)(?!\w)[^()]*$"
 )
+# 'so với cùng kỳ năm trước (3.109 triệu USD)', 'thấp hơn bình quân cả nước (46,7%)'
+_REFERRED = re.compile(r"(?:cùng kỳ|năm trước|năm ngoái|bình quân (?:chung|cả nước|toàn quốc)|cả nước|toàn quốc|so với năm \d{4})\s*$")
 _PLAN_RELATIONS = {
     Relation.OF_PLAN,
     Relation.OF_PROVINCE_PLAN,
@@ -45,7 +47,9 @@ def frame(moment: Moment) -> Draft | None:
             sign=1 if moment.tail.has("drop_to") else sign,
             certainty=0.9,
         )
-    if _BEFORE.match(inside) and not moment.tail.has("ratio"):
+    outside = moment.view[max(moment.clause[0], moment.bracket - 60) : moment.bracket]
+    referred = inside.strip() == "(" and _REFERRED.search(outside)
+    if (_BEFORE.match(inside) or referred) and not moment.tail.has("ratio"):
         relation = (before.relation if before else None) if moment.quantity.is_percent else None
         if relation in _PLAN_RELATIONS:
             relation = None

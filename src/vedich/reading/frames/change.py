@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vedich.domain.document import ClaimKind, ClaimStatus, Relation
 from vedich.reading.grammar.relation import plan_after, since_after
+from vedich.reading.grammar.name import Name, name_after
 from vedich.reading.moment import Draft, Moment
 
 
@@ -20,12 +21,24 @@ def frame(moment: Moment) -> Draft | None:
         moment.view, quantity.end, moment.limit
     )
     goal = moment.planned and related is None
+    name = None if related is not None or quantity.sort != "count" else _counted(moment)
     return Draft(
         ClaimKind.TARGET if goal else ClaimKind.COMPARISON,
         "change",
         None if related is None or related.relation else Relation.YOY_GROWTH,
         sign=-1 if tail.has("change_down") else 1,
         status=ClaimStatus.PLANNED if goal else None,
-        consumed=related.at if related else quantity.end,
+        name=name,
+        consumed=related.at if related else (name.end if name else quantity.end),
         certainty=0.8,
     )
+
+
+def _counted(moment: Moment) -> Name | None:
+    """Read 'tăng 2 người chết' as a change of the number of people killed."""
+    behind = name_after(moment.view, moment.folded.cased, moment.quantity.end, moment.limit)
+    named = moment.name is not None and moment.name.words
+    if behind is None or named:
+        return None
+    start = moment.quantity.start
+    return Name(f"{moment.quantity.measure} {behind.words}", start, behind.end, False)

@@ -8,7 +8,8 @@ from vedich.domain.document import ClaimKind, ClaimStatus, Relation
 from vedich.reading.grammar.relation import since_after, since_before
 from vedich.reading.moment import Draft, Moment
 
-_RATES = re.compile(r"(?:tỷ lệ|tỷ trọng|độ che phủ|tỷ suất|mức giảm|che phủ|cơ cấu|hộ nghèo|tỷ lệ hộ)")
+_RATES = re.compile(r"(?:(?:.*\s)?(?:tỷ lệ|tỷ trọng|độ che phủ|tỷ suất|mức giảm|cơ cấu|hộ nghèo|hộ cận nghèo)|che phủ)")
+_LESS = re.compile(r"(?<!\w)(?:thấp hơn|giảm|kém|hụt|ít hơn)(?!\w)[^;.,]*$")
 _GROWTH_NAMES = re.compile(r"tăng trưởng|tốc độ tăng|tốc độ phát triển|mức tăng|tăng bình quân|tăng giá trị|\btăng\b|tốc độ giảm|kéo giảm|kiềm giảm")
 _OVER_YEARS = re.compile(r"bình quân|hàng năm|hằng năm|mỗi năm|/năm|giai đoạn|nhiệm kỳ|5 năm|năm năm")
 
@@ -25,6 +26,17 @@ def frame(moment: Moment) -> Draft | None:
     # 'Dịch vụ tăng 7,38%; Thuế trừ trợ cấp sản phẩm 8,43%': one verb for the whole list.
     listed = moment.listing == "growth" and moment.name is not None and not moment.name.headed and not tail.verbs
     listed = listed or (moment.listing == "growth" and bool(re.match(r"(?:lĩnh vực|khu vực|ngành|nông|công nghiệp|dịch vụ|thương mại)", moment.subject)))
+    points = quantity.measure == "điểm %" and not tail.has("drop_to")
+    if points and not changing:
+        return Draft(
+            ClaimKind.TARGET if moment.planned else ClaimKind.COMPARISON,
+            "growth",
+            None,
+            sign=-1 if _LESS.search(moment.left_words) else 1,
+            status=ClaimStatus.PLANNED if moment.planned else None,
+            consumed=after.at if after else quantity.end,
+            certainty=0.8,
+        )
     if not (after or before or changing or named or listed):
         return None
     related = after or before

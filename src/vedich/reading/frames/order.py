@@ -8,6 +8,7 @@ from vedich.reading.frames import (
     bracket,
     change,
     count,
+    from_to,
     growth,
     level,
     not_a_claim,
@@ -22,6 +23,7 @@ Frame = Callable[[Moment], Draft | None]
 FRAMES: tuple[Frame, ...] = (
     not_a_claim.frame,
     bracket.frame,
+    from_to.frame,
     plan_share.frame,
     share.frame,
     growth.frame,

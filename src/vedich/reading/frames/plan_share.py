@@ -8,6 +8,7 @@ from vedich.domain.document import ClaimKind, Relation
 from vedich.reading.grammar.relation import Related, plan_after, plan_before
 from vedich.reading.moment import Draft, Moment
 
+_DISBURSED = re.compile(r"giải ngân")
 _SHARED = re.compile(r"\s*(?:và|-)\s*(?:bằng\s+|đạt\s+)?$")
 
 
@@ -23,6 +24,11 @@ def frame(moment: Moment) -> Draft | None:
     if related is None and _SHARED.match(moment.right_words) and moment.next_percent:
         related = _behind_next(moment)
         consumed = moment.quantity.end
+    if related is None and _DISBURSED.search(moment.subject) and not moment.tail.has("change_up", "change_down", "share"):
+        # A disbursement rate is a share of the plan by its meaning.
+        return Draft(
+            ClaimKind.TARGET if moment.planned else ClaimKind.COMPARISON, "plan_share", Relation.OF_PLAN, certainty=0.7
+        )
     if related is None and _follows_amount(moment):
         # 'đạt 2.390 tỷ đồng, đạt 100,5%': a share of the plan, though the text does not say of which.
         return Draft(ClaimKind.COMPARISON, "plan_share", Relation.OF_PLAN, certainty=0.6, notes=("plan_unsaid",))

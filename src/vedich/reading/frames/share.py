@@ -16,6 +16,8 @@ def frame(moment: Moment) -> Draft | None:
     if moment.quantity.measure != "%" or moment.tail.has("change_up", "change_down", "ratio"):
         return None
     by_verb = moment.tail.has("share")
+    if by_verb and re.search(r"hộ (?:cận )?nghèo", moment.subject):
+        return None  # 'còn 1.042 hộ nghèo, chiếm 7,95%' is the poverty rate
     by_name = bool(_SHARES.search(moment.subject))
     by_whole = total_after(moment.view, moment.quantity.end, moment.limit)
     # 'công nghiệp chiếm 62 %; nông nghiệp đạt 6 %; dịch vụ 24 %': one verb for the whole list.

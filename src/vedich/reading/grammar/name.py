@@ -112,8 +112,13 @@ def _without(cased: str, start: int, end: int, holes: list[tuple[int, int]]) -> 
             pieces.append(cased[at:hole_start])
             at = hole_end
     pieces.append(cased[at:end])
-    return " ".join(" ".join(pieces).split())
+    joined = " ".join(" ".join(pieces).split())
+    # '(giá so sánh 2010)', '(NTM)' explain a name; they are not part of it.
+    plain = " ".join(_ASIDE.sub(" ", joined).split())
+    return plain or joined
 
+
+_ASIDE = re.compile(r"\([^()]*\)")
 
 # 'xã đạt chuẩn nông thôn mới': here the verb belongs to the thing counted.
 _OWN_VERB = r"(?!\sđạt\s+(?:chuẩn|tiêu\s+chuẩn|danh\s+hiệu|loại|giải|các\s+tiêu\s+chí|quy\s+chuẩn|hạng|tiêu\s+chí|từ\s+\d\s+sao|\d\s+sao))"

@@ -28,7 +28,7 @@ _AFTER_SINCE = re.compile(
 )
 _NEEDS_SO = re.compile(r"(?:năm\s+(?:19|20)\d\d|tháng\s+\d|quý|\d|(?:cuối|đầu)\s+năm|thực|ước|giai|bình|vụ|niên|mùa|thời|tháng\s|ngày|tuần|kỳ\s|trước|hôm)")
 _AFTER_TOTAL = re.compile(
-    r"\s*(?:của|trong|trên|vào|so\s+với|so|trong\s+tổng)?\s*(?:tổng|toàn\s+bộ|toàn\s+(?:tỉnh|huyện|ngành|quốc)|grdp|gdp|cơ\s+cấu|dân\s+số|cả\s+nước)"
+    r"\s*(?:của|trong|trên|vào|so\s+với|so|trong\s+tổng)?\s*(?:tổng|toàn\s+bộ|toàn\s+(?:tỉnh|huyện|ngành|quốc)|grdp|gdp|cơ\s+cấu\s+kinh|cả\s+nước)"
 )
 _LEFT_PLAN = re.compile(
     rf"(?:so\s*với|so|theo|với|trên)\s+(?:các\s+)?({_PLAN}[^,;.()%]{{0,60}}?)(?:\s*,)?\s*(?:thì\s+|mới\s+|chỉ\s+|đã\s+|cũng\s+)*(?:ước\s+)?(?:đạt|bằng|vượt|tăng|giảm|thực\s+hiện)?"
