@@ -37,6 +37,12 @@ _TONE = re.compile(r"(?<!q)(?:" + "|".join(_TONES) + r")(?!\w)")
 # 'tỉ lệ', 'tỉ đồng', 'kì', 'kĩ' beside 'tỷ lệ', 'kỳ', 'kỹ'; 'tỉnh' must not change.
 _SPELLINGS = {"tỉ": "tỷ", "kì": "kỳ", "kĩ": "kỹ", "mĩ": "mỹ", "lí": "lý", "quí": "quý", "sĩ": "sỹ"}
 _SPELLING = re.compile(r"\b(?:" + "|".join(_SPELLINGS) + r")\b")
+# Scanners read 1 as I or l, 5 as Š, 8 as §, 0 as O; only inside what is plainly a number ('7.28I,5', 'I00%').
+_DIGITS = {"i": "1", "l": "1", "š": "5", "§": "8", "o": "0"}
+_MISREAD_DIGIT = re.compile(
+    r"(?<=\d)[il§šo](?=\d|[.,]\d|/\d|\s?%)|(?<=\d[.,])[il§š](?=\d|\s?%)|(?<![\w])[il](?=\d\d?(?:,\d+)?\s?%|,\d|\d?/\d)"
+    r"|(?<![\w.,])[š§](?=\s?%|\s(?:km|tuổi|ha|tấn|xã|hộ|người|con)(?!\w)|[\d,])|(?<=[\d])[il](?=\s(?:ha|tấn|tỷ|triệu|km|hộ|người)(?!\w))"
+)
 _CHARACTERS = str.maketrans(
     {
         "ð": "đ",
@@ -107,6 +113,7 @@ def fold(text: str) -> Folded:
     view = view.translate(_CHARACTERS)
     view = _TONE.sub(lambda found: _TONES[found.group()], view)
     view = _SPELLING.sub(lambda found: _SPELLINGS[found.group()], view)
+    view = _MISREAD_DIGIT.sub(lambda found: _DIGITS[found.group()], view)
     pattern, repairs = misreadings()
     view = pattern.sub(lambda found: repairs[found.group()], view)
     return Folded(text, cased, view, shifts)

@@ -11,6 +11,8 @@ from vedich.reading.moment import Draft, Moment
 def frame(moment: Moment) -> Draft | None:
     """Give an absolute change against a plan or another period."""
     quantity, tail = moment.quantity, moment.tail
+    if quantity.sort == "times":
+        return Draft(ClaimKind.TARGET if moment.planned else ClaimKind.COMPARISON, "change", certainty=0.75)
     if quantity.is_percent or not tail.has("change_up", "change_down", "excess"):
         return None
     if tail.has("drop_to") or tail.verb not in ("change_up", "change_down", "excess", "level"):

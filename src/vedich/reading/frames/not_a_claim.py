@@ -10,10 +10,20 @@ from vedich.reading.moment import Draft, Moment
 
 _WORDS = lexicon("not_claims")
 _NOUNS = frozenset(_WORDS["nouns"])
-_NORM = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['norms'])})(?!\w)[^;.]{{0,60}}$")
+_NORM = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['norms'])})(?!\w)[^;.,]{{0,60}}$")
 _REQUIRED = re.compile(r"(?<!\w)(?:chưa\s+đủ|chưa\s+có|còn\s+thiếu|thiếu|phải\s+có|phải\s+được|yêu\s+cầu)(?!\w)[^;.]*$")
 _RESULT_VERB = re.compile(r"hoàn thành\s+(?:được\s+|thêm\s+)?(?:trên\s+|gần\s+|hơn\s+|khoảng\s+)?$")
 _NORMED = re.compile(r"(?<!\w)(?:lãi suất|thuế suất|mức phạt|phạt tiền|bị phạt|định mức|mức đóng|học phí)(?!\w)")
+_SINCE = re.compile(r"\s*(?:so\s+(?:với\s+)?)?(?:cùng kỳ|năm|giai đoạn|đầu|cuối|vụ|hè thu|nhiệm kỳ|kế hoạch|thời điểm|quý|tháng)")
+# 'các chủ đầu tư có tỷ lệ dưới 30%', 'mỗi lớp không quá 35 học sinh', 'trong 63 tỉnh', 'ngưỡng 5%': limits and scales.
+_LIMIT = re.compile(
+    r"(?:(?<!\w)(?:những|các|có|nào|dự án|chủ đầu tư|đơn vị)\s+(?:[^\W\d_]+\s+){0,4}(?:tỷ lệ|mức|kết quả)(?:\s+[^\W\d_]+){0,3}\s+(?:dưới|trên|từ)"
+    r"|(?<!\w)mỗi\s+(?:[^\W\d_]+\s+){1,4}(?:không quá|tối đa|ít nhất|tối thiểu|gồm|có)?"
+    r"|(?<!\w)(?:ngưỡng|thang|chuẩn (?:của|đến|nghèo|là|quy định)[^,;.]{0,40}|quy định|khuyến cáo[^;.]{0,60}|công suất từ|cách)(?:\s+[^\W\d_]+){0,5}"
+    r"|(?<!\w)(?:thứ \d+|tổng số|đứng|xếp)\s+trong(?:\s+tổng số)?|(?<!\w)trên cả|(?<!\w)trong(?: tổng số)?)\s*$"
+)
+_EACH = re.compile(r"/(?:xã|hợp tác xã|cơ sở|nhà|hộ|lượt|căn|mô hình|thôn|người|suất|con|ha)$")
+_SUPPORT = re.compile(r"(?<!\w)(?:hỗ trợ|mức|giá|phí|tối đa|không quá|phạt|lệ phí|thưởng)(?!\w)")
 _DEFINING = re.compile(r"\s*(?:đây là|đó là)\s+(?:những|các)")
 
 
@@ -27,16 +37,25 @@ def frame(moment: Moment) -> Draft | None:
     if sort == "age":
         return None if "tuổi thọ" in subject or "tuổi bình quân" in subject else other
     if sort == "times":
-        return other if moment.tail.has("times") or not subject.startswith("hệ số") else None
+        return None if subject.startswith("hệ số") or _times_since(moment) else other
     if _DEFINING.match(moment.view, moment.sentence[0]):
         return other
     if _NORM.search(moment.left_words) or _NORMED.search(moment.left_words):
+        return other
+    if _LIMIT.search(moment.left_words) and not (moment.name and moment.name.headed and quantity.is_percent):
+        return other
+    if quantity.sort == "money" and _EACH.search(quantity.measure) and _SUPPORT.search(moment.left_words) and "thu nhập" not in subject:
         return other
     if quantity.denominator is None and quantity.measure in _NOUNS and quantity.value < 60:
         return None if _RESULT_VERB.search(moment.left_words) and moment.planned else other
     if _inside_requirement(moment):
         return other
     return None
+
+
+def _times_since(moment: Moment) -> bool:
+    """Say whether 'gấp 1,6 lần' compares with an earlier period or a plan."""
+    return moment.tail.has("times", "change_up", "change_down") and bool(_SINCE.match(moment.view, moment.quantity.end))
 
 
 def _inside_requirement(moment: Moment) -> bool:
