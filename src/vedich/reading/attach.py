@@ -334,6 +334,11 @@ class Attachment:
         words, place = name.words, (name.start, name.end)
         headed = name.headed
         if draft.rule == "listing":
+            if "chỉ tiêu" in words.lower() and scene.frequent:
+                # 'Chỉ tiêu giao các huyện: ...' speaks of what the text has counted all along.
+                most = max(scene.frequent, key=lambda each: scene.frequent[each])
+                scene.subject, scene.measure = most[0], most[1]
+                draft.measure = most[1]
             if any(start <= place[0] < end for start, end in self.holes) or not scene.subject or "chỉ tiêu" in words.lower():
                 return scene.subject or words, scene.subject_span
             return f"{scene.subject} {words}", place
@@ -346,6 +351,9 @@ class Attachment:
                 scene.measure = moment.quantity.measure
             if moment.quantity.sort == "count":
                 scene.counted[moment.quantity.measure] = (words, place)
+            if moment.quantity.sort == "count":
+                key = (words, moment.quantity.measure)
+                scene.frequent[key] = scene.frequent.get(key, 0) + 1
             scene.subject, scene.subject_span = words, place
             scene.names.append((words, place))
             scene.listing = draft.rule if draft.rule in ("share", "growth") else scene.listing

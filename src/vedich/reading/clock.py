@@ -84,7 +84,7 @@ class Clock:
         return bool(
             mention.start - start < 14
             or re.search(r"(?:^|[,:;(-]|trong|đến|trong cả|tính)\s*$", before)
-            or after[:1] in ",:"
+            or (after[:1] in ",:" and not re.search(r"(?:cho|của|về|đề ra|giao|từ)\s*$", before))
         )
 
     def at(self, start: int, end: int, clause: tuple[int, int], sentence: tuple[int, int], limit: int) -> Period | None:
@@ -92,7 +92,7 @@ class Clock:
         for from_place, to_place in ((clause[0], start), (sentence[0], clause[0])):
             named = [m for m in self.inside(from_place, to_place) if m.role in ("main", "goal")]
             if named:
-                return self._combined(named)
+                return self._combined(named, sentence[0])
             if from_place == clause[0]:
                 behind = [
                     m
@@ -103,12 +103,12 @@ class Clock:
                     return self.resolve(behind[0])
         return self.carried or self.default
 
-    def _combined(self, named: list[PeriodMention]) -> Period | None:
+    def _combined(self, named: list[PeriodMention], start: int) -> Period | None:
         """Read 'năm 2018 ... 11 tháng' as eleven months of 2018."""
         last = named[-1]
         if last.has_year:
             return self.resolve(last)
-        years = [m for m in named[:-1] if m.has_year]
+        years = [m for m in self.inside(start, last.start) if m.has_year and m.role in ("main", "goal")]
         if years and (with_year := self.resolve(years[-1])) is not None:
             return last.resolve(with_year.end.year)
         return self.resolve(last)

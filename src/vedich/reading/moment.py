@@ -98,6 +98,7 @@ class Scene:
     planned: bool = False
     names: list[tuple[str, tuple[int, int] | None]] = field(default_factory=list)
     counted: dict[str, tuple[str, tuple[int, int] | None]] = field(default_factory=dict)
+    frequent: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
 def with_sign(quantity: Quantity, sign: int) -> Quantity:

@@ -18,7 +18,7 @@ _SINCE = re.compile(r"\s*(?:so\s+(?:với\s+)?)?(?:cùng kỳ|năm|giai đoạn|
 # 'các chủ đầu tư có tỷ lệ dưới 30%', 'mỗi lớp không quá 35 học sinh', 'trong 63 tỉnh', 'ngưỡng 5%': limits and scales.
 _LIMIT = re.compile(
     r"(?:(?<!\w)(?:những|các|có|nào|dự án|chủ đầu tư|đơn vị)\s+(?:[^\W\d_]+\s+){0,4}(?:tỷ lệ|mức|kết quả)(?:\s+[^\W\d_]+){0,3}\s+(?:dưới|trên|từ)"
-    r"|(?<!\w)mỗi\s+(?:[^\W\d_]+\s+){1,4}(?:không quá|tối đa|ít nhất|tối thiểu|gồm|có)?"
+    r"|(?<!\w)mỗi\s+(?:[^\W\d_]+\s+){1,4}(?:không quá|tối đa|ít nhất|tối thiểu|gồm|có)"
     r"|(?<!\w)(?:ngưỡng|thang|chuẩn (?:của|đến|nghèo|là|quy định)[^,;.]{0,40}|quy định|khuyến cáo[^;.]{0,60}|công suất từ|cách)(?:\s+[^\W\d_]+){0,5}"
     r"|(?<!\w)(?:thứ \d+|tổng số|đứng|xếp)\s+trong(?:\s+tổng số)?|(?<!\w)trên cả|(?<!\w)trong(?: tổng số)?)\s*$"
 )
@@ -46,7 +46,7 @@ def frame(moment: Moment) -> Draft | None:
         return other
     if quantity.sort == "money" and _EACH.search(quantity.measure) and _SUPPORT.search(moment.left_words) and "thu nhập" not in subject:
         return other
-    if quantity.denominator is None and quantity.measure in _NOUNS and quantity.value < 60:
+    if quantity.denominator is None and not _NOUNS.isdisjoint((quantity.measure, quantity.measure.split()[0])) and quantity.value < 60:
         return None if _RESULT_VERB.search(moment.left_words) and moment.planned else other
     if _inside_requirement(moment):
         return other

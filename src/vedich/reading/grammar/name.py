@@ -44,7 +44,12 @@ def name_before(
     'tỷ lệ hộ nghèo'
     """
     opened = ""
+    colon = view.rfind(":", start, end - 1)
+    if colon >= 0 and _depth(view, start, colon) == 0:
+        start = colon + 1
     for cut in _CUT.finditer(view, start, end):
+        if _depth(view, start, cut.start()) > 0 and view.find(")", cut.end(), end) >= 0:
+            continue  # 'Vốn tỉnh quản lý (bao gồm vốn ODA)': what a closed bracket says opens nothing
         start, opened = cut.end(), " ".join(cut.group().split())
     start, end = _stripped(view, start, end, holes)
     start = _segment(view, start, end)

@@ -124,6 +124,7 @@ def _paired(
     measure = last or own
     assert measure is not None
     countable = measure.sort == "count" and own is None and measure.scale == 1 and measure.measure != "con"
+    countable = countable and not _AGAINST_PLAN.match(view, measure.end)
     if countable and first.value <= second.value and first.figure.decimals == second.figure.decimals == 0:
         return (
             Quantity(start, measure.end, first, first.value, measure.measure, "count", denominator=second.value),
@@ -151,6 +152,8 @@ def _paired(
     return left, right
 
 
+# '20/22 tiêu chí, đạt 90,9% kế hoạch': a result beside its plan.
+_AGAINST_PLAN = re.compile(r"\s*[,(]?\s*(?:đạt|bằng|tương ứng)?\s*[\d.,]+\s*%\s*(?:so với\s+)?(?:kh(?!\w)|kế\s+hoạch)")
 _SMALLER = {"tỷ đồng": ("triệu đồng", Decimal(1000)), "triệu đồng": ("nghìn đồng", Decimal(1000))}
 _NEXT = re.compile(rf"\s*({NUMBER})")
 
