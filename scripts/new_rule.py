@@ -25,8 +25,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vedich.checking.facts import Facts
 from vedich.checking.rule import Rule
-from vedich.domain.document import Reading
 from vedich.domain.finding import Certainty, Finding
 
 rule = Rule(
@@ -40,7 +40,7 @@ rule = Rule(
 
 
 @rule.check
-def {function}(reading: Reading) -> Iterator[Finding]:
+def {function}(facts: Facts) -> Iterator[Finding]:
     """Look for the fault; the page beside this file says what must be found and what must not."""
     yield from ()
 '''

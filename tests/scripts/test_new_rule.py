@@ -10,6 +10,7 @@ import pytest
 from scripts.new_rule import main, next_code, write_pair
 from tests.pages.page import complaints
 from tests.pages.running import CaseError, run_complaint
+from vedich.checking.facts import Facts
 from vedich.domain.document import Reading
 
 
@@ -20,7 +21,7 @@ def test_the_pair_is_a_rule_with_a_page_that_is_red_until_it_is_written(tmp_path
     firing, silent = complaints(page.read_text(encoding="utf-8"), page.name)
 
     def found(text: str, as_of: object) -> list[tuple[int, int, str]]:
-        return [(f.span.start, f.span.end, f.say("vi")) for f in rule.findings(Reading(text))]
+        return [(f.span.start, f.span.end, f.say("vi")) for f in rule.findings(Facts(Reading(text)))]
 
     run_complaint(silent, found)
     with pytest.raises(CaseError):

@@ -8,10 +8,12 @@ from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
 
-from vedich.domain.document import Reading, Span
+from vedich.checking.fact import Fact
+from vedich.checking.facts import Facts
+from vedich.domain.document import Span
 from vedich.domain.finding import Certainty, Finding, Repair
 
-Look = Callable[[Reading], Iterable[Finding]]
+Look = Callable[[Facts], Iterable[Finding]]
 
 
 class UnfinishedRuleError(TypeError):
@@ -28,12 +30,13 @@ class UnfinishedRuleError(TypeError):
 class Rule:
     """One kind of fault: `vi` and `en` are its sentence, with the same {placeholders} in both.
 
+    >>> from vedich.domain.document import Reading
     >>> rule = Rule("VD900", "zero", "0.1", Certainty.LIKELY, "Có {n} chỉ tiêu.", "There are {n} targets.")
     >>> @rule.check
-    ... def zero(reading):
-    ...     if "0 chỉ tiêu" in reading.text:
-    ...         yield rule.finding(reading, Span(0, 10), n=0)
-    >>> [finding.say("vi") for finding in rule.findings(Reading("0 chỉ tiêu"))]
+    ... def zero(facts):
+    ...     if "0 chỉ tiêu" in facts.reading.text:
+    ...         yield rule.finding(facts, Span(0, 10), n=0)
+    >>> [finding.say("vi") for finding in rule.findings(Facts(Reading("0 chỉ tiêu")))]
     ['VD900 Có 0 chỉ tiêu.']
     """
 
@@ -50,33 +53,43 @@ class Rule:
         self._look = look
         return look
 
-    def findings(self, reading: Reading) -> Iterator[Finding]:
-        """Give what the rule finds in one reading."""
+    def findings(self, facts: Facts) -> Iterator[Finding]:
+        """Give what the rule finds in one document."""
         if self._look is None:
             raise UnfinishedRuleError(self.code, self.name)
-        yield from self._look(reading)
+        yield from self._look(facts)
 
     def finding(
         self,
-        reading: Reading,
+        facts: Facts,
         span: Span,
         *,
+        on: Iterable[Fact] = (),
+        certainty: Certainty | None = None,
         arithmetic: tuple[str, ...] = (),
         repairs: tuple[Repair, ...] = (),
         related: tuple[Span, ...] = (),
         **figures: object,
     ) -> Finding:
-        """Make a finding of this rule about the words at `span`; `figures` fill the placeholders."""
+        """Make a finding of this rule about the words at `span`; `figures` fill the placeholders.
+
+        `on` are the figures it rests on. Where one of them is doubtful, or the whole reading is, the finding
+        is worth a look and no more: the fault may be the reader's.
+        """
+        rests = tuple(on)
+        sure = self.certainty if certainty is None else certainty
+        if facts.is_doubtful or any(fact.is_doubtful for fact in rests):
+            sure = Certainty.WORTH_A_LOOK
         return Finding(
             code=self.code,
-            certainty=self.certainty,
+            certainty=sure,
             span=span,
-            surface=reading.text[span.start : span.end],
+            surface=facts.words(span),
             vi=self.vi.format(**figures),
             en=self.en.format(**figures),
             arithmetic=arithmetic,
             repairs=repairs,
-            related=related,
+            related=related or tuple(fact.span for fact in rests if fact.span != span),
         )
 
 

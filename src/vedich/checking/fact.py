@@ -1,0 +1,259 @@
+"""One figure of a document: what its digits allow, the part it plays, the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+
+from vedich.catalog.folding import folded
+from vedich.catalog.load import catalog
+from vedich.checking.interval import Interval
+from vedich.domain.document import Claim, ClaimKind, Comparator, Relation, Span
+from vedich.domain.figure import Figure, FigureError
+from vedich.domain.measure import Dimension, Measure, measure_named
+
+PLANS = frozenset(
+    {
+        Relation.OF_PLAN,
+        Relation.OF_CENTRAL_PLAN,
+        Relation.OF_PROVINCE_PLAN,
+        Relation.OF_OWN_PLAN,
+        Relation.OF_STRETCH,
+        Relation.OF_BUDGET_ESTIMATE,
+    }
+)
+GROWTHS = frozenset({Relation.YOY_GROWTH, Relation.GROWTH_OTHER})
+RATIOS = frozenset({Relation.YOY_RATIO, Relation.RATIO_OTHER})
+POINTS = "điểm %"
+PERCENTS = frozenset({"%", "‰"})
+
+# 'Khoảng' and 'gần' promise no digit; a twentieth either way is what such a word covers in practice.
+_ABOUT = Decimal("0.05")
+# Below this a reader is more likely wrong than right.
+_DOUBT = 0.5
+_BRACKETS = re.compile(r"\([^)]*\)|^[^:]{0,60}:\s*")
+_DIGITS = re.compile(r"\d+(?:[.,]\s?\d+)*")
+
+
+class Role(StrEnum):
+    """The part a figure plays: a level, a plan, an earlier level, or what a text computes from these."""
+
+    LEVEL = "level"
+    PLAN = "plan"
+    EARLIER = "earlier"
+    OF_PLAN = "of_plan"
+    GROWTH = "growth"
+    RATIO = "ratio"
+    CHANGE = "change"
+    SHARE = "share"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A claim with its interval in `base` measure and the folded words before and behind it.
+
+    `at` and `end` are its place in the folded text, `clause` and `sentence` count those of the document.
+    """
+
+    number: int
+    claim: Claim
+    role: Role
+    key: str
+    between: Interval
+    base: str
+    factor: Decimal
+    at: int
+    end: int
+    clause: int
+    sentence: int
+    before: str
+    after: str
+
+    @property
+    def span(self) -> Span:
+        """Give its place in the original."""
+        return self.claim.span
+
+    @property
+    def value(self) -> Decimal:
+        """Give its value in its own measure."""
+        return self.claim.value
+
+    @property
+    def stated(self) -> Interval:
+        """Give what the digits allow, in the measure as printed."""
+        return between(self.claim)
+
+    @property
+    def shown(self) -> str:
+        """Give the printed words, on one line."""
+        return " ".join(self.claim.surface.split())
+
+    @property
+    def is_percent(self) -> bool:
+        """Say whether the figure is a percentage."""
+        return self.base in PERCENTS
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Say whether a finding that rests on this figure may be the reader's fault."""
+        return self.claim.certainty < _DOUBT or self.claim.figure.doubtful or not is_clean(self.claim.surface)
+
+    @property
+    def last_digit(self) -> Decimal:
+        """Give the worth of the last printed digit, in the measure as printed."""
+        return last_digit(self.claim)
+
+    def digits(self) -> Span | None:
+        """Give the place of the digits in the original, where they stand as they were read."""
+        found = self.claim.surface.find(self.claim.figure.text)
+        if found < 0:
+            return None
+        start = self.claim.span.start + found
+        return Span(start, start + len(self.claim.figure.text))
+
+
+def is_clean(surface: str) -> bool:
+    """Say whether the digits are free of what a scan leaves: 'I00%', '118⁄2', '100%%'.
+
+    >>> is_clean("526,8 tỷ đồng"), is_clean("I00%"), is_clean("100%%")
+    (True, False, False)
+    """
+    return re.match(r"\s*[-+]?\d", surface) is not None and not re.search(r"[§⁄øŠ]|%\s*%|%o", surface)
+
+
+def last_digit(claim: Claim) -> Decimal:
+    """Give the worth of the last printed digit: 0.1 for '57,7 %', 10 for '51,36 nghìn người'.
+
+    A number without decimals that was scaled ('2 vạn') is worth its scale.
+    """
+    step = Decimal(1).scaleb(-claim.figure.decimals)
+    if claim.figure.value == 0:
+        return step
+    scale = abs(claim.value / claim.figure.value)
+    return step * scale if scale in _SCALES else step
+
+
+_SCALES = frozenset(Decimal(10) ** power for power in range(13))
+
+
+def between(claim: Claim) -> Interval:
+    """Give the values that the printed digits and words of a claim allow, in its own measure."""
+    return allowed(claim, claim.value, last_digit(claim), claim.value_max)
+
+
+def allowed(claim: Claim, value: Decimal, step: Decimal, value_max: Decimal | None = None) -> Interval:
+    """Give the values that a number would allow, were it printed in the place of the claim's own.
+
+    A small count is exact: '26 chỉ tiêu' is neither 25,6 nor 26,4.
+    """
+    exact = step == 1 and is_count(claim.measure) and (abs(value) < 100 or value % 10 != 0)
+    half = Decimal(0) if exact else step / 2
+    near = Interval(value, value if value_max is None else max(value, value_max)).widened(half)
+    match claim.comparator:
+        case Comparator.GT | Comparator.GE:
+            return Interval(near.low, None) if value >= 0 else Interval(None, near.high)
+        case Comparator.LT | Comparator.LE:
+            return Interval(Decimal(0), near.high) if value >= 0 else Interval(near.low, Decimal(0))
+        case Comparator.APPROX:
+            return near.widened(max(step, abs(value) * _ABOUT))
+        case Comparator.RANGE if value_max is not None and value_max < value:
+            return Interval(value_max - half, value + half)
+    return near
+
+
+@lru_cache(maxsize=1)
+def _measures() -> dict[str, Measure]:
+    known = {}
+    for entry in catalog().measures.values():
+        known[str(entry.measure)] = entry.measure
+        for spelling in entry.spellings:
+            known.setdefault(spelling, entry.measure)
+    return known
+
+
+@lru_cache(maxsize=1024)
+def measure_of(printed: str) -> Measure:
+    """Give the measure that a record names."""
+    return measure_named(printed, _measures())
+
+
+@lru_cache(maxsize=1024)
+def is_count(printed: str) -> bool:
+    """Say whether a measure counts things one by one."""
+    measure = measure_of(printed)
+    return measure.dimension is Dimension.COUNT and measure.factor == 1 and not measure.per
+
+
+@lru_cache(maxsize=4096)
+def key_of(indicator: str) -> str:
+    """Give the one form that the spellings of an indicator's name share, without brackets.
+
+    >>> key_of("Tỉ lệ hộ nghèo (chuẩn mới)")
+    'tỷ lệ hộ nghèo'
+    """
+    return folded(_BRACKETS.sub(" ", indicator))
+
+
+def alike(one: str, other: str) -> bool:
+    """Say whether two names may be of one indicator: the same, or one a shorter form of the other."""
+    if one == other:
+        return True
+    if not one or not other:
+        return False
+    first, second = set(one.split()), set(other.split())
+    return first <= second or second <= first
+
+
+_EARLIER = re.compile(
+    r"(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|tháng trước|quý trước)(?: năm (?:trước|ngoái|\d{4}))?"
+    r"[\s(:,]*(?:là|đạt|chỉ|chỉ đạt|có|còn)?[\s:]*(?:tăng |giảm )?$"
+)
+_FROM = re.compile(r"(?:^|\s)từ(?: mức)? $")
+_PLANNED = re.compile(
+    r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kh|được giao|giao)"
+    r"(?: (?:giao|năm|là|đề ra|đầu năm|\d{4}|cả năm|tỉnh|huyện|được giao|vốn|của))*[\s:,(]*(?:là |giao "
+    r"|đạt )?$|trên tổng (?:số )?(?:kế hoạch )?(?:vốn )?$"
+)
+
+
+def role_of(claim: Claim, before: str) -> Role:
+    """Give the part a claim plays, by what the reader made of it and by the words just before it."""
+    relation = claim.relation
+    if claim.kind is ClaimKind.OTHER_NUMBER:
+        return Role.OTHER
+    if relation in PLANS:
+        return Role.OF_PLAN
+    if relation in GROWTHS:
+        return Role.GROWTH
+    if relation in RATIOS:
+        return Role.RATIO
+    if claim.kind is ClaimKind.BASELINE:
+        return Role.EARLIER
+    if relation is Relation.OF_TOTAL:
+        return Role.SHARE
+    if claim.kind is ClaimKind.COMPARISON:
+        return Role.CHANGE if claim.measure not in PERCENTS or claim.measure == POINTS else Role.OTHER
+    if _EARLIER.search(before):
+        return Role.EARLIER
+    if claim.kind is ClaimKind.TARGET or _PLANNED.search(before):
+        return Role.PLAN
+    return Role.LEVEL
+
+
+def starts_from(before: str) -> bool:
+    """Say whether the words before a level open 'từ ... lên ...'."""
+    return _FROM.search(before) is not None
+
+
+def number_in(text: str) -> Figure | None:
+    """Give the first number of some words."""
+    found = _DIGITS.search(text)
+    try:
+        return Figure(found.group()) if found else None
+    except FigureError:
+        return None

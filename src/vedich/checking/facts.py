@@ -1,0 +1,114 @@
+"""The facts of a document, brought together before any rule looks: figures, statements, equations, lists."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+
+from vedich.checking.counts import Count, counts_of
+from vedich.checking.equations import Equation, equations_of
+from vedich.checking.fact import Fact, between, key_of, measure_of, role_of
+from vedich.checking.lists import PartList, part_lists
+from vedich.checking.orders import Order, orders_of
+from vedich.checking.printed import Oddities, oddities_of
+from vedich.checking.statements import Statement, statements_of
+from vedich.checking.view import View
+from vedich.domain.document import Reading, Span
+
+_AROUND = 110
+
+
+class Facts:
+    """Everything rules may ask of one reading; each part is made when the first rule asks for it.
+
+    A rule takes what it needs from here and never reads the text again.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.view = View(reading.text)
+
+    @cached_property
+    def figures(self) -> tuple[Fact, ...]:
+        """Give every claim with its interval, its part and the words around it, in the order of the text."""
+        view = self.view
+        claims = sorted(self.reading.claims, key=lambda claim: (claim.span.start, claim.span.end))
+        places = [(view.at(claim.span.start), view.at(claim.span.end)) for claim in claims]
+        facts = []
+        for number, (claim, (at, end)) in enumerate(zip(claims, places, strict=True)):
+            clause, sentence = bisect_right(view.clauses, at), bisect_right(view.sentences, at)
+            opens = view.clauses[clause - 1] if clause else 0
+            closes = view.clauses[clause] if clause < len(view.clauses) else len(view.text)
+            since = max(opens, places[number - 1][1] if number else 0, at - _AROUND)
+            until = min(closes, places[number + 1][0] if number + 1 < len(places) else closes, end + _AROUND)
+            before, after = view.text[since:at], view.text[end : max(until, end)]
+            measure = measure_of(claim.measure)
+            facts.append(
+                Fact(
+                    number,
+                    claim,
+                    role_of(claim, before),
+                    key_of(claim.indicator),
+                    between(claim).scaled(measure.factor),
+                    measure.common,
+                    measure.factor,
+                    at,
+                    end,
+                    clause,
+                    sentence,
+                    before,
+                    after,
+                )
+            )
+        return tuple(facts)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Give each level with its plans, earlier levels and percentages."""
+        return statements_of(self.figures)
+
+    @cached_property
+    def equations(self) -> tuple[Equation, ...]:
+        """Give every arithmetic relation that the text states between its figures."""
+        return equations_of(self.statements, self.lists)
+
+    @cached_property
+    def equations_with(self) -> Mapping[int, tuple[Equation, ...]]:
+        """Give the equations that a figure takes part in, by the number of the figure."""
+        found: dict[int, list[Equation]] = defaultdict(list)
+        for equation in self.equations:
+            for fact in equation.facts:
+                found[fact.number].append(equation)
+        return {number: tuple(equations) for number, equations in found.items()}
+
+    @cached_property
+    def lists(self) -> tuple[PartList, ...]:
+        """Give the lists that divide a whole into parts."""
+        return part_lists(self.figures, self.view)
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """Give the counts of targets by verdict, with every group they print."""
+        return counts_of(self.reading.tallies, self.view)
+
+    @cached_property
+    def oddities(self) -> Oddities:
+        """Give the printed dates, periods, terms and document numbers that look wrong."""
+        return oddities_of(self.view)
+
+    @cached_property
+    def orders(self) -> tuple[Order, ...]:
+        """Give the tasks that the document orders."""
+        return orders_of(self.reading, self.view)
+
+    @cached_property
+    def is_doubtful(self) -> bool:
+        """Say whether the reading as a whole is too doubtful for more than 'worth a look'."""
+        figures = self.figures
+        return len(figures) >= 5 and sum(fact.is_doubtful for fact in figures) * 3 > len(figures)
+
+    def words(self, span: Span) -> str:
+        """Give the words at a place of the original."""
+        return self.reading.text[span.start : span.end]

@@ -1,0 +1,97 @@
+"""Lists that divide a whole: the whole, its parts, and whether the text says that they are all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vedich.checking.fact import Fact, Role
+from vedich.checking.view import View
+
+# 'Trong đó' tells of some parts; 'gồm' and 'chia ra' promise all of them.
+_OPENS = re.compile(
+    r"(?P<whole>bao gồm|(?<!bao )gồm(?: có)?|chia ra|chia thành|được chia"
+    r"|(?:chia|phân) theo[^,:;]{0,25})"
+    r"|(?P<some>trong (?:tổng số )?(?:đó|số đó|số này)|trong đó)"
+)
+_REST = re.compile(r"còn lại|phần còn lại")
+_SOME_OF_IT = re.compile(r"chủ yếu|như|nhất là|ví dụ|tiêu biểu|đáng chú ý|v\.v|…|\.\.\.|,\.\.")
+_LEVELS = (Role.LEVEL, Role.PLAN)
+
+
+@dataclass(frozen=True, slots=True)
+class PartList:
+    """A whole and the parts listed behind it; `is_whole` when the text promises that they are all."""
+
+    whole: Fact
+    parts: tuple[Fact, ...]
+    is_whole: bool
+    is_tight: bool
+
+
+def part_lists(facts: Sequence[Fact], view: View) -> tuple[PartList, ...]:
+    """Find the lists: a level, words that open a division, levels of the same measure."""
+    return tuple(_found(facts, view))
+
+
+def _found(facts: Sequence[Fact], view: View) -> Iterator[PartList]:
+    for number, fact in enumerate(facts):
+        if fact.role not in _LEVELS or number == 0 or ("đó" not in fact.before and "g" not in fact.before):
+            continue
+        opened = list(_OPENS.finditer(fact.before))
+        if not opened:
+            continue
+        whole = _whole(facts, number)
+        if whole is None:
+            continue
+        parts, tight = _parts(facts, number, whole)
+        last = parts[-1]
+        promised = opened[-1]["whole"] is not None or any(_REST.search(part.before) for part in parts[1:])
+        told = view.text[whole.at : min(last.end + 40, len(view.text))]
+        complete = promised and _SOME_OF_IT.search(told) is None
+        if len(parts) > 1 and parts[-1].before.rstrip().endswith(("khác", "còn lại")):
+            complete = complete or opened[-1]["whole"] is not None
+        yield PartList(whole, parts, complete, tight and whole.sentence == last.sentence)
+
+
+def _whole(facts: Sequence[Fact], number: int) -> Fact | None:
+    """Give the level that the list divides: the last of the same measure before the words that open it."""
+    first = facts[number]
+    for fact in reversed(facts[max(0, number - 4) : number]):
+        if fact.sentence < first.sentence - 1:
+            return None
+        if fact.role in _LEVELS and fact.base == first.base and fact.key != "":
+            return fact if fact.role is first.role or fact.sentence == first.sentence else None
+        if fact.role in _LEVELS:
+            return None
+    return None
+
+
+def _parts(facts: Sequence[Fact], number: int, whole: Fact) -> tuple[tuple[Fact, ...], bool]:
+    """Give the parts, and whether nothing between them was left out."""
+    parts = [facts[number]]
+    tight, nested = True, -1
+    for fact in facts[number + 1 :]:
+        if fact.sentence != facts[number].sentence:
+            break
+        if fact.clause == nested:
+            continue
+        if fact.role not in _LEVELS:
+            continue
+        if fact.base != whole.base:
+            # Another measure inside a list is about the part before it ('3 xã với 120 hộ').
+            tight = False
+            continue
+        if _OPENS.search(fact.before):
+            # A part that is itself divided: its own parts are no parts of the whole.
+            nested, tight = fact.clause, False
+            continue
+        if fact.role is not facts[number].role or "(" in fact.before.rpartition(")")[2]:
+            tight = False
+            continue
+        if fact.key == whole.key and fact.before.strip(" ,") == "":
+            tight = False
+            continue
+        parts.append(fact)
+    return tuple(parts), tight

@@ -1,0 +1,138 @@
+"""What a text prints besides figures: dates, periods, set phrases; scanned once, for all rules."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from vedich.checking.view import View
+from vedich.domain.document import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Two years printed as a period; `count` is the number of years the text says it has."""
+
+    span: Span
+    first: int
+    last: int
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as printed; `day` is None where the calendar has no such day."""
+
+    span: Span
+    text: str
+    day: date | None
+    at: int
+    is_deadline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Oddities:
+    """The printed periods, days and marks of a document, each with its place."""
+
+    years: tuple[Years, ...]
+    days: tuple[Day, ...]
+    ranges: tuple[tuple[Span, Day, Day], ...]
+    dateline: date | None
+    doubled: tuple[Span, ...]
+
+
+_YEARS = re.compile(
+    r"(?:(?P<word>giai đoạn|nhiệm kỳ|thời kỳ|niên khóa|năm học|thời gian)"
+    r"|(?P<count>\d|hai|ba|bốn|năm|mười) năm)[ \t]*\(?(?:năm )?\s*"
+    r"(?P<first>(?:19|20)\d\d)\s*(?:-|đến(?: năm)?)\s*(?P<last>(?:19|20)\d\d)(?!\d)"
+    r"|từ năm (?P<from>(?:19|20)\d\d)\s*(?:-|đến(?: hết)?(?: năm)?)\s*(?P<to>(?:19|20)\d\d)(?!\d)"
+)
+_COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
+_DAY = re.compile(
+    r"(?<![\d/.,-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d|[/.-]\d)"
+    r"|(?:ngày|mồng|mùng)\s+(?P<d2>\d{1,2})(?:\s+tháng\s+|/)(?P<m2>\d{1,2})(?!\d)(?:(?:\s+năm\s+"
+    r"|/)(?P<y2>(?:19|20)\d\d)(?!\d))?"
+)
+_MONTH = re.compile(
+    r"tháng\s+(?P<m>\d{1,2})(?:/|\s+năm\s+)(?P<y>(?:19|20)\d\d)(?!\d)|(?<!\w)quý\s+(?P<q>[5-9]|v"
+    r"|vi)(?:/|\s+năm\s+)(?:19|20)\d\d"
+)
+_DUE = re.compile(
+    r"(?:trước|chậm nhất(?: là)?(?: đến)?|hạn(?: chót| cuối)?(?: là)?|muộn nhất(?: là)?|xong trước"
+    r"|không quá)\s*(?:hết\s+)?(?:ngày\s*)?$"
+)
+_RANGE = re.compile(r"từ ngày\s*$")
+_DATELINE = re.compile(r",\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)")
+_NEWS_LINE = re.compile(
+    r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?=\s*(?:-|\||,|\(|\n|$)|\s+\d{1,2}:\d\d)"
+)
+_DOUBLED = re.compile(
+    r"%\s?%|(?<!\w)(tỷ|tỉ|triệu|đồng|ha|tấn|người|hộ|km)\s+(?:\1)(?!\w)|(?<!\w)(?:tỷ|tỉ) (?:triệu"
+    r"|nghìn) đồng|(?<!\w)phần trăm\s?%|%\s?phần trăm"
+)
+_HEAD = 600
+
+
+def oddities_of(view: View) -> Oddities:
+    """Scan a text for its printed periods, days and marks."""
+    days = tuple(_days(view))
+    return Oddities(
+        tuple(_years(view)), days, tuple(_ranges(view, days)), _dateline(view), tuple(_doubled(view))
+    )
+
+
+def _years(view: View) -> Iterator[Years]:
+    for found in _YEARS.finditer(view.text):
+        span = view.span(*found.span())
+        if found["from"]:
+            yield Years(span, int(found["from"]), int(found["to"]))
+            continue
+        said = found["count"]
+        count = (_COUNTS.get(said) or int(said)) if said else None
+        yield Years(span, int(found["first"]), int(found["last"]), count)
+
+
+def _days(view: View) -> Iterator[Day]:
+    for found in _DAY.finditer(view.text):
+        day, month, year = found["d"] or found["d2"], found["m"] or found["m2"], found["y"] or found["y2"]
+        text = " ".join(found.group().split())
+        exact = _day(int(day), int(month), int(year) if year else 2024)
+        before = view.text[max(0, found.start() - 40) : found.start()]
+        if exact is not None and year is None:
+            continue
+        yield Day(view.span(*found.span()), text, exact, found.start(), _DUE.search(before) is not None)
+    for found in _MONTH.finditer(view.text):
+        if found["q"] or not 1 <= int(found["m"]) <= 12:
+            yield Day(view.span(*found.span()), " ".join(found.group().split()), None, found.start())
+
+
+def _day(day: int, month: int, year: int) -> date | None:
+    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    return date(year, month, day)
+
+
+def _ranges(view: View, days: tuple[Day, ...]) -> Iterator[tuple[Span, Day, Day]]:
+    """'từ ngày 20/5/2023 đến ngày 10/5/2023'."""
+    for first, last in pairwise(days):
+        between = view.text[view.at(first.span.end) : last.at]
+        before = view.text[max(0, first.at - 12) : first.at]
+        if len(between) <= 20 and re.fullmatch(r"\s*(?:đến|tới|-)(?: hết)?(?: ngày)?\s*", between):
+            if before.rstrip().endswith(("từ ngày", "từ")):
+                yield Span(first.span.start, last.span.end), first, last
+
+
+def _dateline(view: View) -> date | None:
+    """Give the day the document itself bears, in its first lines."""
+    head = view.text[:_HEAD]
+    found = _DATELINE.search(head) or _NEWS_LINE.search(head[:250])
+    return _day(int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def _doubled(view: View) -> Iterator[Span]:
+    for found in _DOUBLED.finditer(view.text):
+        yield view.span(*found.span())

@@ -1,0 +1,207 @@
+"""Repairs: slips of a typing hand that would settle an equation, likeliest first; a person applies them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from vedich.checking.equations import Equation
+from vedich.checking.fact import Fact, allowed
+from vedich.checking.facts import Facts
+from vedich.checking.interval import Interval
+from vedich.checking.numerals import printed
+from vedich.domain.document import Span
+from vedich.domain.figure import Figure, FigureError
+from vedich.domain.finding import Repair
+
+MOST_REPAIRS = 5
+_TYPED_TWICE, _SWAPPED, _SIGN, _WRONG_SCALE, _LEFT_OUT, _ADDED, _OTHER_DIGIT = 1, 1, 1, 1, 2, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Another way the digits may have been meant, how large a slip that is, and what kind."""
+
+    text: str
+    cost: int
+    vi: str
+    en: str
+
+
+_KINDS = {
+    "twice": (_TYPED_TWICE, "gõ thừa một chữ số lặp", "a digit typed twice"),
+    "swapped": (_SWAPPED, "hai chữ số đổi chỗ", "two digits swapped"),
+    "sign": (_SIGN, "dấu phẩy lệch chỗ", "the decimal sign misplaced"),
+    "added": (_ADDED, "gõ thừa một chữ số", "a digit too many"),
+    "left_out": (_LEFT_OUT, "gõ thiếu một chữ số", "a digit left out"),
+    "other": (_OTHER_DIGIT, "gõ nhầm một chữ số", "a digit mistyped"),
+}
+
+
+@lru_cache(maxsize=512)
+def slips(text: str) -> tuple[Slip, ...]:
+    """Give every number that one slip of the hand turns into the printed one, smallest slips first.
+
+    >>> [slip.text for slip in slips("1103,3") if slip.cost == 1]
+    ['103,3', '110,3', '1.103', '1.013,3', '1.130,3', '11.033', '110,33', '11,033', '1,1033']
+    """
+    found: dict[str, Slip] = {}
+    for other, kind in _slips(text):
+        cost, vi, en = _KINDS[kind]
+        if (
+            _is_number(other)
+            and Figure(other).value != Figure(text).value
+            and (other not in found or found[other].cost > cost)
+        ):
+            found[other] = Slip(other, cost, vi, en)
+    return tuple(sorted(found.values(), key=lambda slip: slip.cost))
+
+
+def _slips(text: str) -> Iterator[tuple[str, str]]:
+    whole, comma, decimals = text.replace(".", "").partition(",")
+    digits = whole + decimals
+    places = len(decimals)
+    grouped = "." in text or len(whole) > 3
+    for at in range(len(digits)):
+        twice = digits[at] in (digits[at - 1 : at], digits[at + 1 : at + 2])
+        shorter = digits[:at] + digits[at + 1 :]
+        kept = places - 1 if comma and at >= len(whole) else places
+        yield _print(shorter, kept, grouped), "twice" if twice else "added"
+    for at in range(len(digits) - 1):
+        swapped = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+        yield _print(swapped, places, grouped), "swapped"
+    for moved in range(len(digits)):
+        if moved != places:
+            yield _print(digits, moved, grouped), "sign"
+    if not comma:
+        # '4.343 tỷ' for '4,343 tỷ', '12 ha' for '1.200 ha'.
+        yield _print(digits + "0", 0, True), "left_out"
+        yield _print(digits + "000", 0, True), "left_out"
+    for at in range(len(digits) + 1):
+        for digit in "0123456789":
+            longer = digits[:at] + digit + digits[at:]
+            behind = comma and at > len(whole)
+            yield _print(longer, places + 1 if behind else places, True), "left_out"
+            if at < len(digits):
+                yield _print(digits[:at] + digit + digits[at + 1 :], places, grouped), "other"
+
+
+def _print(digits: str, places: int, grouped: bool) -> str:
+    if places < 0 or not digits or places >= len(digits):
+        return ""
+    whole = digits[: len(digits) - places] if places else digits
+    if len(whole) > 1 and whole[0] == "0":
+        return ""
+    if grouped and len(whole) > 3:
+        whole = f"{int(whole):,}".replace(",", ".")
+    return f"{whole},{digits[len(digits) - places :]}" if places else whole
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return bool(text) and Figure(text).value >= 0
+    except FigureError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    fact: Fact
+    span: Span
+    replacement: str
+    between: Interval
+    cost: int
+    vi: str
+    en: str
+
+
+_SCALES = {"tỷ": "triệu", "tỉ": "triệu", "triệu": "tỷ"}
+_SCALE = re.compile(r"(?<!\w)(tỷ|tỉ|triệu)(?= đồng| ?đ\b|$)")
+
+
+def candidates(fact: Fact) -> Iterator[_Candidate]:
+    """Give what a figure may have been meant to be, each with what it would allow."""
+    digits = fact.digits()
+    if digits is None:
+        return
+    figure = fact.claim.figure
+    scale = abs(fact.value / figure.value) if figure.value else Decimal(1)
+    sign = -1 if fact.value < 0 else 1
+    for slip in slips(figure.text.lstrip("+-−– ")):
+        other = Figure(slip.text)
+        step = Decimal(1).scaleb(-other.decimals) * scale
+        value = allowed(fact.claim, sign * other.value * scale, step).scaled(fact.factor)
+        yield _Candidate(fact, digits, slip.text, value, slip.cost, slip.vi, slip.en)
+    word = _SCALE.search(fact.claim.surface)
+    if word is not None:
+        factor = Decimal(1000) if word[1] == "triệu" else Decimal("0.001")
+        place = Span(fact.span.start + word.start(1), fact.span.start + word.end(1))
+        yield _Candidate(
+            fact,
+            place,
+            _SCALES[word[1]],
+            fact.between.scaled(factor),
+            _WRONG_SCALE,
+            "nhầm tỷ với triệu",
+            "tỷ for triệu",
+        )
+
+
+def repairs(
+    equation: Equation, facts: Facts, *, note: Callable[[Fact, str], tuple[str, str]] | None = None
+) -> tuple[Repair, ...]:
+    """Give the slips that would make an equation hold, by how small they are and what else they settle."""
+    ranked = []
+    for fact in equation.facts:
+        others = [other for other in facts.equations_with.get(fact.number, ()) if other is not equation]
+        stood = {id(other): other.holds() for other in others}
+        for candidate in candidates(fact):
+            instead = {fact.number: candidate.between}
+            if not equation.holds(instead):
+                continue
+            settled = sum(other.holds(instead) - stood[id(other)] for other in others)
+            # A computed outcome is typed as often as what it is computed from; readers look at it first.
+            late = 0 if fact is equation.stated else 1
+            ranked.append(((-settled, candidate.cost, _surprise(candidate), late, -fact.number), candidate))
+    ranked.sort(key=lambda pair: pair[0])
+    found = [_repair(candidate, equation, note) for _, candidate in ranked[: MOST_REPAIRS - 1]]
+    found += _recomputed(equation, found)
+    return tuple(found[:MOST_REPAIRS])
+
+
+def _surprise(candidate: _Candidate) -> int:
+    """Count how far the first digit or the length moves; a slip in front is seen at once and seldom stays."""
+    old, new = candidate.fact.claim.figure.text, candidate.replacement
+    return 0 if old[:1] == new[:1] else 1
+
+
+def _repair(
+    candidate: _Candidate, equation: Equation, note: Callable[[Fact, str], tuple[str, str]] | None
+) -> Repair:
+    vi, en = f"{candidate.fact.shown}: {candidate.vi}", f"{candidate.fact.shown}: {candidate.en}"
+    if note is not None:
+        more_vi, more_en = note(candidate.fact, candidate.replacement)
+        vi, en = f"{vi}; {more_vi}", f"{en}; {more_en}"
+    return Repair(candidate.span, candidate.replacement, vi, en)
+
+
+def _recomputed(equation: Equation, found: Sequence[Repair]) -> list[Repair]:
+    """Offer what the other figures come to, where no slip has given it already."""
+    stated = equation.stated
+    place = stated.digits()
+    if place is None:
+        return []
+    value = printed(abs(equation.nominal()), stated.claim.figure.decimals)
+    if any(repair.span == place and repair.replacement == value for repair in found):
+        return []
+    return [
+        Repair(
+            place,
+            value,
+            f"{stated.shown}: tính lại từ các số khác",
+            f"{stated.shown}: computed from the others",
+        )
+    ]

@@ -1,0 +1,1 @@
+"""The figures of a text do not agree with one another."""

@@ -1,0 +1,1 @@
+"""The layout prescribed for administrative documents."""

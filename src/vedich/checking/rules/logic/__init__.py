@@ -1,0 +1,1 @@
+"""Dates, periods and directions that cannot be."""

@@ -1,0 +1,1 @@
+"""Tasks that nobody could carry out as they are written."""
