@@ -13,8 +13,8 @@ from pathlib import Path
 BESIDE = Path(__file__).parents[2] / "shared"
 
 # An optional program, or a user like root whom no file refuses itself to.
-EXCUSED = re.compile(r"not installed: |needs a user who may be refused")
-ABSENT = re.compile(r"\.\./shared is not here|the real texts are not beside this project")
+EXCUSED = re.compile(r"not installed: |[\w .-]+ is not installed\b|needs a user who may be refused")
+ABSENT = re.compile(r"\.\./shared is not here|[\w /.]+ (?:is|are) not beside (?:this|the) project\b")
 
 SKIPPED = re.compile(r"^SKIPPED \[(\d+)\] (\S+): (.*)$", re.MULTILINE)
 CLOSING = re.compile(
