@@ -74,6 +74,20 @@ def command_reference() -> None:
         print(f"## `{name}`\n\n```text\n{output_of(f'{name} --help --lang en')}\n```\n")
 
 
+def catalog_fields() -> None:
+    """Print what may stand in each file of the catalog, field by field."""
+    sys.path.insert(0, str(ROOT / "src"))
+    from vedich.catalog.schema import SCHEMAS
+
+    for name, fields in SCHEMAS.items():
+        print(f"## {name}\n\n| field | meaning | form | example |\n|---|---|---|---|")
+        for field in fields:
+            must = " (required)" if field.required else ""
+            cells = (f"`{field.name}`{must}", field.meaning, field.form.words, f"`{field.good}`")
+            print("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+        print()
+
+
 def first_sentence(module: Path) -> str:
     """Give the first sentence of a module's docstring, without its full stop."""
     docstring = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""

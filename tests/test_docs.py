@@ -47,6 +47,14 @@ def test_every_command_and_option_is_in_the_reference() -> None:
     assert [(c, o) for c, o in options() if o not in chapters.get(c, "")] == []
 
 
+def test_every_field_of_the_catalog_is_in_its_reference() -> None:
+    from vedich.catalog.schema import SCHEMAS
+
+    chapters = dict(re.findall(r"(?ms)^## (\S+)$(.*?)(?=^## |\Z)", readable(ROOT / "docs/dev/catalog.md")))
+    fields = [(name, field.name) for name, schema in SCHEMAS.items() for field in schema]
+    assert [(name, field) for name, field in fields if f"`{field}`" not in chapters.get(name, "")] == []
+
+
 @pytest.mark.parametrize("name", ["README.md", "README.vi.md"])
 def test_both_readmes_show_every_command(name: str) -> None:
     text = readable(ROOT / name)
