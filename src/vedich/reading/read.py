@@ -7,16 +7,15 @@ import re
 from vedich.domain.document import ClaimStatus, Reading, Tally
 from vedich.domain.period import Period
 from vedich.reading.attach import Attachment
-from vedich.reading.clock import clock
+from vedich.reading.clock import clock, own_date
 from vedich.reading.folding import Folded, fold
-from vedich.reading.grammar.area import areas, generic_areas
 from vedich.reading.grammar.period import periods
 from vedich.reading.grammar.quantity import quantities
 from vedich.reading.grammar.reference import references
 from vedich.reading.grammar.tally import tallies
 from vedich.reading.lexicon.agencies import agency_pattern
 from vedich.reading.layout import Sentence, sentences
-from vedich.reading.places import Places, main_area
+from vedich.reading.places import survey
 
 # Numbers that count nothing: footnotes, articles of a law, list marks, roads, ordinals, terms, names.
 _MASKS = re.compile(
@@ -52,22 +51,22 @@ def read_text(text: str, *, as_of: Period | None = None, place: str | None = Non
     masks = [(start, end) for start, end, _ in referred]
     masks += [found.span() for found in _MASKS.finditer(view)]
     masks += [(mention.start, mention.end) for mention in mentions]
-    named = list(areas(folded))
-    masks += [(mention.start, mention.end) for mention in named]
+    speakers = [found.span() for found in agency_pattern().finditer(view)]
+    day = own_date(view, mentions) or (as_of.end if as_of else None)
+    where = survey(folded, place=place, on=day, exact=day is not None, agencies=speakers)
+    masks += [(mention.start, mention.end) for mention in where.mentions]
     parts = list(sentences(folded))
     counted = _tallies(folded, parts, time, place)
     masks += [(start, end) for start, end, _ in counted]
     found = list(quantities(view, _merged(masks)))
-    area = place or main_area(named, len(view))
-    speakers = [found.span() for found in agency_pattern().finditer(view)]
+    where.figures = [quantity.start for quantity in found]
     holes = _merged(
         [(m.start, m.end) for m in mentions]
-        + [(m.start, m.end) for m in named]
-        + [(start, end) for start, end, _ in generic_areas(view)]
+        + where.spans
         + speakers
         + [found.span() for found in _FOOTNOTE.finditer(view)]
     )
-    attachment = Attachment(folded, found, time, Places(named, area), holes, time.year)
+    attachment = Attachment(folded, found, time, where, holes, time.year)
     claims = attachment.read(parts)
     return Reading(
         text=text,
@@ -75,7 +74,7 @@ def read_text(text: str, *, as_of: Period | None = None, place: str | None = Non
         tallies=tuple(tally for _, _, tally in counted),
         references=tuple(reference for _, _, reference in referred),
         dated=as_of,
-        area=area,
+        area=where.default,
     )
 
 

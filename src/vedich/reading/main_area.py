@@ -1,0 +1,58 @@
+"""Find the area a text is mostly about, and the level word it uses for itself when it never names it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from vedich.reading.area_role import AreaRole, area_role, qualifies
+from vedich.reading.atlas import bare_title
+from vedich.reading.grammar.area import AreaMention
+from vedich.reading.grammar.level_word import LevelWord
+from vedich.reading.lexicon.places import words
+
+_SELF = re.compile(
+    rf"(?<!\w)(?:toàn|ubnd|hđnd|đảng\s+bộ|ủy\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân|địa\s+bàn|của|kinh\s+tế)\s+"
+    rf"(tỉnh|huyện|thị\s+xã|thành\s+phố|quận|xã|phường)(?!\w)(?!\s+giao)|(?<!\w)(huyện|tỉnh|thị|thành|quận)\s+ủy(?!\w)"
+)
+_PARTY = {"thị": "thị xã", "thành": "thành phố"}
+_NATION = re.compile(rf"(?<!\w)(?:{words('nation')}|việt nam|nước ta)(?!\w)")
+_COUNTS = {AreaRole.SUBJECT: 2, AreaRole.SPEAKER: 1, AreaRole.PLAN: 1}
+
+
+def own_level(view: str, said_alone: Iterable[LevelWord] = ()) -> str | None:
+    """Give the level word that a text uses for itself most: 'UBND huyện', 'toàn huyện', 'Huyện ủy' -> 'huyện'.
+
+    >>> own_level("ubnd huyện họp; dự toán hđnd tỉnh giao; toàn huyện thu")
+    'huyện'
+    """
+    found = Counter(word.level for word in said_alone if word.level not in ("", "cả nước"))
+    for said in _SELF.finditer(view):
+        word = " ".join((said.group(1) or said.group(2)).split())
+        found[_PARTY.get(word, word)] += 1
+    return found.most_common(1)[0][0] if found else None
+
+
+def main_area(view: str, mentions: list[AreaMention], own: str | None = None) -> AreaMention | None:
+    """Give the area a text is mostly about: named in its head, often, as a whole, and at the level it speaks of.
+
+    `own` is the level word it uses for itself; 'cả nước' is given where the country is spoken of more than any area.
+    """
+    weights: Counter[str] = Counter()
+    head = min(400, len(view) // 3 + 1)
+    for number, mention in enumerate(mentions):
+        count = _COUNTS.get(area_role(view, mention.start, mention.end, 0), 0)
+        if count == 0 or (number and qualifies(view, mentions[number - 1], mention)):
+            continue
+        weight = count * (2 if mention.start < head else 1) + (1 if not mention.bare else 0)
+        weights[bare_title(mention.name)] += weight * (2 if own and mention.level == own else 1)
+    if not weights:
+        return None
+    first = next((mention for mention in mentions), None)
+    best, weight = weights.most_common(1)[0]
+    nation = len(_NATION.findall(view))
+    if nation >= 3 and nation * 2 > weight and len(weights) > 3 and first is not None:
+        return AreaMention(first.start, first.start, "cả nước", "cả nước")
+    named = [mention for mention in mentions if bare_title(mention.name) == best]
+    return min(named, key=lambda mention: (mention.bare, mention.start))
