@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Relation
+from vedich.domain.period import Period
 from vedich.reading.clock import Clock
 from vedich.reading.folding import Folded
 from vedich.reading.frames import listing
@@ -14,6 +15,7 @@ from vedich.reading.frames.order import FRAMES
 from vedich.reading.grammar.name import Name, name_before
 from vedich.reading.grammar.quantity import Quantity
 from vedich.reading.grammar.tail import Tail, comparator_after, peel
+from vedich.reading.link import links, measure_for, stands_at_a_date
 from vedich.reading.intent import heading_sets_goals, sets_goals
 from vedich.reading.layout import Sentence, clauses
 from vedich.reading.moment import Draft, Moment, Scene
@@ -70,6 +72,7 @@ class Attachment:
         for sentence in sentences:
             if sentence.passage != passage:
                 passage = sentence.passage
+                self.clock.enter(marker=sentence.marker)
             self._sentence(sentence)
         return self.claims
 
@@ -94,7 +97,9 @@ class Attachment:
             self.scene.plan_first = bool(_PLAN_FIRST.search(view, start, end))
             for clause in clauses(view, start, end):
                 self._clause(sentence, clause, [q for q in found if clause[0] <= q.start < clause[1]])
-        self.clock.note_sentence(start, end, heading=sentence.heading)
+        self.clock.note_sentence(
+            start, end, heading=sentence.heading, first_figure=found[0].start if found else None
+        )
 
     def _clause(self, sentence: Sentence, clause: tuple[int, int], found: list[Quantity]) -> None:
         view = self.folded.view
@@ -285,6 +290,7 @@ class Attachment:
         if quantity.value_max is not None:
             comparator = Comparator.RANGE
         other = draft.kind == ClaimKind.OTHER_NUMBER
+        found = () if other else links(indicator, measure_for(draft.measure or quantity.measure, draft.relation))
         span = self.folded.origin(quantity.start, quantity.end)
         if not other and moment.bracket is None and not quantity.partner:
             self.scene.planned = draft.kind == ClaimKind.TARGET or (
@@ -302,22 +308,39 @@ class Attachment:
             indicator_span=self.folded.origin(*place) if place else None,
             comparator=comparator or Comparator.EQ,
             relation=None if other or not quantity.is_percent else draft.relation,
-            period=None if other else self._period(moment, draft),
+            period=None if other else self._period(moment, draft, indicator),
             area=None if other else self.places.at(quantity.start, moment.clause, moment.sentence),
             status=status,
             denominator=quantity.denominator,
             form=draft.form,
+            link=found[0] if found else None,
+            links=found,
             certainty=draft.certainty,
             rules=(draft.rule, *draft.notes),
         )
 
-    def _period(self, moment: Moment, draft: Draft):  # type: ignore[no-untyped-def]
-        period = self.clock.at(
-            moment.quantity.start, moment.quantity.end, moment.clause, moment.sentence, moment.limit
-        )
+    def _period(self, moment: Moment, draft: Draft, indicator: str) -> Period | None:
+        clock, quantity = self.clock, moment.quantity
+        named = clock.named(quantity.start, quantity.end, moment.clause, moment.sentence, moment.limit)
+        period = clock.at(quantity.start, quantity.end, moment.clause, moment.sentence, moment.limit)
+        if draft.kind == ClaimKind.TARGET and (quantity.partner or draft.rule == "bracket") and not named:
+            # The plan beside a result to date is the year's: '5.120/4.800 ha', '(kế hoạch 53%)'.
+            return Period.year(period.start.year) if period is not None and period.is_to_date else period
+        if draft.kind in (ClaimKind.RESULT, ClaimKind.COMPARISON) and self._stands(moment, draft, indicator):
+            standing = clock.standing(moment.sentence[0], quantity.start, period, explicit=bool(named))
+            if standing is not None:
+                return standing
         if draft.kind == ClaimKind.BASELINE and period is not None and moment.bracket is not None:
             return period.year_ago
         return period
+
+    def _stands(self, moment: Moment, draft: Draft, indicator: str) -> bool:
+        measure = measure_for(draft.measure or moment.quantity.measure, draft.relation)
+        if draft.relation == Relation.YOY_GROWTH:
+            return False
+        return stands_at_a_date(indicator, measure) or (
+            moment.quantity.denominator is not None and moment.quantity.measure == "tiêu chí"
+        )
 
     def _indicator(
         self, moment: Moment, draft: Draft, name: Name | None

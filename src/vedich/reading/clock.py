@@ -11,8 +11,12 @@ from vedich.domain.period import Period, PeriodKind
 from vedich.reading.grammar.period import PeriodMention
 
 _REPORTED = re.compile(
-    r"(?:kết quả|tình hình|báo cáo|số liệu|đánh giá|sơ kết|tổng kết|bức tranh|thống kê)(?!\s+(?:triển khai|nhiệm vụ))[^.;%\d]{0,60}$"
+    r"(?:kết quả|tình hình|báo cáo|số liệu|đánh giá|sơ kết|tổng kết|bức tranh|thống kê)(?!\s+(?:triển khai|nhiệm vụ))[^.;%]{0,60}$"
 )
+_OF_GOAL = re.compile(r"(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu|nghị quyết|nhiệm vụ|đề ra|cho|từ|vào|so với)\s*(?:của\s+)?$")
+# '7,5 %/năm', 'hằng năm', 'cả giai đoạn': told of a term, these hold for the whole of it.
+_YEARLY = re.compile(r"(?:bình quân(?!\s+(?:đầu người|một|1|/|người|chung|mỗi (?:xã|ngày|tháng|hộ)))|hằng năm|hàng năm|mỗi năm|/năm|cả giai đoạn|cả nhiệm kỳ|trong nhiệm kỳ|nhiệm kỳ)")
+_NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|hiện có|đến thời điểm này|tính đến nay)(?!\w)")
 # A caption of a meeting names the year the meeting was about, not the year of the figures around it.
 _EVENT = re.compile(r"(?:hội nghị|kỳ họp|phiên họp|chủ trì|lễ |ảnh|triển khai nhiệm vụ)")
 # Between a figure and the period behind it stands no verb, no comma and no 'và'.
@@ -33,6 +37,9 @@ class Clock:
     day: date | None = None
     carried: Period | None = None
     carried_year: int | None = None
+    term: Period | None = None
+    _before_list: tuple[Period | None, int | None] | None = None
+    _first_figure: int | None = None
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -49,19 +56,33 @@ class Clock:
             return mention.resolve(year or 0)
         return None
 
-    def note_sentence(self, start: int, end: int, *, heading: bool = False) -> None:
+    def enter(self, *, marker: bool) -> None:
+        """Begin a passage: an entry of a list starts from what held before the list, whatever its neighbours say."""
+        if not marker:
+            self._before_list = None
+        elif self._before_list is None:
+            self._before_list = (self.carried, self.carried_year)
+        else:
+            self.carried, self.carried_year = self._before_list
+
+    def note_sentence(self, start: int, end: int, *, heading: bool = False, first_figure: int | None = None) -> None:
         """Let the years and periods of a sentence hold for what follows."""
+        if self.view.startswith("riêng", start):
+            return  # 'Riêng tháng 8, ...' is an aside
+        self._first_figure = first_figure
         held = False
         for mention in self.inside(start, end):
+            if mention.grain == "years" and (heading or mention.start - start < 70) and mention.role in ("main", "plan"):
+                self.term = mention.resolve(0) or self.term
             if mention.role not in ("main", "goal"):
                 continue
             period = self.resolve(mention)
             if period is None or not self._holds_on(mention, start, end, heading=heading):
                 continue
-            if heading and held:
+            if heading and held and mention.grain != "span":
                 continue  # 'Báo cáo tháng 8 và chương trình công tác tháng 9': the report comes first
             held = True
-            if mention.grain in ("year", "first_months", "quarter", "month", "to_date", "to_month", "half", "years", "school_year", "season", "span", "term"):
+            if mention.grain in ("year", "first_months", "quarter", "month", "to_date", "to_month", "to_quarter", "half", "years", "school_year", "season", "span", "term"):
                 self.carried = period
             if mention.has_year and mention.grain != "years":
                 self.carried_year = period.end.year
@@ -79,8 +100,11 @@ class Clock:
             return True
         if heading:
             return not _EVENT.search(view, start, end)
-        before = view[max(start, mention.start - 12) : mention.start]
+        before = view[max(start, mention.start - 30) : mention.start]
         after = view[mention.end : min(end, mention.end + 2)]
+        leading = self._first_figure is not None and mention.start < self._first_figure
+        if leading and mention.role == "main" and mention.has_year and not _OF_GOAL.search(before):
+            return True
         return bool(
             mention.start - start < 14
             or re.search(r"(?:^|[,:;(-]|trong|đến|trong cả|tính)\s*$", before)
@@ -89,6 +113,9 @@ class Clock:
 
     def at(self, start: int, end: int, clause: tuple[int, int], sentence: tuple[int, int], limit: int) -> Period | None:
         """Give the period of the figure at `start`: named before it in its clause, behind it, in its sentence, or carried."""
+        yearly = self.term is not None and _YEARLY.search(self.view, clause[0], min(limit, end + 8))
+        if yearly and not any(m.role in ("main", "goal") and m.grain == "year" for m in self.inside(clause[0], start)):
+            return self.term
         for from_place, to_place in ((clause[0], start), (sentence[0], clause[0])):
             named = [m for m in self.inside(from_place, to_place) if m.role in ("main", "goal")]
             if named:
@@ -102,6 +129,28 @@ class Clock:
                 if behind:
                     return self.resolve(behind[0])
         return self.carried or self.default
+
+    def named(self, start: int, end: int, clause: tuple[int, int], sentence: tuple[int, int], limit: int) -> bool:
+        """Say whether the sentence itself names the period of the figure."""
+        before = any(m.role in ("main", "goal") for m in self.inside(sentence[0], start))
+        return before or any(
+            m.role in ("main", "goal") and _DIRECT.fullmatch(self.view, end, m.start) for m in self.inside(end, limit)
+        )
+
+    def standing(self, start: int, place: int, period: Period | None, *, explicit: bool) -> Period | None:
+        """Give the date or month at which a level stands, where it is not the period of the flows around it.
+
+        'đến 30/6 có 1.098.300 người tham gia' stands on that day, 'đến nay' in the month of the document.
+        """
+        told = [m for m in self.inside(start, place) if m.grain in ("to_date", "to_month")]
+        if told and (until := self.resolve(told[-1])) is not None:
+            return Period.day(until.end) if told[-1].grain == "to_date" else Period.month(until.end.year, until.end.month)
+        now = _NOW.search(self.view, start, place)
+        if self.day is None or (period is not None and period.start > self.day):
+            return None
+        if (now and not explicit) or (not explicit and self.carried is None):
+            return Period.month(self.day.year, self.day.month)
+        return None
 
     def _combined(self, named: list[PeriodMention], start: int) -> Period | None:
         """Read 'năm 2018 ... 11 tháng' as eleven months of 2018."""

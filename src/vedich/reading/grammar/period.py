@@ -264,6 +264,8 @@ def _role(grain: str, before: str, words: str) -> str:
         return "plan"
     if grain == "year" and _GOAL.search(before):
         return "goal"
+    if before.endswith(("ngay từ ", "kể từ ")):
+        return "reference"
     if _REFERENCE.search(before) and not re.search(r"(?:từ|của|như|bằng)\s*$", before):
         return "reference"
     return "main"
