@@ -9,6 +9,7 @@ from vedich.domain.period import Period
 from vedich.reading.attach import Attachment
 from vedich.reading.clock import clock, own_date
 from vedich.reading.folding import Folded, fold
+from vedich.reading.frames.task import directives
 from vedich.reading.grammar.period import periods
 from vedich.reading.grammar.quantity import quantities
 from vedich.reading.grammar.reference import references
@@ -72,6 +73,7 @@ def read_text(text: str, *, as_of: Period | None = None, place: str | None = Non
         text=text,
         claims=tuple(claims),
         tallies=tuple(tally for _, _, tally in counted),
+        directives=tuple(directives(folded, parts, time, where)),
         references=tuple(reference for _, _, reference in referred),
         dated=as_of,
         area=where.default,

@@ -21,9 +21,13 @@ _STRONG = (
 )
 _WEAK = r"(?:trong|vào|đến|ngay)"
 _MORE = r"(?:\s*:)?(?:\s+(?:trong|vào|đến|trước|hết|cuối|giữa|đầu|ngay|thời\s+điểm|là))*\s+"
-_LIMIT = re.compile(rf"(?<!\w)(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK})){_MORE}(?=\d|ngày|tháng|quý|6|sáu|năm|cuối|hết)")
+_LIMIT = re.compile(
+    rf"(?<!\w)(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK})){_MORE}(?=\d|ngày|tháng|quý|6|sáu|năm|cuối|hết)"
+)
 # 'tính đến ngày ...', 'từ tháng 1 đến tháng 6', 'cùng kỳ năm trước' are no limits.
-_NO_LIMIT = re.compile(r"(?:tính|lũy kế|cập nhật|(?<!\w)từ\s[^,;.]{0,30}|so\s[^,;.]{0,20}|năm|cùng\s+kỳ|kể)\s*$")
+_NO_LIMIT = re.compile(
+    r"(?:tính|lũy kế|cập nhật|so\s+với|(?<!\w)từ\s[^,;.]{0,30}|so\s[^,;.]{0,20}|năm|cùng\s+kỳ|kể)\s*$"
+)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 _MONTHLY = re.compile(
@@ -36,22 +40,36 @@ _DAY = re.compile(
     rf"(?:ngày\s+)?(?P<day>\d{{1,2}})(?:\s?[/.\-]\s?|\s+tháng\s+)(?P<month>\d{{1,2}})(?![\d%])(?!\s?[/.\-]\s?\d(?!0?\d\d))"
     rf"{_OF_YEAR}(?P<every>\s+{_EVERY}\s+năm)?"
 )
-_BARE_DAY = re.compile(r"ngày\s+(?P<day>\d{1,2})(?!\s?[/.\-]\s?\d|\s+tháng|\d)(?:\s+(?P<each>hằng\s+quý|hàng\s+quý|mỗi\s+quý))?")
-_MONTH = re.compile(rf"tháng\s+(?P<month>\d{{1,2}})(?!\d|%){_OF_YEAR}")
+_BARE_DAY = re.compile(
+    r"ngày\s+(?P<day>\d{1,2})(?!\s?[/.\-]\s?\d|\s+tháng|\d)(?:\s+(?P<each>hằng\s+quý|hàng\s+quý|mỗi\s+quý))?"
+)
+_MONTH = re.compile(rf"tháng\s+(?P<month>\d{{1,2}})(?!\d|%|,\d){_OF_YEAR}")
 _LAST_MONTH = re.compile(rf"tháng\s+cuối\s+(?:của\s+)?năm(?:\s+{_YEAR})?")
 _QUARTER = re.compile(rf"quý\s+(?P<quarter>iii|iv|ii|i|[1-4])\b{_OF_YEAR}")
 _HALF = re.compile(rf"(?:6|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?:\s+{_YEAR})?")
 _WHOLE_YEAR = re.compile(rf"năm\s+{_YEAR}")
-_NEXT_DAY = re.compile(r"\s*(?:,|và|;)\s*(?:(?:trước|vào)\s+)?(?=(?:ngày\s+)?\d{1,2}(?:\s?/\s?|\s+tháng\s+)\d)")
+_NEXT_DAY = re.compile(
+    r"\s*(?:,|và|;)\s*(?:(?:trước|vào)\s+)?(?=(?:ngày\s+)?\d{1,2}(?:\s?/\s?|\s+tháng\s+)\d)"
+)
 
 # How often a report is due, said before its day: 'định kỳ hằng năm', 'báo cáo 6 tháng', 'báo cáo quý'.
 _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("M", re.compile(rf"(?:{_EVERY}\s+tháng|(?:báo\s+cáo|định\s+kỳ)\s+tháng)(?!\s*\d)")),
     ("Q", re.compile(rf"(?:{_EVERY}\s+quý|(?:báo\s+cáo|định\s+kỳ)\s+quý)(?!\s*[iv1-4]\b)")),
     ("H", re.compile(r"(?:6|sáu)\s+tháng(?!\s+(?:đầu|cuối|tới|qua))")),
-    ("Y", re.compile(rf"(?:{_EVERY}\s+năm|(?:báo\s+cáo|định\s+kỳ|tổng\s+kết|,|và)\s+(?:cả\s+)?năm)(?!\s*(?:(?:19|20)\d\d|nay|sau|học))")),
+    (
+        "Y",
+        re.compile(
+            rf"(?:{_EVERY}\s+năm|(?:báo\s+cáo|định\s+kỳ|tổng\s+kết|,|và)\s+(?:cả\s+)?năm)(?!\s*(?:(?:19|20)\d\d|nay|sau|học))"
+        ),
+    ),
 )
-_MONTHS_OF_PLACE = {"đầu": (1, 4, 7, 10), "giữa": (2, 5, 8, 11), "thứ hai": (2, 5, 8, 11), "cuối": (3, 6, 9, 12)}
+_MONTHS_OF_PLACE = {
+    "đầu": (1, 4, 7, 10),
+    "giữa": (2, 5, 8, 11),
+    "thứ hai": (2, 5, 8, 11),
+    "cuối": (3, 6, 9, 12),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +103,8 @@ def dues(view: str, start: int, end: int, year: Callable[[int, int], int | None]
         if not limit["strong"] and _NO_LIMIT.search(view, max(start, limit.start() - 40), limit.start()):
             continue
         often = _often(view, start, limit.start())
-        read = _time(view, limit.end(), end, often, year, strong=bool(limit["strong"]))
+        closing = (limit["strong"] or "trong").startswith(("trong", "hoàn", "xong", "dứt"))
+        read = _time(view, limit.end(), end, often, year, closing=closing)
         if read is None:
             continue
         at, time = read
@@ -101,7 +120,7 @@ def _often(view: str, start: int, end: int) -> str:
 
 
 def _time(
-    view: str, at: int, end: int, often: str, year: Callable[[int, int], int | None], *, strong: bool
+    view: str, at: int, end: int, often: str, year: Callable[[int, int], int | None], *, closing: bool
 ) -> tuple[int, str] | None:
     """Read the time at a place: where it ends and how it prints."""
     if found := _MONTHLY.match(view, at, end):
@@ -115,9 +134,11 @@ def _time(
         if often == "M":
             return found.end(), f"R/M-{int(found['day']):02d}"
         if often == "Q" or found["each"]:
-            return found.end(), "|".join(f"R/Y-{month:02d}-{int(found['day']):02d}" for month in (3, 6, 9, 12))
+            return found.end(), "|".join(
+                f"R/Y-{month:02d}-{int(found['day']):02d}" for month in (3, 6, 9, 12)
+            )
         return None
-    return _period(view, at, end, year, strong=strong)
+    return _period(view, at, end, year, closing=closing)
 
 
 def _days(
@@ -125,7 +146,9 @@ def _days(
 ) -> tuple[int, str] | None:
     """Read 'ngày 15/6 và ngày 15/11 hằng năm': what is said of the last day holds for all."""
     days = [found]
-    while (joint := _NEXT_DAY.match(view, days[-1].end(), end)) and (more := _DAY.match(view, joint.end(), end)):
+    while (joint := _NEXT_DAY.match(view, days[-1].end(), end)) and (
+        more := _DAY.match(view, joint.end(), end)
+    ):
         days.append(more)
     yearly = bool(days[-1]["every"]) or (often in ("Y", "H") and not days[-1]["year"])
     times: list[str] = []
@@ -151,7 +174,7 @@ def _days(
 
 
 def _period(
-    view: str, at: int, end: int, year: Callable[[int, int], int | None], *, strong: bool
+    view: str, at: int, end: int, year: Callable[[int, int], int | None], *, closing: bool
 ) -> tuple[int, str] | None:
     for pattern in (_MONTH, _LAST_MONTH, _QUARTER, _HALF, _WHOLE_YEAR):
         found = pattern.match(view, at, end)
@@ -162,7 +185,7 @@ def _period(
         if pattern is _WHOLE_YEAR:
             # 'trong năm 2025' limits a deed only where nothing but the end of the clause follows.
             closed = re.match(r"\s*(?:[,;.]|$)", view[found.end() : end])
-            return (found.end(), str(given)) if closed and given and not strong else None
+            return (found.end(), str(given)) if closed and given and closing else None
         if pattern is _MONTH:
             last = int(groups["month"])
         elif pattern is _QUARTER:
