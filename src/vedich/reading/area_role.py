@@ -1,4 +1,4 @@
-"""Tell what a named area is there for: as what figures are about, or only as a place, a speaker, a comparison."""
+"""Tell what a named area is there for: figures are about it, or it is only a place, a speaker, a comparison."""
 
 from __future__ import annotations
 
@@ -52,17 +52,16 @@ _GIVES = re.compile(r"\s*(?:giao|đề\s+ra|phê\s+duyệt|ban\s+hành)(?!\w)")
 _DATELINE = re.compile(r"\s*,\s*ngày\s+\d")
 
 
-def area_role(view: str, start: int, end: int, since: int) -> AreaRole:
-    """Say what the area named at `view[start:end]` does; words before `since` are not looked at.
+def area_role(view: str, start: int, end: int) -> AreaRole:
+    """Say what the area named at `view[start:end]` is there for, from the words around it.
 
     >>> text = "hồ sơ thuộc tỉnh long an"
-    >>> area_role(text, 12, len(text), 0).value
+    >>> area_role(text, 12, len(text)).value
     'place'
     """
     if _DATELINE.match(view, end):
         return AreaRole.PLACE
-    begin = max(since, start - _REACH)
-    before = view[begin:start]
+    before = view[max(0, start - _REACH) : start]
     if _GIVES.match(view, end):
         return AreaRole.PLAN
     if view.startswith(("cả nước", "toàn quốc"), start) and _RANKED.search(before):
@@ -74,7 +73,7 @@ def area_role(view: str, start: int, end: int, since: int) -> AreaRole:
 
 
 def qualifies(view: str, before: AreaMention, mention: AreaMention) -> bool:
-    """Say whether a name only tells where the one before it lies: 'huyện Cần Đước, tỉnh Long An', 'Nghĩa Lộ (Yên Bái)'."""
+    """Say whether a name only tells where the one before it lies: 'huyện Cần Đước, tỉnh Long An'."""
     between = view[before.end : mention.start].strip()
     if between == "(":
         return view[mention.end : mention.end + 1] == ")" or rank_of(mention) < rank_of(before)

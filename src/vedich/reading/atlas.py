@@ -1,4 +1,4 @@
-"""Know the areas around a text: which province it is about, which names lie inside it, and what each name means."""
+"""Know the areas around a text: what each name means here, and which names lie inside an area."""
 
 from __future__ import annotations
 
@@ -63,10 +63,10 @@ class Atlas:
         place = self.best(name)
         return dict(_names_inside(place.id)) if place is not None else {}
 
-    def shared_parent(self, communes: Iterable[str]) -> str | None:
-        """Give the bare name of the district that most of the communes named in a text lie in, if two or more do."""
+    def shared_parent(self, below: Iterable[str]) -> str | None:
+        """Give the bare name of the area that most of the areas named in a text lie in, if two or more do."""
         votes: Counter[str] = Counter()
-        for name in set(communes):
+        for name in set(below):
             votes.update({match.area.parent for match in resolve(name, on=self.on) if match.area.parent})
         ranked = [(parent, count) for parent, count in votes.most_common(2) if parent is not None]
         if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
@@ -74,11 +74,13 @@ class Atlas:
         return area(ranked[0][0]).name
 
 
-def atlas(on: date | None, exact: bool, levels: Iterable[str]) -> Atlas:
-    """Open the atlas of a text; a year alone does not tell the two halves of 2025 apart, the levels it names do."""
-    if on is not None and not exact and on.year == REFORM.year and _DISTRICTS & set(levels):
-        on = date(REFORM.year, 6, 30)
-    return Atlas(on)
+def atlas(day: date | None, year: int | None, levels: Iterable[str], context: tuple[str, ...]) -> Atlas:
+    """Open the atlas of a text; a year alone leaves open which half of 2025 it is, so a district named decides."""
+    if day is None and year is not None:
+        day = date(year, 12, 31)
+        if year == REFORM.year and _DISTRICTS & set(levels):
+            day = date(year, 6, 30)
+    return Atlas(day, context)
 
 
 def bare_title(name: str) -> str:

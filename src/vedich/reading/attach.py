@@ -87,7 +87,6 @@ class Attachment:
             self.scene.planned = intent
         elif not inherits and not sentence.marker and found:
             self.scene.planned = self.scene.planned and sentence.marker
-        self.places.enter(sentence)
         if found:
             self.scene.names = []
             self.scene.header = ""
@@ -309,7 +308,7 @@ class Attachment:
             comparator=comparator or Comparator.EQ,
             relation=None if other or not quantity.is_percent else draft.relation,
             period=None if other else self._period(moment, draft, indicator),
-            area=None if other else self.places.at(quantity.start, moment.clause, moment.sentence),
+            area=None if other else self.places.at(quantity.start, moment.clause),
             status=status,
             denominator=quantity.denominator,
             form=draft.form,

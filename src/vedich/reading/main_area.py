@@ -13,8 +13,9 @@ from vedich.reading.grammar.level_word import LevelWord
 from vedich.reading.lexicon.places import words
 
 _SELF = re.compile(
-    rf"(?<!\w)(?:toàn|ubnd|hđnd|đảng\s+bộ|ủy\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân|địa\s+bàn|của|kinh\s+tế)\s+"
-    rf"(tỉnh|huyện|thị\s+xã|thành\s+phố|quận|xã|phường)(?!\w)(?!\s+giao)|(?<!\w)(huyện|tỉnh|thị|thành|quận)\s+ủy(?!\w)"
+    r"(?<!\w)(?:toàn|ubnd|hđnd|đảng\s+bộ|ủy\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân|địa\s+bàn|của|kinh\s+tế)\s+"
+    r"(tỉnh|huyện|thị\s+xã|thành\s+phố|quận|xã|phường)(?!\w)(?!\s+giao)"
+    r"|(?<!\w)(huyện|tỉnh|thị|thành|quận)\s+ủy(?!\w)"
 )
 _PARTY = {"thị": "thị xã", "thành": "thành phố"}
 _NATION = re.compile(rf"(?<!\w)(?:{words('nation')}|việt nam|nước ta)(?!\w)")
@@ -22,7 +23,7 @@ _COUNTS = {AreaRole.SUBJECT: 2, AreaRole.SPEAKER: 1, AreaRole.PLAN: 1}
 
 
 def own_level(view: str, said_alone: Iterable[LevelWord] = ()) -> str | None:
-    """Give the level word that a text uses for itself most: 'UBND huyện', 'toàn huyện', 'Huyện ủy' -> 'huyện'.
+    """Give the level word that a text uses for itself most: 'UBND huyện', 'Huyện ủy', 'toàn huyện'.
 
     >>> own_level("ubnd huyện họp; dự toán hđnd tỉnh giao; toàn huyện thu")
     'huyện'
@@ -35,14 +36,15 @@ def own_level(view: str, said_alone: Iterable[LevelWord] = ()) -> str | None:
 
 
 def main_area(view: str, mentions: list[AreaMention], own: str | None = None) -> AreaMention | None:
-    """Give the area a text is mostly about: named in its head, often, as a whole, and at the level it speaks of.
+    """Give the area a text is mostly about: named in its head, often, and at the level it speaks of.
 
-    `own` is the level word it uses for itself; 'cả nước' is given where the country is spoken of more than any area.
+    `own` is the level word it uses for itself; 'cả nước' is given where the country is spoken of more than any
+    area.
     """
     weights: Counter[str] = Counter()
     head = min(400, len(view) // 3 + 1)
     for number, mention in enumerate(mentions):
-        count = _COUNTS.get(area_role(view, mention.start, mention.end, 0), 0)
+        count = _COUNTS.get(area_role(view, mention.start, mention.end), 0)
         if count == 0 or (number and qualifies(view, mentions[number - 1], mention)):
             continue
         weight = count * (2 if mention.start < head else 1) + (1 if not mention.bare else 0)

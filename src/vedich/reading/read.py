@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from vedich.domain.document import ClaimStatus, Reading, Tally
 from vedich.domain.period import Period
+from vedich.reading.area_link import with_area_link
 from vedich.reading.attach import Attachment
 from vedich.reading.clock import clock, own_date
 from vedich.reading.folding import Folded, fold
@@ -16,7 +18,8 @@ from vedich.reading.grammar.reference import references
 from vedich.reading.grammar.tally import tallies
 from vedich.reading.lexicon.agencies import agency_pattern
 from vedich.reading.layout import Sentence, sentences
-from vedich.reading.places import survey
+from vedich.reading.places import Places
+from vedich.reading.survey import survey
 
 # Numbers that count nothing: footnotes, articles of a law, list marks, roads, ordinals, terms, names.
 _MASKS = re.compile(
@@ -53,27 +56,27 @@ def read_text(text: str, *, as_of: Period | None = None, place: str | None = Non
     masks += [found.span() for found in _MASKS.finditer(view)]
     masks += [(mention.start, mention.end) for mention in mentions]
     speakers = [found.span() for found in agency_pattern().finditer(view)]
-    day = own_date(view, mentions) or (as_of.end if as_of else None)
-    where = survey(folded, place=place, on=day, exact=day is not None, agencies=speakers)
+    day = own_date(view, mentions) or (as_of.end if as_of and as_of.start == as_of.end else None)
+    where = survey(folded, place=place, day=day, year=time.year, agencies=speakers)
     masks += [(mention.start, mention.end) for mention in where.mentions]
     parts = list(sentences(folded))
     counted = _tallies(folded, parts, time, place)
     masks += [(start, end) for start, end, _ in counted]
     found = list(quantities(view, _merged(masks)))
-    where.figures = [quantity.start for quantity in found]
+    places = Places(where, parts, [quantity.start for quantity in found])
     holes = _merged(
         [(m.start, m.end) for m in mentions]
         + where.spans
         + speakers
         + [found.span() for found in _FOOTNOTE.finditer(view)]
     )
-    attachment = Attachment(folded, found, time, where, holes, time.year)
-    claims = attachment.read(parts)
+    attachment = Attachment(folded, found, time, places, holes, time.year)
+    claims = [with_area_link(claim, where.atlas) for claim in attachment.read(parts)]
     return Reading(
         text=text,
         claims=tuple(claims),
-        tallies=tuple(tally for _, _, tally in counted),
-        directives=tuple(directives(folded, parts, time, where)),
+        tallies=tuple(replace(tally, area=places.at(start)) for start, _, tally in counted),
+        directives=tuple(directives(folded, parts, time, places)),
         references=tuple(reference for _, _, reference in referred),
         dated=as_of,
         area=where.default,

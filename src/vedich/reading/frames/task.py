@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from vedich.domain.document import Directive
@@ -117,7 +117,7 @@ class _Pass:
         self.folded = folded
         self.view = folded.view
         self.time = time
-        self.places = replace(places, topic=None, section=None)
+        self.places = places
         self.scene = _Scene()
         self.today: date | None = own_date(folded.view, time.mentions)
         self.open: _Task | None = None
@@ -130,7 +130,6 @@ class _Pass:
             while at < len(signs) and signs[at] < sentence.start:
                 at += 1
             signed = at < len(signs) and signs[at] < sentence.end
-            self.places.enter(sentence)
             self._enter(sentence)
             if signed or self.scene.listing or self.scene.section or self.open is not None:
                 self.made = []
@@ -539,4 +538,4 @@ class _Pass:
 
     def _area(self, at: int, sentence: Sentence) -> str | None:
         bounds = (sentence.start, sentence.end)
-        return self.places.at(at, bounds, bounds)
+        return self.places.at(at, bounds)
