@@ -35,8 +35,12 @@ _NOT_HEADER = re.compile(r"(?:chỉ tiêu|mục tiêu|như|gồm|sau|cụ thể|
 _COMPARED = re.compile(r"(?<!\w)(cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn\s+(?:so\s+với\s+)?(?!%)[^,;.():%]{2,70}$")
 # 'kế hoạch gieo sạ 35.500 ha', '(dự toán 21.730 tỷ đồng)': the noun before the figure says that it is a goal.
 _GOAL_NOUN = re.compile(
-    r"(?:^|[,;:(]|(?<!\w)(?:có|với|theo|giao|trong khi|là))\s*(?:tổng\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|nhiệm vụ thu)(?!\w)(?! (?:đề ra|đặt ra|của|này))[^,;:%\d]{0,60}$"
+    r"(?:(?:^|[,;:(]|(?<!\w)(?:có|với|theo|giao|trong khi|là))\s*(?:tổng\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|nhiệm vụ thu)(?!\w)(?! (?:đề ra|đặt ra|của|này))"
+    r"(?:[^,;:%\d]|năm \d{4}){0,60}:?\s*"
+    r"|(?<!\w)(?:nghị quyết|mục tiêu|kế hoạch|chỉ tiêu|dự toán)\s+(?:đề ra|đặt ra|giao|được giao)(?:\s+(?:là|từ đầu năm))?\s*(?:[^\W\d_]+\s+){0,2}"
+    r"|/\s*kh\s*)$"
 )
+_AT_PRESENT = re.compile(r"\(\s*(?:hiện|đến nay|ước|thực hiện|đạt)(?!\w)")
 _GIVEN = re.compile(r"(?<!\w)được\s+(?:tỉnh\s+|trung\s+ương\s+|cấp\s+trên\s+|ubnd\s+tỉnh\s+)?giao\s+(?:[^\W\d_]+\s+){0,5}$")
 
 
@@ -61,6 +65,7 @@ class Attachment:
     scene: Scene = field(default_factory=Scene)
     claims: list[Claim] = field(default_factory=list)
     part: bool = False
+    in_list: bool = False
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -71,6 +76,7 @@ class Attachment:
         passage = -1
         for sentence in sentences:
             if sentence.passage != passage:
+                self.in_list = sentence.marker
                 passage = sentence.passage
                 self.clock.enter(marker=sentence.marker)
             self._sentence(sentence)
@@ -82,11 +88,9 @@ class Attachment:
         found = self.quantities[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         lead = view[start : min(end, start + 60)]
         inherits = bool(_CONTINUES.match(lead))
-        intent = heading_sets_goals(view, start, end) if not found or sentence.heading else None
-        if intent is not None and (sentence.heading or view[end - 1 : end] == ":"):
-            self.scene.planned = intent
-        elif not inherits and not sentence.marker and found:
-            self.scene.planned = self.scene.planned and sentence.marker
+        self._section(sentence, found)
+        if not inherits and not sentence.marker and found:
+            self.scene.planned = False
         if found:
             self.scene.names = []
             self.scene.header = ""
@@ -99,6 +103,25 @@ class Attachment:
         self.clock.note_sentence(
             start, end, heading=sentence.heading, first_figure=found[0].start if found else None
         )
+
+    def _section(self, sentence: Sentence, found: list[Quantity]) -> None:
+        """Let headings, and lines that open a list, say whether goals or results follow."""
+        view, scene = self.folded.view, self.scene
+        if scene.intro and not sentence.marker:
+            scene.section, scene.intro = None, False
+        opens_list = view[sentence.end - 1 : sentence.end] == ":"
+        if found and not sentence.heading and not opens_list:
+            return
+<<<<<<< /work/main/src/vedich/reading/attach.py
+=======
+        if sentence.passage == 0:
+            return  # a title speaks of the whole text
+>>>>>>> /tmp/lead/src/vedich/reading/attach.py
+        if sentence.heading or opens_list or (sentence.marker and not found):
+            intent = heading_sets_goals(view, sentence.start, sentence.end)
+            if intent is not None:
+                scene.section = intent
+                scene.intro = opens_list and not sentence.heading and not sentence.marker
 
     def _clause(self, sentence: Sentence, clause: tuple[int, int], found: list[Quantity]) -> None:
         view = self.folded.view
@@ -233,6 +256,7 @@ class Attachment:
             bracket,
             self._planned(sentence, clause, quantity, tail),
             before,
+            found[at - 1] if at else None,
             previous.value if previous else None,
             following is not None and following.measure == quantity.measure == "%",
             self.scene.subject,
@@ -244,6 +268,9 @@ class Attachment:
 
     def _planned(self, sentence: Sentence, clause: tuple[int, int], quantity: Quantity, tail: Tail) -> bool:
         view = self.folded.view
+        opened = view.rfind("(", clause[0], quantity.start)
+        if opened >= 0 and _AT_PRESENT.match(view, opened) and view.find(")", opened, quantity.start) < 0:
+            return False
         if _GOAL_NOUN.search(view, clause[0], quantity.start) or _GIVEN.search(view, clause[0], quantity.start):
             return True
         said = sets_goals(view, sentence.start, quantity.start)
@@ -259,6 +286,12 @@ class Attachment:
                 return True
             if period.end.year < self.document_year:
                 return False
+<<<<<<< /work/main/src/vedich/reading/attach.py
+        if self.scene.section is not None:
+=======
+        if self.scene.section is not None and (self.in_list or not self.scene.section):
+>>>>>>> /tmp/lead/src/vedich/reading/attach.py
+            return self.scene.section and not _REPORTING.search(view, *clause)
         if sentence.marker or _CONTINUES.match(view[sentence.start : sentence.start + 40]):
             return self.scene.planned and not _REPORTING.search(view, *clause)
         return False

@@ -43,8 +43,8 @@ def sets_goals(view: str, start: int, end: int) -> bool | None:
 def heading_sets_goals(view: str, start: int, end: int) -> bool | None:
     """Say what a heading announces: 'Mục tiêu, chỉ tiêu năm 2024' (True), 'Kết quả thực hiện' (False), or neither."""
     words = view[start:end]
-    if re.search(r"kết quả|tình hình|đánh giá|đã đạt|nổi bật", words):
+    if re.search(r"kết quả|tình hình|đánh giá|đã đạt|nổi bật|thực hiện các chỉ tiêu|biến động", words):
         return False
-    if re.search(r"mục tiêu|chỉ tiêu chủ yếu|các chỉ tiêu năm|phương hướng|kế hoạch năm|nhiệm vụ năm|phấn đấu|định hướng", words):
+    if re.search(r"mục tiêu|chỉ tiêu chủ yếu|chỉ tiêu (?:cụ thể|năm|đến năm|giai đoạn)|phương hướng|kế hoạch năm|nhiệm vụ (?:năm|tháng|quý|trọng tâm)|phấn đấu|định hướng|chương trình công tác|giao chỉ tiêu|tháng đầu năm|nhiệm kỳ tới", words):
         return True
     return None

@@ -50,6 +50,7 @@ class Moment:
     bracket: int | None
     planned: bool
     before: Draft | None = None
+    quantity_before: Quantity | None = None
     value_before: Decimal | None = None
     next_percent: bool = False
     inherited: str = ""
@@ -96,6 +97,8 @@ class Scene:
     measure: str = ""
     plan_first: bool = False
     planned: bool = False
+    section: bool | None = None
+    intro: bool = False
     names: list[tuple[str, tuple[int, int] | None]] = field(default_factory=list)
     counted: dict[str, tuple[str, tuple[int, int] | None]] = field(default_factory=dict)
     frequent: dict[tuple[str, str], int] = field(default_factory=dict)

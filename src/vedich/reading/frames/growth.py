@@ -17,7 +17,9 @@ _OVER_YEARS = re.compile(r"bình quân|hàng năm|hằng năm|mỗi năm|/năm|g
 def frame(moment: Moment) -> Draft | None:
     """Give the change or the ratio that a percentage states against another period."""
     quantity, tail = moment.quantity, moment.tail
-    if quantity.measure not in ("%", "điểm %", "‰") or moment.tail.has("drop_to", "share"):
+    if quantity.measure not in ("%", "điểm %", "‰") or tail.has("drop_to"):
+        return None
+    if tail.has("share") and quantity.measure != "điểm %":
         return None
     after = since_after(moment.view, quantity.end, moment.limit)
     before = None if after else since_before(moment.view, moment.left, quantity.start)
@@ -54,12 +56,12 @@ def frame(moment: Moment) -> Draft | None:
     if relation == Relation.YOY_GROWTH and over_years and not related:
         relation = Relation.GROWTH_OTHER
     return Draft(
-        ClaimKind.TARGET if moment.planned and not related else ClaimKind.COMPARISON,
+        ClaimKind.TARGET if moment.planned else ClaimKind.COMPARISON,
         "growth",
         relation,
         measure=measure,
         sign=-1 if falling else 1,
-        status=ClaimStatus.PLANNED if moment.planned and not related else None,
+        status=ClaimStatus.PLANNED if moment.planned else None,
         consumed=after.at if after else quantity.end,
         certainty=0.88 if related or changing else 0.75,
     )

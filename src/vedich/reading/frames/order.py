@@ -15,6 +15,7 @@ from vedich.reading.frames import (
     plan_share,
     rate,
     share,
+    year_ago,
 )
 from vedich.reading.moment import Draft, Moment
 
@@ -24,6 +25,7 @@ FRAMES: tuple[Frame, ...] = (
     not_a_claim.frame,
     bracket.frame,
     from_to.frame,
+    year_ago.frame,
     plan_share.frame,
     share.frame,
     growth.frame,

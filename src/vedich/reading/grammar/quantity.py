@@ -39,7 +39,7 @@ class Quantity:
     @property
     def is_percent(self) -> bool:
         """Say whether the measure is a percentage, a per mille or percentage points."""
-        return self.sort == "ratio"
+        return self.measure in ("%", "‰", "điểm %")
 
 
 def quantities(view: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:

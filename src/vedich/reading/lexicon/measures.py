@@ -19,7 +19,7 @@ class Spelling:
     factor: Decimal = Decimal(1)
 
 
-_SORTS = {"points": "ratio", "outcome": "count", "other": "count"}
+_SORTS = {"points": "score", "outcome": "count", "other": "count"}
 
 
 @cache
