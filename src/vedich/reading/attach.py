@@ -112,11 +112,8 @@ class Attachment:
         opens_list = view[sentence.end - 1 : sentence.end] == ":"
         if found and not sentence.heading and not opens_list:
             return
-<<<<<<< /work/main/src/vedich/reading/attach.py
-=======
         if sentence.passage == 0:
             return  # a title speaks of the whole text
->>>>>>> /tmp/lead/src/vedich/reading/attach.py
         if sentence.heading or opens_list or (sentence.marker and not found):
             intent = heading_sets_goals(view, sentence.start, sentence.end)
             if intent is not None:
@@ -286,11 +283,7 @@ class Attachment:
                 return True
             if period.end.year < self.document_year:
                 return False
-<<<<<<< /work/main/src/vedich/reading/attach.py
-        if self.scene.section is not None:
-=======
         if self.scene.section is not None and (self.in_list or not self.scene.section):
->>>>>>> /tmp/lead/src/vedich/reading/attach.py
             return self.scene.section and not _REPORTING.search(view, *clause)
         if sentence.marker or _CONTINUES.match(view[sentence.start : sentence.start + 40]):
             return self.scene.planned and not _REPORTING.search(view, *clause)
