@@ -24,6 +24,8 @@ from vedich.reading.series import series_at, shared_names
 
 # In a list under 'Các chỉ tiêu' an entry with '..., đạt 102% KH' or '(kế hoạch 53%)' reports.
 _REPORTING = re.compile(r"%\s*(?:so\s+với\s+)?(?:kh(?!\w)|kế\s+hoạch|dự\s+toán|nghị\s+quyết)|\(\s*(?:kế\s+hoạch|kh|cùng\s+kỳ|chỉ\s+tiêu|nq|mục\s+tiêu)(?!\w)|so\s+với\s+cùng\s+kỳ")
+_BY_AREA = re.compile(r"\s+(?:theo|của các|ở các|phân theo)\s.*$")
+_LIFE = re.compile(r"tuổi thọ|tuổi bình quân|tuổi trung bình|bình quân tuổi")
 _IN_PART = re.compile(r"\s*(?:trong\s+(?:đó|số\s+đó|số\s+này)|bao\s+gồm|gồm)(?!\w)")
 _CONTINUES = re.compile(r"\s*(?:trong\s+(?:đó|số)|riêng|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời|cụ\s+thể)(?!\w)")
 _HEADER = re.compile(r"^(?P<header>[^:;.()%]{4,160}?)\s*:\s")
@@ -86,11 +88,16 @@ class Attachment:
         view = self.folded.view
         start, end = sentence.start, sentence.end
         found = self.quantities[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        if any(quantity.sort == "age" for quantity in found) and not _LIFE.search(view, start, end):
+            # 'trẻ em dưới 5 tuổi', 'người từ 18 tuổi trở lên': an age belongs to the name it stands in.
+            found = [quantity for quantity in found if quantity.sort != "age"]
         lead = view[start : min(end, start + 60)]
         inherits = bool(_CONTINUES.match(lead))
         self._section(sentence, found)
         if not inherits and not sentence.marker and found:
             self.scene.planned = False
+        if not found and (sentence.heading or view[end - 1 : end] == ":"):
+            self._announce(sentence)
         if found:
             self.scene.names = []
             self.scene.header = ""
@@ -119,6 +126,14 @@ class Attachment:
             if intent is not None:
                 scene.section = intent
                 scene.intro = opens_list and not sentence.heading and not sentence.marker
+
+    def _announce(self, sentence: Sentence) -> None:
+        """Let a line without figures name what the lines below count: 'Tỷ lệ huy động nhà trẻ theo huyện:'."""
+        name = name_before(self.folded.view, self.folded.cased, sentence.start, sentence.end, self._holes((sentence.start, sentence.end)))
+        if name is None or not name.headed or len(name.words.split()) < 3:
+            return
+        words = _BY_AREA.sub("", name.words).strip(" :")
+        self.scene.subject, self.scene.subject_span = words, (name.start, name.start + len(words))
 
     def _clause(self, sentence: Sentence, clause: tuple[int, int], found: list[Quantity]) -> None:
         view = self.folded.view
@@ -160,13 +175,6 @@ class Attachment:
             self.claims.append(claim)
             if draft.kind != ClaimKind.OTHER_NUMBER:
                 before, previous = draft, claim
-            if quantity.sort == "age" and draft.kind == ClaimKind.OTHER_NUMBER:
-                # 'trẻ em dưới 5 tuổi suy dinh dưỡng': the age belongs to the name; after a count
-                # ('11.870 thẻ cho người đủ 14 tuổi trở lên, đạt ...') to the thing counted.
-                if before is not None and not re.search(r"[,;:]", view[left : quantity.start]):
-                    comma = view.find(",", quantity.end, limit)
-                    left = comma + 1 if comma >= 0 else left
-                continue
             left = max(quantity.end, draft.consumed)
 
     def _series(
@@ -373,6 +381,10 @@ class Attachment:
         scene = self.scene
         if moment.bracket is not None and draft.rule == "bracket":
             return scene.subject, scene.subject_span
+        if draft.rule == "listing" and "chỉ tiêu" in moment.left_words and scene.frequent:
+            # 'Chỉ tiêu giao các huyện: ...' speaks of what the text has counted all along.
+            (scene.subject, scene.measure), _ = max(scene.frequent.items(), key=lambda each: each[1])
+            draft.measure = scene.measure
         if name is None or not name.words:
             if draft.kind == ClaimKind.OTHER_NUMBER:
                 return moment.quantity.measure, None
@@ -382,11 +394,6 @@ class Attachment:
         words, place = name.words, (name.start, name.end)
         headed = name.headed
         if draft.rule == "listing":
-            if "chỉ tiêu" in words.lower() and scene.frequent:
-                # 'Chỉ tiêu giao các huyện: ...' speaks of what the text has counted all along.
-                most = max(scene.frequent, key=lambda each: scene.frequent[each])
-                scene.subject, scene.measure = most[0], most[1]
-                draft.measure = most[1]
             if any(start <= place[0] < end for start, end in self.holes) or not scene.subject or "chỉ tiêu" in words.lower():
                 return scene.subject or words, scene.subject_span
             return f"{scene.subject} {words}", place

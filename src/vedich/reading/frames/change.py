@@ -40,7 +40,10 @@ def _counted(moment: Moment) -> Name | None:
     """Read 'tăng 2 người chết' as a change of the number of people killed."""
     behind = name_after(moment.view, moment.folded.cased, moment.quantity.end, moment.limit)
     named = moment.name is not None and moment.name.words
-    if behind is None or named:
+    start, end = moment.quantity.start, moment.quantity.end
+    if named:
         return None
-    start = moment.quantity.start
+    if behind is None:
+        whole = len(moment.quantity.measure.split()) > 1 and moment.quantity.measure not in moment.counted
+        return Name(moment.quantity.measure, start, end, False) if whole else None
     return Name(f"{moment.quantity.measure} {behind.words}", start, behind.end, False)

@@ -41,6 +41,9 @@ def _joined(moment: Moment, noun: str, behind: Name | None) -> Name | None:
     if before is not None and before.headed and len(_WORD.findall(before.words)) >= 2 and moment.tail.verbs:
         # 'Số hộ được vay vốn tạo việc làm 554 hộ': the name is complete.
         return before
+    if before is None and behind is None and len(noun.split()) > 1:
+        # 'hộ nghèo', 'người chết': the thing counted says itself what is counted
+        return Name(noun, moment.quantity.start, moment.quantity.end, False)
     if before is None and behind is None:
         if moment.inherited and not re.search(r"(?<!\w)(?:có|với)(?!\w)", moment.tail.words):
             return None

@@ -31,4 +31,6 @@ def _counts_behind(moment: Moment, behind: Name) -> bool:
     if not behind.words[0].islower() or len(behind.words) < 2:
         return False
     named = moment.name is not None and moment.name.words
-    return not (named and moment.tail.has("level", "drop_to") and moment.name and moment.name.headed)
+    if named and moment.name is not None and moment.name.headed:
+        return not moment.tail.has("level", "drop_to") and len(moment.name.words.split()) < 3
+    return True

@@ -8,21 +8,25 @@ from vedich.domain.document import ClaimKind, ClaimStatus, Relation
 from vedich.reading.grammar.relation import total_after
 from vedich.reading.moment import Draft, Moment
 
+_WHOLE = re.compile(r"\s*(?:của\s+)?(?:số|tổng|toàn|công suất|diện tích|dân số|quy mô|giá trị|số lượng)(?!\w)(?!\s+(?:kế hoạch|dự toán|giao|cùng kỳ))")
 _SHARES = re.compile(r"(?:tỷ trọng|cơ cấu)")
 
 
 def frame(moment: Moment) -> Draft | None:
     """Give the share of a whole that a percentage states."""
-    if moment.quantity.measure != "%" or moment.tail.has("change_up", "change_down", "ratio"):
+    if moment.quantity.measure != "%" or moment.tail.has("change_up", "change_down"):
         return None
     by_verb = moment.tail.has("share")
     if by_verb and re.search(r"hộ (?:cận )?nghèo", moment.subject):
         return None  # 'còn 1.042 hộ nghèo, chiếm 7,95%' is the poverty rate
     by_name = bool(_SHARES.search(moment.subject))
+    if moment.tail.verb == "ratio" and _WHOLE.match(moment.view, moment.quantity.end):
+        # 'nợ 58,4 tỷ đồng, bằng 2,29% số phải thu'
+        return Draft(ClaimKind.TARGET if moment.planned else ClaimKind.RESULT, "share", Relation.OF_TOTAL, consumed=moment.limit, certainty=0.65)
     by_whole = total_after(moment.view, moment.quantity.end, moment.limit)
     # 'công nghiệp chiếm 62 %; nông nghiệp đạt 6 %; dịch vụ 24 %': one verb for the whole list.
     listed = moment.listing == "share" and moment.name is not None and not moment.name.headed
-    if not (by_verb or by_name or by_whole or listed):
+    if moment.tail.has("ratio") or not (by_verb or by_name or by_whole or listed):
         return None
     return Draft(
         ClaimKind.TARGET if moment.planned else ClaimKind.RESULT,

@@ -186,7 +186,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]
     ),
     ("half", re.compile(rf"\bnửa\s+(đầu|cuối)(?:\s+của)?(?:\s+năm)?{_OF_YEAR}"), _half),
     ("quarter", re.compile(rf"\bquý\s+(iii|iv|ii|i|[1-4]|một|hai|ba|tư)\b{_OF_YEAR}"), _quarter),
-    ("month", re.compile(rf"\btháng\s+(\d{{1,2}})(?!\d){_OF_YEAR}"), _month),
+    ("month", re.compile(rf"\btháng\s+(1[0-2]|0?[1-9])(?![\d%]|[.,]\d{{1,2}}(?!\d)){_OF_YEAR}"), _month),
     ("school_year", re.compile(rf"\bnăm\s+học\s+{_YEAR}\s*-\s*((?:20)?\d\d)\b"), _years),
     (
         "season",

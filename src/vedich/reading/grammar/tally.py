@@ -109,7 +109,7 @@ def _items(view: str, start: int, end: int) -> list[_Item]:
         stop = found[at + 1].start() if at + 1 < len(found) else end
         behind = view[match.end() : min(stop, match.end() + 110)]
         before = view[max(start, match.start() - 45) : match.start()]
-        behind = re.split(r"[;.]|(?<!đạt),\s*(?=(?:trong|có|còn|thị|huyện|tỉnh|xã))", behind)[0]
+        behind = re.split(r"[;.:]|(?<!đạt),\s*(?=(?:trong|có|còn|thị|huyện|tỉnh|xã))", behind)[0]
         verdict = _verdict(behind, before, named=bool(match.group("noun")))
         if not match.group("noun") and not (items and verdict and re.match(r"\s*(?:đạt|vượt|không|chưa|gần|hoàn|\()", behind)):
             continue
