@@ -23,7 +23,8 @@ from vedich.domain.finding import Certainty, Finding, Repair
 CLEAN = parse(
     "x",
     "genre: tin\nas_of: 2023-10-25\n-----\n"
-    "Thu {r: 187,3 tỷ đồng}, bằng {p = percent r k .1 %} dự toán ({k: 204 tỷ đồng}). Trồng {a: 1.340,0 ha} rừng.\n"
+    "Thu {r: 187,3 tỷ đồng}, bằng {p = percent r k .1 %} dự toán ({k: 204 tỷ đồng}). "
+    "Trồng {a: 1.340,0 ha} rừng.\n"
     "=====\n",
 )
 TEXT = CLEAN.text.replace("91,8%", "98,1%")
