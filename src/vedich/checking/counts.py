@@ -116,6 +116,9 @@ _ITEM = re.compile(
 )
 _INSIDE = re.compile(r"trong (?:đó|số đó|số này)[^;]*$|\((?:có )?$|gồm(?: có)? $")
 _REST = re.compile(r"(?:còn lại|còn) (?:là |có )?$")
+_VERB = re.compile(
+    r"(?:(?:đã|thực hiện|có|không|chưa|gần) )*(?:đạt|vượt|hoàn thành)(?: và vượt)?(?: được)?\s*$"
+)
 _STOP = re.compile(r"[;.]|,(?= (?:trong|có|còn)\b)|\)")
 
 
@@ -150,7 +153,9 @@ def _count(view: View, start: int, end: int, tally: Tally) -> Count | None:
         behind = text[match.end() : min(end, match.end() + 110)]
         stop = _STOP.search(behind)
         behind = behind[: stop.start()] if stop else behind
-        words = _ITEM.split(behind)[0]
+        follower = _ITEM.search(behind)
+        # '24 chỉ tiêu, đạt 15 chỉ tiêu': the verb before a number is that number's.
+        words = _VERB.sub("", behind[: follower.start()]) if follower else behind
         before = text[max(start, match.start() - 60) : match.start()]
         group, reach = _group(words)
         if group is None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import groupby, pairwise
 
 from vedich.checking.fact import Fact, Role
 from vedich.checking.interval import Interval
 from vedich.checking.lists import PartList
 from vedich.checking.numerals import between, printed
 from vedich.checking.statements import Statement
+from vedich.domain.document import Relation
 
 _HUNDRED = Decimal(100)
 _ALL = Interval.exactly(100)
+# The share of such a plan may be counted either way round.
+_LESS_IS_BETTER = re.compile(
+    r"nghèo|tội phạm|tai nạn|giảm|suy dinh dưỡng|thất nghiệp|thiếu việc làm|tử vong|vi phạm|nợ "
+)
 
 Derive = Callable[[tuple[Interval, ...]], Interval]
 
@@ -29,13 +36,28 @@ class EquationKind(StrEnum):
     GROWTH_AND_RATIO = "growth_and_ratio"
     SHARE_AND_EXCESS = "share_and_excess"
     SUM = "sum"
+    SHARES = "shares"
+    FRACTION = "fraction"
+    PRODUCT = "product"
+
+
+_QUOTIENTS = frozenset(
+    {
+        EquationKind.OF_PLAN,
+        EquationKind.GROWTH,
+        EquationKind.RATIO,
+        EquationKind.FRACTION,
+        EquationKind.PRODUCT,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Equation:
     """Figures of which the last is what the others come to; `derive` computes it from their intervals.
 
-    `is_tight` says that the text itself ties them, in one clause, so that no other figure can be meant.
+    `is_tight` says that the text itself ties them, in one clause, so that no other figure can be meant;
+    `also` are other fair ways to compute the outcome (plan by level, where less is better).
     """
 
     kind: EquationKind
@@ -43,6 +65,7 @@ class Equation:
     derive: Derive
     sign: str
     is_tight: bool = True
+    also: tuple[Derive, ...] = ()
 
     @property
     def stated(self) -> Fact:
@@ -51,41 +74,42 @@ class Equation:
 
     def computed(self, instead: Mapping[int, Interval] | None = None) -> Interval:
         """Give what the figures come to, in base measure; `instead` puts others in their place."""
-        given = instead or {}
-        return self.derive(tuple(given.get(fact.number, fact.between) for fact in self.facts[:-1]))
+        return self.derive(self._given(instead or {}))
+
+    def _given(self, instead: Mapping[int, Interval]) -> tuple[Interval, ...]:
+        return tuple(instead.get(fact.number, fact.between) for fact in self.facts[:-1])
 
     def holds(self, instead: Mapping[int, Interval] | None = None) -> bool:
         """Say whether some values that the digits allow satisfy it; cutting off is no fault."""
         given = instead or {}
         stated = given.get(self.stated.number, self.stated.between)
-        slack = self.stated.last_digit * self.stated.factor
-        return self.computed(given).meets(stated.widened(slack / 2))
-
-    def gap(self) -> Decimal:
-        """Give how far the outcome stated lies from the one computed, as a part of it; 0 where they meet."""
-        computed, stated = self.computed(), self.stated.between
-        if computed.meets(stated) or stated.low is None or stated.high is None:
-            return Decimal(0)
-        if computed.low is not None and stated.high < computed.low:
-            return (computed.low - stated.high) / (abs(computed.low) or 1)
-        if computed.high is not None and stated.low > computed.high:
-            return (stated.low - computed.high) / (abs(computed.high) or 1)
-        return Decimal(0)
+        wide = stated.widened(self.stated.last_digit * self.stated.factor / 2)
+        from_others = self._given(given)
+        return any(derive(from_others).meets(wide) for derive in (self.derive, *self.also))
 
     def nominal(self) -> Decimal:
         """Give what the printed numbers come to when taken at their word, in the measure of the outcome."""
         exact = tuple(Interval.exactly(fact.value * fact.factor) for fact in self.facts[:-1])
-        value = self.derive(exact).low or Decimal(0)
-        return value / self.stated.factor
+        computed = self.derive(exact)
+        low = computed.low or Decimal(0)
+        return (low + (low if computed.high is None else computed.high)) / 2 / self.stated.factor
+
+    @property
+    def decimals(self) -> int:
+        """Give how many decimals say enough: one more than stated where the outcome is a quotient."""
+        if self.kind in _QUOTIENTS:
+            return max(self.stated.claim.figure.decimals, 2)
+        return max(_decimals(fact) for fact in self.facts)
 
     def lines(self) -> tuple[str, ...]:
         """Give the arithmetic as a person would redo it."""
-        decimals = max(self.stated.claim.figure.decimals, 1 if self.stated.is_percent else 0)
         computed = self.computed().scaled(1 / self.stated.factor)
         measure = self.stated.claim.measure
-        first = f"{self._written()} = {printed(self.nominal(), max(decimals, 2))} {measure}"
-        second = f"làm tròn theo các chữ số đã in: {between(computed, max(decimals, 2))} {measure}"
-        return first, second, f"văn bản ghi: {self.stated.shown}"
+        outcome = printed(self.nominal(), self.decimals)
+        lines = [f"{self._written()} = {outcome} {measure}"]
+        if computed.low != computed.high:
+            lines.append(f"các chữ số đã in cho phép: {between(computed, self.decimals)} {measure}")
+        return (*lines, f"văn bản ghi: {self.stated.shown}")
 
     def _written(self) -> str:
         words = [fact.shown for fact in self.facts[:-1]]
@@ -97,26 +121,100 @@ class Equation:
                 return f"({words[0]} - {words[1]}) : {words[1]} × 100"
             case EquationKind.GROWTH_AND_RATIO | EquationKind.SHARE_AND_EXCESS:
                 return f"{words[0]} {self.sign} 100"
+            case EquationKind.SHARES:
+                return " - ".join(("100%", *words))
+            case EquationKind.FRACTION:
+                return f"{words[0]} × 100"
         return f" {self.sign} ".join(words)
 
 
-def equations_of(statements: Iterable[Statement], lists: Iterable[PartList]) -> tuple[Equation, ...]:
-    """Give every equation of a document, in the order of its statements."""
+def equations_of(
+    figures: Sequence[Fact], statements: Iterable[Statement], lists: Iterable[PartList]
+) -> tuple[Equation, ...]:
+    """Give every equation of a document."""
     found: list[Equation] = []
     for statement in statements:
         found += _of_statement(statement)
     for parts in lists:
         if parts.is_whole and len(parts.parts) >= 2:
-            found.append(
-                Equation(
-                    EquationKind.SUM,
-                    (*parts.parts, parts.whole),
-                    Interval.total,
-                    "+",
-                    is_tight=parts.is_tight,
-                )
-            )
+            facts = (*parts.parts, parts.whole)
+            found.append(Equation(EquationKind.SUM, facts, Interval.total, "+", parts.is_tight))
+    found += _shares(figures)
+    found += _fractions(figures)
+    found += _products(figures)
     return tuple(found)
+
+
+_STRUCTURE = re.compile(r"cơ cấu|còn lại")
+
+
+def _shares(figures: Sequence[Fact]) -> Iterator[Equation]:
+    """'Cơ cấu kinh tế: nông nghiệp 30,5%, công nghiệp 40,2%, dịch vụ 29,3%' comes to a hundred."""
+    shares = [fact for fact in figures if fact.role is Role.SHARE]
+    for _, group in groupby(shares, key=lambda fact: (fact.sentence, fact.claim.kind, fact.claim.period)):
+        facts = tuple(group)
+        told = any(_STRUCTURE.search(fact.before) or "cơ cấu" in fact.key for fact in facts)
+        if told and len(facts) >= 3 and len({fact.key for fact in facts}) == len(facts):
+            yield Equation(EquationKind.SHARES, facts, _rest_of_hundred, "-")
+
+
+_GIVES = re.compile(
+    r"^[\s,(:=-]*(?:(?:và|tức|hay|tương ứng|chiếm|đạt|bằng|ứng với)\s+)*(?:tỷ lệ\s+)?(?:là\s+|đạt\s+)?$"
+)
+
+
+def _fractions(figures: Sequence[Fact]) -> Iterator[Equation]:
+    """'20/22 tiêu chí, đạt 90,9%'."""
+    for counted, share in pairwise(figures):
+        whole = counted.claim.denominator
+        if whole is None or whole <= 0 or not share.is_percent or share.clause != counted.clause:
+            continue
+        if _GIVES.match(share.before.replace("tỉ", "tỷ")) and share.role not in (Role.GROWTH, Role.RATIO):
+            yield Equation(EquationKind.FRACTION, (counted, share), _part_of(whole), ":")
+
+
+def _part_of(whole: Decimal) -> Derive:
+    return lambda given: (given[0] / Interval.exactly(whole)).scaled(_HUNDRED)
+
+
+# Area is told of what was sown, output of what was reaped: a hundredth either way is no fault.
+_HARVEST_SLACK = Decimal("0.01")
+
+
+def _products(figures: Sequence[Fact]) -> Iterator[Equation]:
+    """'Diện tích 12.500 ha, năng suất 62 tạ/ha, sản lượng 77.500 tấn'."""
+    for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
+        three = {_subject(fact): fact for fact in (first, second, third)}
+        if three.keys() != {"diện tích", "năng suất", "sản lượng"} or first.sentence != third.sentence:
+            continue
+        area, crop, output = three["diện tích"], three["năng suất"], three["sản lượng"]
+        if (
+            not crop.base.endswith("/ha")
+            or area.base != "m2"
+            or {f.role for f in three.values()} != {Role.LEVEL}
+        ):
+            continue
+        yield Equation(EquationKind.PRODUCT, (area, crop, output), _harvest, "×", is_tight=False)
+
+
+def _subject(fact: Fact) -> str:
+    return " ".join(fact.key.split()[:2])
+
+
+def _harvest(given: tuple[Interval, ...]) -> Interval:
+    area, crop = given
+    wide = Interval(
+        area.low and area.low * (1 - _HARVEST_SLACK), area.high and area.high * (1 + _HARVEST_SLACK)
+    )
+    return (wide * crop).scaled(Decimal("0.0001"))
+
+
+def _rest_of_hundred(given: tuple[Interval, ...]) -> Interval:
+    return _ALL - Interval.total(given)
+
+
+def _decimals(fact: Fact) -> int:
+    return fact.claim.figure.decimals
 
 
 def _of_statement(statement: Statement) -> Iterable[Equation]:
@@ -159,7 +257,7 @@ def _over_time(statement: Statement, level: Fact, earlier: Fact) -> Iterable[Equ
 def _twice_said(statement: Statement) -> Iterable[Equation]:
     """'tăng 12%, bằng 112% cùng kỳ'; 'đạt 125%, vượt 25% kế hoạch'."""
     growths, ratios = statement.of(Role.GROWTH), statement.of(Role.RATIO)
-    if len(growths) == 1 and len(ratios) == 1 and growths[0].claim.relation != "growth_other":
+    if len(growths) == 1 and len(ratios) == 1 and growths[0].claim.relation is Relation.YOY_GROWTH:
         if growths[0].clause == ratios[0].clause:
             yield Equation(EquationKind.GROWTH_AND_RATIO, (growths[0], ratios[0]), _plus_hundred, "+")
     shares = statement.of(Role.OF_PLAN)
@@ -171,7 +269,7 @@ def _twice_said(statement: Statement) -> Iterable[Equation]:
 
 
 def _same_basis(one: Fact, other: Fact) -> bool:
-    vague = {"of_plan", None}
+    vague = {Relation.OF_PLAN, None}
     first, second = one.claim.relation, other.claim.relation
     return first == second or first in vague or second in vague
 
@@ -186,6 +284,15 @@ def _together(*facts: Fact) -> bool:
 
 def _percent(given: tuple[Interval, ...]) -> Interval:
     return (given[0] / given[1]).scaled(_HUNDRED)
+
+
+def _inverse(given: tuple[Interval, ...]) -> Interval:
+    return (given[1] / given[0]).scaled(_HUNDRED)
+
+
+def _twice_less(given: tuple[Interval, ...]) -> Interval:
+    """Where less is better some count what is left below the plan: (2 - result : plan) × 100."""
+    return Interval.exactly(200) - _percent(given)
 
 
 def _excess(given: tuple[Interval, ...]) -> Interval:

@@ -166,6 +166,15 @@ def allowed(claim: Claim, value: Decimal, step: Decimal, value_max: Decimal | No
     return near
 
 
+def rounded(fact: Fact) -> Interval:
+    """Give what a figure allows when the zeros at its end are a rounding: '32.700' is 32.650 to 32.750."""
+    value = fact.claim.value
+    digits = value.normalize().as_tuple()
+    if not isinstance(digits.exponent, int) or digits.exponent < 2 or len(digits.digits) < 2:
+        return fact.between
+    return allowed(fact.claim, value, Decimal(1).scaleb(digits.exponent)).scaled(fact.factor)
+
+
 @lru_cache(maxsize=1)
 def _measures() -> dict[str, Measure]:
     known = {}

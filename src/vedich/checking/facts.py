@@ -14,6 +14,7 @@ from vedich.checking.lists import PartList, part_lists
 from vedich.checking.orders import Order, orders_of
 from vedich.checking.printed import Oddities, oddities_of
 from vedich.checking.statements import Statement, statements_of
+from vedich.checking.twins import twice_told
 from vedich.checking.view import View
 from vedich.domain.document import Reading, Span
 
@@ -72,7 +73,7 @@ class Facts:
     @cached_property
     def equations(self) -> tuple[Equation, ...]:
         """Give every arithmetic relation that the text states between its figures."""
-        return equations_of(self.statements, self.lists)
+        return equations_of(self.figures, self.statements, self.lists)
 
     @cached_property
     def equations_with(self) -> Mapping[int, tuple[Equation, ...]]:
@@ -82,6 +83,11 @@ class Facts:
             for fact in equation.facts:
                 found[fact.number].append(equation)
         return {number: tuple(equations) for number, equations in found.items()}
+
+    @cached_property
+    def twice(self) -> tuple[tuple[Fact, Fact], ...]:
+        """Give the figures that the document tells twice with values that cannot both be meant."""
+        return twice_told(self.figures)
 
     @cached_property
     def lists(self) -> tuple[PartList, ...]:
@@ -96,7 +102,7 @@ class Facts:
     @cached_property
     def oddities(self) -> Oddities:
         """Give the printed dates, periods, terms and document numbers that look wrong."""
-        return oddities_of(self.view)
+        return oddities_of(self.view, self.reading.dated)
 
     @cached_property
     def orders(self) -> tuple[Order, ...]:

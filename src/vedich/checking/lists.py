@@ -37,7 +37,13 @@ def part_lists(facts: Sequence[Fact], view: View) -> tuple[PartList, ...]:
 
 def _found(facts: Sequence[Fact], view: View) -> Iterator[PartList]:
     for number, fact in enumerate(facts):
-        if fact.role not in _LEVELS or number == 0 or ("đó" not in fact.before and "g" not in fact.before):
+        # Rates are no parts of a rate: 'tỷ lệ hộ nghèo 8,69%, trong đó dân tộc thiểu số 17,03%'.
+        if (
+            fact.role not in _LEVELS
+            or number == 0
+            or fact.is_percent
+            or ("đó" not in fact.before and "g" not in fact.before)
+        ):
             continue
         opened = list(_OPENS.finditer(fact.before))
         if not opened:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from vedich.checking.view import View
 from vedich.domain.document import Span
+from vedich.domain.period import Period, PeriodKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,11 @@ _DOUBLED = re.compile(
 _HEAD = 600
 
 
-def oddities_of(view: View) -> Oddities:
+def oddities_of(view: View, dated: Period | None = None) -> Oddities:
     """Scan a text for its printed periods, days and marks."""
-    days = tuple(_days(view))
-    return Oddities(
-        tuple(_years(view)), days, tuple(_ranges(view, days)), _dateline(view), tuple(_doubled(view))
-    )
+    dateline = _dateline(view) or (dated.end if dated is not None and dated.kind is PeriodKind.DAY else None)
+    days = tuple(sorted(_days(view, dateline.year if dateline else None), key=lambda day: day.at))
+    return Oddities(tuple(_years(view)), days, tuple(_ranges(view, days)), dateline, tuple(_doubled(view)))
 
 
 def _years(view: View) -> Iterator[Years]:
@@ -96,13 +96,18 @@ def _years(view: View) -> Iterator[Years]:
         yield Years(span, int(found["first"]), int(found["last"]), count)
 
 
-def _days(view: View) -> Iterator[Day]:
+def _days(view: View, current: int | None) -> Iterator[Day]:
     for found in _DAY.finditer(view.text):
         day, month, year = found["d"] or found["d2"], found["m"] or found["m2"], found["y"] or found["y2"]
         text = " ".join(found.group().split())
-        exact = _day(int(day), int(month), int(year) if year else 2024)
+        # A day without a year is of the document's own; 29 February may always have been.
+        exact = _day(int(day), int(month), int(year) if year else current or 2024)
         before = view.text[max(0, found.start() - 40) : found.start()]
-        if exact is not None and year is None:
+        if (
+            year is None
+            and (current is None or (day, month) == ("29", "2"))
+            and _day(int(day), int(month), 2024)
+        ):
             continue
         yield Day(view.span(*found.span()), text, exact, found.start(), _DUE.search(before) is not None)
     for found in _MONTH.finditer(view.text):

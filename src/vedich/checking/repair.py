@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import Protocol
 
 from vedich.checking.equations import Equation
 from vedich.checking.fact import Fact, allowed
-from vedich.checking.facts import Facts
 from vedich.checking.interval import Interval
 from vedich.checking.numerals import printed
 from vedich.domain.document import Span
@@ -107,8 +107,18 @@ def _is_number(text: str) -> bool:
         return False
 
 
+class Ties(Protocol):
+    """Knows in which equations a figure takes part."""
+
+    @property
+    def equations_with(self) -> Mapping[int, tuple[Equation, ...]]:
+        """Give the equations by the number of the figure."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Candidate:
+    """One way a figure may have been meant, with what it would then allow."""
+
     fact: Fact
     span: Span
     replacement: str
@@ -122,7 +132,7 @@ _SCALES = {"tỷ": "triệu", "tỉ": "triệu", "triệu": "tỷ"}
 _SCALE = re.compile(r"(?<!\w)(tỷ|tỉ|triệu)(?= đồng| ?đ\b|$)")
 
 
-def candidates(fact: Fact) -> Iterator[_Candidate]:
+def candidates(fact: Fact) -> Iterator[Candidate]:
     """Give what a figure may have been meant to be, each with what it would allow."""
     digits = fact.digits()
     if digits is None:
@@ -134,12 +144,12 @@ def candidates(fact: Fact) -> Iterator[_Candidate]:
         other = Figure(slip.text)
         step = Decimal(1).scaleb(-other.decimals) * scale
         value = allowed(fact.claim, sign * other.value * scale, step).scaled(fact.factor)
-        yield _Candidate(fact, digits, slip.text, value, slip.cost, slip.vi, slip.en)
+        yield Candidate(fact, digits, slip.text, value, slip.cost, slip.vi, slip.en)
     word = _SCALE.search(fact.claim.surface)
     if word is not None:
         factor = Decimal(1000) if word[1] == "triệu" else Decimal("0.001")
         place = Span(fact.span.start + word.start(1), fact.span.start + word.end(1))
-        yield _Candidate(
+        yield Candidate(
             fact,
             place,
             _SCALES[word[1]],
@@ -151,7 +161,7 @@ def candidates(fact: Fact) -> Iterator[_Candidate]:
 
 
 def repairs(
-    equation: Equation, facts: Facts, *, note: Callable[[Fact, str], tuple[str, str]] | None = None
+    equation: Equation, facts: Ties, *, note: Callable[[Fact, str], tuple[str, str]] | None = None
 ) -> tuple[Repair, ...]:
     """Give the slips that would make an equation hold, by how small they are and what else they settle."""
     ranked = []
@@ -172,14 +182,14 @@ def repairs(
     return tuple(found[:MOST_REPAIRS])
 
 
-def _surprise(candidate: _Candidate) -> int:
+def _surprise(candidate: Candidate) -> int:
     """Count how far the first digit or the length moves; a slip in front is seen at once and seldom stays."""
     old, new = candidate.fact.claim.figure.text, candidate.replacement
     return 0 if old[:1] == new[:1] else 1
 
 
 def _repair(
-    candidate: _Candidate, equation: Equation, note: Callable[[Fact, str], tuple[str, str]] | None
+    candidate: Candidate, equation: Equation, note: Callable[[Fact, str], tuple[str, str]] | None
 ) -> Repair:
     vi, en = f"{candidate.fact.shown}: {candidate.vi}", f"{candidate.fact.shown}: {candidate.en}"
     if note is not None:

@@ -1,0 +1,91 @@
+"""One figure told twice: the pairs that disagree, and which of the two a slip of the hand explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from vedich.checking.fact import Fact, Role, is_count
+from vedich.checking.numerals import printed
+from vedich.checking.repair import candidates
+from vedich.domain.finding import Repair
+
+_TOLD = frozenset({Role.LEVEL, Role.PLAN, Role.OF_PLAN, Role.GROWTH, Role.RATIO})
+# A corrected plan has two values on purpose, and a month is no year.
+_ANOTHER = re.compile(
+    r"điều chỉnh|bổ sung|trước đây|sau khi|ban đầu|lúc đầu|đợt|riêng|trong tháng|trong quý|tháng \d|quý"
+    r"|bình quân|mỗi|từng|trong đó"
+)
+_FEWEST_WORDS = 2
+_TELLING_WORDS = 3
+
+
+def twice_told(figures: Iterable[Fact]) -> tuple[tuple[Fact, Fact], ...]:
+    """Give the pairs of one indicator, kind, period and area whose values cannot both be meant."""
+    seen: dict[tuple[object, ...], Fact] = {}
+    pairs = []
+    for fact in figures:
+        if fact.role not in _TOLD or fact.claim.period is None or len(fact.key.split()) < _FEWEST_WORDS:
+            continue
+        # 'Có 14 chi cục ... 9 chi cục ...': a count tells of whatever the sentence is about.
+        if is_count(fact.claim.measure) and fact.claim.link is None:
+            continue
+        if fact.claim.denominator is not None or _ANOTHER.search(fact.before):
+            continue
+        claim = fact.claim
+        place = (claim.period and str(claim.period), claim.area, claim.status)
+        first = seen.setdefault((fact.key, fact.base, fact.role, claim.relation, claim.form, *place), fact)
+        if first is fact or first.sentence == fact.sentence or first.between.meets(fact.between):
+            continue
+        pairs.append((first, fact))
+    return tuple(pairs)
+
+
+def is_telling(fact: Fact) -> bool:
+    """Say whether the name is long enough, or known, so that two figures are hardly of two things."""
+    return fact.claim.link is not None or len(fact.key.split()) >= _TELLING_WORDS
+
+
+def times_apart(one: Fact, other: Fact) -> Decimal | None:
+    """Give 10, 100 or 1000 where the two printed numbers differ by nothing else.
+
+    '4.343 tỷ' and '4,343 tỷ', '526,8 tỷ' and '526,8 triệu'.
+    """
+    first, second = abs(one.value * one.factor), abs(other.value * other.factor)
+    if not first or not second:
+        return None
+    small, great = min(first, second), max(first, second)
+    for power in range(1, 7):
+        if small.scaleb(power) == great:
+            return Decimal(10) ** power
+    return None
+
+
+def twin_repairs(one: Fact, other: Fact) -> tuple[Repair, ...]:
+    """Give the slips that make the two agree, the later figure first; else each as the other has it."""
+    found = []
+    for wrong, right in ((other, one), (one, other)):
+        slip = next((s for s in candidates(wrong) if s.cost <= 2 and s.between.meets(right.between)), None)
+        if slip is not None:
+            found.append(
+                (
+                    slip.cost,
+                    Repair(
+                        slip.span, slip.replacement, f"{wrong.shown}: {slip.vi}", f"{wrong.shown}: {slip.en}"
+                    ),
+                )
+            )
+    if found:
+        return tuple(repair for _, repair in sorted(found, key=lambda pair: pair[0]))
+    pairs = ((other, one), (one, other))
+    return tuple(
+        Repair(
+            place,
+            printed(right.value * right.factor / wrong.factor, right.claim.figure.decimals),
+            f"{wrong.shown}: như chỗ kia ghi {right.shown}",
+            f"{wrong.shown}: as the other place has it, {right.shown}",
+        )
+        for wrong, right in pairs
+        if (place := wrong.digits()) is not None
+    )
