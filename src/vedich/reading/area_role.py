@@ -1,4 +1,4 @@
-"""Tell what a named area is there for: figures are about it, or it is only a place, a speaker, a comparison."""
+"""Tell what a named area is there for: what figures are about, or only a place, a speaker, a comparison."""
 
 from __future__ import annotations
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from vedich.catalog.areas import REFORM, Match, area, chain, inside, resolve, short_name
+from vedich.catalog.areas import REFORM, Match, area, chain, inside, resolve
 from vedich.domain.area import Area, AreaLevel, AreaType
 from vedich.domain.document import Link, Rival
-from vedich.reading.grammar.area import bare_key
+from vedich.reading.area_name import bare_key
 
 _DISTRICTS = frozenset({"huyện", "quận", "thị xã"})
 # A rival much weaker than the best reading tells the reviewer nothing.
@@ -75,17 +75,12 @@ class Atlas:
 
 
 def atlas(day: date | None, year: int | None, levels: Iterable[str], context: tuple[str, ...]) -> Atlas:
-    """Open the atlas of a text; a year alone leaves open which half of 2025 it is, so a district named decides."""
+    """Open the atlas of a text; the `levels` it names tell the halves of 2025 apart."""
     if day is None and year is not None:
         day = date(year, 12, 31)
         if year == REFORM.year and _DISTRICTS & set(levels):
             day = date(year, 6, 30)
     return Atlas(day, context)
-
-
-def bare_title(name: str) -> str:
-    """Give a name without its type word, in one spelling, to tell whether two names are the same."""
-    return bare_key(short_name(name))
 
 
 def _linked(found: Sequence[Match]) -> tuple[Link | None, tuple[Rival, ...]]:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from vedich.reading.area_role import AreaRole, area_role, qualifies
-from vedich.reading.atlas import bare_title
+from vedich.reading.area_name import bare_title
+from vedich.reading.area_role import AreaRole, area_role, qualifies, rank_of
 from vedich.reading.grammar.area import AreaMention
 from vedich.reading.grammar.level_word import LevelWord
 from vedich.reading.lexicon.places import words
@@ -38,23 +38,35 @@ def own_level(view: str, said_alone: Iterable[LevelWord] = ()) -> str | None:
 def main_area(view: str, mentions: list[AreaMention], own: str | None = None) -> AreaMention | None:
     """Give the area a text is mostly about: named in its head, often, and at the level it speaks of.
 
-    `own` is the level word it uses for itself; 'cả nước' is given where the country is spoken of more than any
-    area.
+    `own` is the level word it uses for itself; 'cả nước' is given where the country is spoken of most.
     """
     weights: Counter[str] = Counter()
+    named: dict[str, AreaMention] = {}
     head = min(400, len(view) // 3 + 1)
     for number, mention in enumerate(mentions):
         count = _COUNTS.get(area_role(view, mention.start, mention.end), 0)
+        key = bare_title(mention.name)
+        if key not in named or (named[key].bare and not mention.bare):
+            named[key] = mention
         if count == 0 or (number and qualifies(view, mentions[number - 1], mention)):
             continue
         weight = count * (2 if mention.start < head else 1) + (1 if not mention.bare else 0)
-        weights[bare_title(mention.name)] += weight * (2 if own and mention.level == own else 1)
+        weights[key] += weight * (2 if own and mention.level == own else 1)
     if not weights:
         return None
-    first = next((mention for mention in mentions), None)
     best, weight = weights.most_common(1)[0]
     nation = len(_NATION.findall(view))
-    if nation >= 3 and nation * 2 > weight and len(weights) > 3 and first is not None:
-        return AreaMention(first.start, first.start, "cả nước", "cả nước")
-    named = [mention for mention in mentions if bare_title(mention.name) == best]
-    return min(named, key=lambda mention: (mention.bare, mention.start))
+    if nation >= 3 and nation * 2 > weight and len(weights) > 3:
+        return AreaMention(0, 0, "cả nước", "cả nước")
+    return named[_holder(best, weights, named)]
+
+
+def _holder(best: str, weights: Counter[str], named: dict[str, AreaMention]) -> str:
+    """Give the area above when a text goes from one to the next of several, none of them in the lead."""
+    level = rank_of(named[best])
+    beside = [key for key in weights if rank_of(named[key]) == level]
+    above = [key for key in weights if rank_of(named[key]) < level]
+    led = weights[best] * 2 > sum(weights[key] for key in beside)
+    if len(beside) < 3 or led or not above:
+        return best
+    return max(above, key=lambda key: weights[key])

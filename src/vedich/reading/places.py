@@ -28,7 +28,7 @@ _OPENS_BRACKET = re.compile(r"\s*\(\s*[^\d(),;]{0,20}")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What holds from a sentence on: the area it opened with (`topic`, None: no own) and that of the heading."""
+    """What holds from a sentence on: the area that was opened with (`topic`) and that of the heading."""
 
     start: int
     end: int
@@ -51,7 +51,7 @@ class Places:
         self._scope_starts = [scope.start for scope in self._scopes]
 
     def at(self, place: int, clause: tuple[int, int] | None = None) -> str | None:
-        """Give the area of the figure that begins at `place`, in its clause (the stretch between semicolons)."""
+        """Give the area of what begins at `place`, in its clause (the stretch between semicolons)."""
         index = bisect_right(self._scope_starts, place) - 1
         if index < 0:
             return self._survey.default
@@ -60,7 +60,7 @@ class Places:
         told = self._behind(place, end) or self._in_turn(place, begin, end) or self._before(place, begin)
         if told is not None:
             return self._name(told, scope)
-        if scope.topic is not None and scope.topic.end <= place:
+        if scope.topic is not None:
             return scope.topic_name
         return scope.section or self._survey.default
 
@@ -91,7 +91,7 @@ class Places:
         return scopes
 
     def _opening(self, sentence: Sentence) -> Standing | None:
-        """Give the area that a sentence opens with: its topic. A row of areas, or one behind 'là', is none."""
+        """Give the area that a sentence opens with, its topic: not a row of areas, nor one behind 'là'."""
         figures = self._between(sentence.start, sentence.end)
         limit = min(sentence.start + _HEAD, figures[0] if figures else sentence.end)
         for standing in self._within(sentence.start, limit):
@@ -116,7 +116,7 @@ class Places:
         opened = self._view.rfind("(", max(0, standing.start - 80), standing.start)
         if opened < 0 or self._view.find(")", opened, standing.start) >= 0:
             return False
-        return 0 <= self._view.find(")", standing.end, place)
+        return self._view.find(")", standing.end, place) >= 0
 
     def _behind(self, place: int, end: int) -> Standing | None:
         """Give the area in brackets right behind a figure: '84,9% (huyện Đức Thọ)'."""

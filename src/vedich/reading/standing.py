@@ -23,7 +23,7 @@ _TOLD_BY = re.compile(r"(?<!\w)(?:theo|của|do|bởi|giao|với|cho)\s+$")
 class Standing:
     """An area at a place of the text: who it is, and what it is there for.
 
-    `alone` marks a level word without a name ('toàn tỉnh'), `listed` an area that follows another one in a row,
+    `alone` marks a level word without a name ('toàn tỉnh'), `listed` one that follows another in a row,
     `group` several areas under one word ('các huyện nghèo').
     """
 
@@ -73,7 +73,7 @@ def _level_words(found: Survey, figures: Sequence[int]) -> Iterator[Standing]:
 
 
 def _agencies(found: Survey, figures: Sequence[int]) -> Iterator[Standing]:
-    """Yield the agencies that figures are told of: 'Sở Y tế mới đạt 27%', 'đứng đầu là Sở Tư pháp với 92,5%'."""
+    """Yield the agencies that figures are told of: 'Sở Y tế mới đạt 27%'."""
     folded = found.folded
     named = [(mention.start, mention.end) for mention in found.mentions]
     for start, end in found.agencies:

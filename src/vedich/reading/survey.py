@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from vedich.reading.area_name import bare_title
 from vedich.reading.area_role import qualifies
-from vedich.reading.atlas import Atlas, atlas, bare_title, level_word
+from vedich.reading.atlas import Atlas, atlas, level_word
 from vedich.reading.folding import Folded
 from vedich.reading.grammar.area import AreaMention, areas
 from vedich.reading.grammar.level_word import LevelWord, level_words
@@ -20,7 +21,7 @@ _DISTRICT_WORDS = frozenset({"huyện", "thị xã", "thành phố", "quận", "
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The areas of one text, and the one it is about (`default`, with its `level`; None when nothing tells)."""
+    """The areas of one text, and the one it is about: `default` with its `level`, None when nothing tells."""
 
     folded: Folded
     mentions: Sequence[AreaMention]
@@ -51,11 +52,11 @@ def survey(
 ) -> Survey:
     """Find the areas of a text, and the one it is about: `place` where it was handed in.
 
-    `day` is the date of the document, `year` its year where the day is not known. `agencies` are the places of
-    names of agencies.
+    `day` is the date of the document, `year` its year where the day is not known; `agencies` are the places
+    where agencies are named.
 
     >>> from vedich.reading.folding import fold
-    >>> found = survey(fold("UBND huyện Lai Vung (Đồng Tháp) họp. Huyện có 5 xã."), place=None, day=None, year=2023)
+    >>> found = survey(fold("UBND huyện Lai Vung (Đồng Tháp)"), place=None, day=None, year=2023)
     >>> found.default, found.atlas.link(found.default)[0].code
     ('huyện Lai Vung', 'H63:876')
     """
@@ -83,7 +84,7 @@ def _holders(view: str, mentions: Sequence[AreaMention], default: str | None) ->
 
 
 def _known(book: Atlas, default: str | None, holders: Sequence[str]) -> dict[str, str]:
-    """Give the bare names that areas of this text may go by: those inside its area, and the districts beside it."""
+    """Give the bare names that areas of this text may go by: inside its area, and the districts beside it."""
     known = {} if default is None else book.names_inside(default)
     for name in holders:
         if name != default:
@@ -109,7 +110,7 @@ def _level(default: str | None, main: AreaMention | None, book: Atlas, *, given:
 def _lifted(
     own: str | None, mentions: Sequence[AreaMention], book: Atlas, default: str | None, level: str
 ) -> tuple[str | None, str]:
-    """Lift the area of a text to the level it speaks of: 'thị xã' that names only wards, 'huyện' without a name.
+    """Lift the area of a text to the level it speaks of: 'thị xã' where only wards are named.
 
     The areas one level below tell which one it is, where two or more lie in the same one.
     """

@@ -1,4 +1,4 @@
-"""Find areas named by their level alone: toàn tỉnh · cả nước · huyện có ... · các huyện nghèo · khối sở, ngành."""
+"""Find areas named by their level alone: toàn tỉnh · cả nước · huyện có ... · các huyện nghèo."""
 
 from __future__ import annotations
 
@@ -15,17 +15,15 @@ _LEVEL = r"tỉnh|huyện|thị\s+xã|thành\s+phố|quận|xã(?!\s+hội)|phư
 
 @dataclass(frozen=True, slots=True)
 class LevelWord:
-    """A level word that stands for an area of that level, or a group of areas (`group`), at a place of the view.
+    """A level word that stands for an area of that level, or for a group of areas, at a place of the view.
 
-    `words` is what the text says, `level` the level ('cả nước' for the country; '' for a group); `whole` marks
-    'toàn tỉnh', 'cả nước', which name the area wherever they stand.
+    `words` is what the text says, `level` the level ('cả nước' for the country; '' for a `group`).
     """
 
     start: int
     end: int
     words: str
     level: str
-    whole: bool = False
     group: bool = False
 
 
@@ -35,7 +33,8 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<!\w)(?:"
         rf"(?P<nation>{words('nation')})"
         rf"|(?:toàn|cả)\s+(?P<whole>{_LEVEL})"
-        rf"|(?P<group>khối\s+(?:các\s+)?(?:sở|cơ\s+quan|huyện|xã|quận|thành\s+phố)(?:,\s+(?:ban,\s+)?(?:ngành|huyện|thị\s+xã|thành\s+phố|thị\s+trấn|phường))*"
+        rf"|(?P<group>khối\s+(?:các\s+)?(?:sở|cơ\s+quan|huyện|xã|quận|thành\s+phố)"
+        rf"(?:,\s+(?:ban,\s+)?(?:ngành|huyện|thị\s+xã|thành\s+phố|thị\s+trấn|phường))*"
         rf"|(?:các|những|\d{{1,2}})\s+(?:{_LEVEL})\s+(?:{words('group_kinds')}))"
         rf"|(?:trên\s+)?địa\s+bàn\s+(?P<ground>{_LEVEL})|(?P<this>{_LEVEL})\s+(?:này|nhà|ta)"
         rf"|(?:bình\s+quân|trung\s+bình)\s+(?:chung\s+)?(?:của\s+)?(?P<average>{_LEVEL})"
@@ -46,7 +45,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 _OPENING = re.compile(
-    r"(?:^|[.;:!?)\"\n]|(?<!\w)(?:nay|năm|này|khi|nhưng|song|và|do|vì|hiện|cho biết|để|cả|tháng|theo đó|\d{4})|[-+*•]|,)\s*$"
+    r"(?:^|[-+*•,.;:!?)\"\n]|"
+    r"(?<!\w)(?:nay|năm|này|khi|nhưng|song|và|do|vì|hiện|cho biết|để|cả|tháng|theo đó|\d{4}))\s*$"
 )
 _NOT_OPENING = re.compile(r"(?:huyện|xã|phường|tỉnh|quận|phố|trấn|ngành|sở|ban|mỗi|từng|các|cấp|\d)\s*,?\s*$")
 
@@ -54,7 +54,8 @@ _NOT_OPENING = re.compile(r"(?:huyện|xã|phường|tỉnh|quận|phố|trấn|
 def level_words(folded: Folded) -> Iterator[LevelWord]:
     """Yield the level words that stand for an area, in order.
 
-    >>> [word.words for word in level_words(fold("Năm 2020, tỉnh dự kiến hỗ trợ; 5/15 huyện, thị xã có dịch; toàn tỉnh"))]
+    >>> text = "Năm 2020, tỉnh dự kiến hỗ trợ; 5/15 huyện, thị xã có dịch; toàn tỉnh"
+    >>> [word.words for word in level_words(fold(text))]
     ['tỉnh', 'toàn tỉnh']
     """
     view = folded.view
@@ -73,9 +74,9 @@ def level_words(folded: Folded) -> Iterator[LevelWord]:
         if kind == "group":
             yield LevelWord(start, end, said, "", group=True)
         elif kind == "nation":
-            yield LevelWord(start, end, "cả nước", "cả nước", whole=True)
+            yield LevelWord(start, end, "cả nước", "cả nước")
         else:
-            yield LevelWord(start, end, said, " ".join(found.group(kind).split()), whole=kind == "whole")
+            yield LevelWord(start, end, said, " ".join(found.group(kind).split()))
 
 
 def _named(folded: Folded, end: int) -> bool:
