@@ -1,0 +1,54 @@
+"""Start the program as a person would, and see what it prints and how it ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+SOURCE = Path(__file__).parents[2] / "src"
+
+# A report of our own wording: every form of output has something to show of it.
+REPORT = """BÁO CÁO
+Tình hình kinh tế - xã hội năm 2023 của huyện Cần Đước
+
+Trong 20 chỉ tiêu của năm, có 17 chỉ tiêu đạt, trong đó 6 chỉ tiêu vượt; 3 chỉ tiêu không đạt.
+Năm 2023, thu ngân sách đạt 526,8 tỷ đồng, đạt 104,2% kế hoạch, tăng 6,5% so với cùng kỳ.
+Tỷ lệ hộ nghèo giảm còn 0,63%.
+Thực hiện Nghị quyết số 25-NQ/TU ngày 04/11/2021 của Tỉnh ủy.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a run ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Give a plain environment: no colours, no width, nothing that Python would be told by a developer."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("COLUMNS", "NO_COLOR", "PYTHONUTF8", "PYTHONIOENCODING", "LANG", "LC_ALL")
+    }
+    return {**kept, "PYTHONPATH": str(SOURCE), **more}
+
+
+def vedich(*words: str | Path, stdin: bytes = b"", cwd: Path | None = None, **env: str) -> Run:
+    """Run `vedich` with these words in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "vedich", *map(str, words)],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        env=environment(**env),
+        timeout=120,
+        check=False,
+    )
+    return Run(done.returncode, done.stdout.decode(), done.stderr.decode().replace("\r\n", "\n"))
