@@ -17,6 +17,7 @@ _OF_GOAL = re.compile(r"(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu|ngh�
 # '7,5 %/năm', 'hằng năm', 'cả giai đoạn': told of a term, these hold for the whole of it.
 _YEARLY = re.compile(r"(?:bình quân(?!\s+(?:đầu người|một|1|/|người|chung|mỗi (?:xã|ngày|tháng|hộ)))|hằng năm|hàng năm|mỗi năm|/năm|cả giai đoạn|cả nhiệm kỳ|trong nhiệm kỳ|nhiệm kỳ)")
 _NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|hiện có|đến thời điểm này|tính đến nay)(?!\w)")
+_BEHIND_FIGURE = re.compile(r"\d[\d.,]*\s*(?:%|[^\W\d_]+(?:\s+[^\W\d_]+)?)\s*(?:vào|trong|của|cuối|đầu)?\s*$")
 # A caption of a meeting names the year the meeting was about, not the year of the figures around it.
 _EVENT = re.compile(r"(?:hội nghị|kỳ họp|phiên họp|chủ trì|lễ |ảnh|triển khai nhiệm vụ)")
 # Between a figure and the period behind it stands no verb, no comma and no 'và'.
@@ -72,7 +73,7 @@ class Clock:
         self._first_figure = first_figure
         held = False
         for mention in self.inside(start, end):
-            if mention.grain == "years" and (heading or mention.start - start < 70) and mention.role in ("main", "plan"):
+            if mention.grain == "years" and (heading or mention.start - start < 70 or self.term is None):
                 self.term = mention.resolve(0) or self.term
             if mention.role not in ("main", "goal"):
                 continue
@@ -114,10 +115,15 @@ class Clock:
     def at(self, start: int, end: int, clause: tuple[int, int], sentence: tuple[int, int], limit: int) -> Period | None:
         """Give the period of the figure at `start`: named before it in its clause, behind it, in its sentence, or carried."""
         yearly = self.term is not None and _YEARLY.search(self.view, clause[0], min(limit, end + 8))
-        if yearly and not any(m.role in ("main", "goal") and m.grain == "year" for m in self.inside(clause[0], start)):
+        if yearly and not any(m.role == "main" and m.grain == "year" for m in self.inside(clause[0], start)):
             return self.term
         for from_place, to_place in ((clause[0], start), (sentence[0], clause[0])):
             named = [m for m in self.inside(from_place, to_place) if m.role in ("main", "goal")]
+            if named and from_place == clause[0] and _BEHIND_FIGURE.search(self.view, from_place, named[-1].start):
+                # 'từ 11,24% năm 2015 xuống 2,85% năm 2020': each year belongs to the figure before it
+                own = [m for m in self.inside(end, limit) if m.role in ("main", "goal") and _DIRECT.fullmatch(self.view, end, m.start)]
+                if own:
+                    return self.resolve(own[0])
             if named:
                 return self._combined(named, sentence[0])
             if from_place == clause[0]:

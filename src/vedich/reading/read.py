@@ -92,7 +92,7 @@ def _tallies(
         if "chỉ tiêu" not in view[sentence.start : sentence.end]:
             continue
         end = sentence.end
-        if at + 1 < len(parts) and re.match(r"\s*(?:đến nay|trong đó|các chỉ tiêu|có|còn)(?!\w)", view[parts[at + 1].start : parts[at + 1].end]):
+        if at + 1 < len(parts) and re.match(r"\s*(?:đến nay|trong đó|các chỉ tiêu|có|còn|kết quả|theo đó|qua đánh giá|cụ thể)(?!\w)", view[parts[at + 1].start : parts[at + 1].end]):
             end = parts[at + 1].end if parts[at + 1].passage == sentence.passage else end
         for count in tallies(view, sentence.start, end):
             span = folded.origin(count.start, count.end)

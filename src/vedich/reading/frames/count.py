@@ -8,13 +8,14 @@ from vedich.domain.document import ClaimKind, ClaimStatus
 from vedich.reading.grammar.name import Name, name_after
 from vedich.reading.moment import Draft, Moment
 
+_ENERGY = frozenset({"MW", "KWH", "KW", "MWP"})
 _WORD = re.compile(r"\w+")
 
 
 def frame(moment: Moment) -> Draft | None:
     """Give the count with a name made of the verb before, the thing counted, and the words behind."""
     quantity = moment.quantity
-    if quantity.sort != "count":
+    if quantity.sort != "count" or "/" in quantity.measure or (quantity.measure.isupper() and quantity.measure in _ENERGY):
         return None
     noun = _noun(moment)
     behind = name_after(moment.view, moment.folded.cased, quantity.end, moment.limit)
@@ -47,6 +48,8 @@ def _joined(moment: Moment, noun: str, behind: Name | None) -> Name | None:
     if before is None and behind is None:
         if moment.inherited and not re.search(r"(?<!\w)(?:có|với)(?!\w)", moment.tail.words):
             return None
+        if noun == "người" and re.search(r"(?<!\w)có(?!\w)", moment.tail.words):
+            noun = "dân số"  # 'tỉnh có 590.467 người'
         return Name(noun, moment.quantity.start, moment.quantity.end, False)
     parts = [before.words] if before is not None and len(_WORD.findall(before.words)) <= 9 else []
     parts.append(noun if not before or noun.lower() not in before.words.lower() or behind else "")

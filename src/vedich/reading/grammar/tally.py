@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from vedich.reading.folding import fold
 
 _ITEM = re.compile(
-    r"(?<![\w.,/])(?P<n>\d{1,3})(?!\d)(?:\s*(?:/|trên(?:\s+tổng\s+số)?|trong\s+(?:tổng\s+)?số|trong\s+tổng)\s*(?P<of>\d{1,3}))?"
+    r"(?<![\w.,/])(?P<n>\d{1,3})(?!\d)(?:\s*(?:/|trên(?:\s+tổng\s+số)?|trong\s+(?:tổng\s+)?số|trong\s+tổng|trong(?=\s+\d))\s*(?P<of>\d{1,3}))?"
     r"(?![\d.,/]\d)(?!\s*(?:%|tỷ|triệu|nghìn|ha\b|tấn|năm\b|tháng\b|hộ\b|người|xã\b|km\b|điểm|nhóm|lĩnh|tiêu chí|dự án|nhiệm vụ(?!\s+,)|công trình|chương trình))"
     r"(?:\s*(?P<noun>(?:nhóm\s+)?chỉ\s+tiêu))?"
 )
