@@ -234,3 +234,17 @@ def test_a_text_that_steers_the_screen_is_shown_harmless(tmp_path: Path) -> None
     run = vedich("read", tmp_path / "a.txt", "--why")
     assert "\x1b" not in run.out + run.err
     assert "\x07" not in run.out + run.err
+
+
+def test_what_the_text_does_not_say_is_asked_for_once(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Thu ngân sách đạt 5 tỷ đồng. Chi ngân sách đạt 6 tỷ đồng.", encoding="utf-8"
+    )
+    run = vedich("read", "a.txt", "--format", "jsonl", cwd=tmp_path)
+    assert run.code == 0
+    assert run.err.count("--as-of") == 2  # the option, and an example of it
+    assert run.err.count("a.txt: ") == 2
+    handed_in = vedich(
+        "read", "a.txt", "--format", "jsonl", "--as-of", "2023", "--place", "huyện Cần Đước", cwd=tmp_path
+    )
+    assert handed_in.err == ""

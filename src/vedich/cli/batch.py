@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -76,6 +76,7 @@ def read_all(tasks: list[Task], wish: Wish, jobs: int) -> Generator[Outcome, Non
 
 def read_one(task: Task, wish: Wish) -> Outcome:
     """Read and render one file; a refusal, or even a fault of ours, becomes a sentence."""
+    from vedich.cli.missing import missing
     from vedich.cli.outputs.forms import renderer
     from vedich.cli.outputs.read_document import ReadDocument
     from vedich.reading.read import read_text
@@ -85,6 +86,7 @@ def read_one(task: Task, wish: Wish) -> Outcome:
     try:
         source = open_source(task.path) if task.given is None else source_of(task.given, task.name)
         reading = placed(read_text(source.text, as_of=wish.as_of, place=wish.place), source)
+        reading = replace(reading, notices=(*reading.notices, *missing(reading)))
         document = ReadDocument(task.id, task.name, source, reading)
         payload = renderer(wish.form)(document, wish.manner)
     except SourceError as error:
