@@ -11,6 +11,7 @@ from vedich.reading.area_link import with_area_link
 from vedich.reading.attach import Attachment
 from vedich.reading.clock import clock, own_date
 from vedich.reading.folding import Folded, fold
+from vedich.reading.frames.cell import claims_of
 from vedich.reading.frames.task import directives
 from vedich.reading.grammar.period import periods
 from vedich.reading.grammar.quantity import quantities
@@ -19,7 +20,9 @@ from vedich.reading.grammar.tally import tallies
 from vedich.reading.lexicon.agencies import agency_pattern
 from vedich.reading.layout import Sentence, sentences
 from vedich.reading.places import Places
+from vedich.reading.setting import setting
 from vedich.reading.survey import survey
+from vedich.reading.tables import outside, tables
 
 # Numbers that count nothing: footnotes, articles of a law, list marks, roads, ordinals, terms, names.
 _MASKS = re.compile(
@@ -59,7 +62,9 @@ def read_text(text: str, *, as_of: Period | None = None, place: str | None = Non
     day = own_date(view, mentions) or (as_of.end if as_of and as_of.start == as_of.end else None)
     where = survey(folded, place=place, day=day, year=time.year, agencies=speakers)
     masks += [(mention.start, mention.end) for mention in where.mentions]
-    parts = list(sentences(folded))
+    laid = tables(folded)
+    masks += [(table.start, table.end) for table in laid]
+    parts = outside(list(sentences(folded)), laid)
     counted = _tallies(folded, parts, time, place)
     masks += [(start, end) for start, end, _ in counted]
     found = list(quantities(view, _merged(masks)))
@@ -71,7 +76,13 @@ def read_text(text: str, *, as_of: Period | None = None, place: str | None = Non
         + [found.span() for found in _FOOTNOTE.finditer(view)]
     )
     attachment = Attachment(folded, found, time, places, holes, time.year)
-    claims = [with_area_link(claim, where.atlas) for claim in attachment.read(parts)]
+    celled = [
+        claim
+        for table in laid
+        for claim in claims_of(table, setting(folded, table, time, where.mentions, where.default), folded)
+    ]
+    told = sorted([*attachment.read(parts), *celled], key=lambda claim: claim.span) if celled else attachment.read(parts)
+    claims = [with_area_link(claim, where.atlas) for claim in told]
     return Reading(
         text=text,
         claims=tuple(claims),

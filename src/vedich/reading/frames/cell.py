@@ -1,0 +1,278 @@
+"""A figure in a table: indicator from the row and its parent, period and kind from the column, both from above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+
+from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Relation
+from vedich.domain.period import Period, PeriodKind
+from vedich.reading.folding import Folded, fold_words
+from vedich.reading.grammar.cell_figure import CellFigure, figure_in
+from vedich.reading.grammar.column import Column, Role, is_total
+from vedich.reading.grammar.measure import Measured
+from vedich.reading.link import links, measure_for
+from vedich.reading.rows import RowSaid, counted_noun, rows_said
+from vedich.reading.setting import Setting
+from vedich.reading.tables import Table
+
+_PER_CENT = Measured("%", "ratio", Decimal(1), 1)
+_LEVEL_NAMES = re.compile(r"tỷ lệ|độ che phủ|tỷ suất|hệ số")
+_GROWTH_NAMES = re.compile(
+    r"tăng trưởng|tốc độ (?:tăng|phát triển|giảm)|mức tăng|^tăng(?!\w)|tăng (?:grdp|giá trị|bình quân)|nhịp độ"
+)
+_AVERAGE = re.compile(
+    r"bình quân (?:hàng năm|hằng năm|mỗi năm|năm|giai đoạn|\d|5 năm)|hàng năm|hằng năm|mỗi năm|giai đoạn"
+)
+_SHARE_NAMES = re.compile(r"cơ cấu|tỷ trọng|chiếm|đóng góp|so với grdp|/grdp")
+_INDEX_NAMES = re.compile(r"chỉ số (?:sản xuất|giá|iip|cpi|tiêu thụ|tồn kho|sử dụng)|^(?:iip|cpi)(?!\w)")
+_DROP_NAMES = re.compile(r"(?:mức\s+)?(?:kéo |kiềm )?giảm\s+(?=tỷ lệ|tỷ suất|hộ nghèo|mức sinh|số|nghèo)")
+# Above this, what is printed against an earlier period is the ratio (107,3), below it the growth (7,3).
+_RATIO_FROM = 50
+
+
+def claims_of(table: Table, said: Setting, folded: Folded) -> Iterator[Claim]:
+    """Yield the claims of a table, cell by cell."""
+    columns = [_told(table, number, folded, said) for number in range(len(table.columns))]
+    for row in rows_said(table):
+        for number, told in enumerate(columns):
+            cell = row.cells[number]
+            if told.column.role != Role.FIGURE or cell.blank:
+                continue
+            figure = figure_in(folded.view, cell.start, cell.end)
+            if figure is None:
+                continue
+            yield _claim(_Met(table, columns, number, row, figure, said), folded)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A column with what its figures and neighbours settle: kind, relation and period."""
+
+    column: Column
+    kind: ClaimKind
+    relation: Relation | None
+    period: Period | None
+    estimated: bool
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    table: Table
+    columns: list[_Told]
+    number: int
+    row: RowSaid
+    figure: CellFigure
+    said: Setting
+
+    @property
+    def told(self) -> _Told:
+        return self.columns[self.number]
+
+
+def _told(table: Table, number: int, folded: Folded, said: Setting) -> _Told:
+    head = table.columns[number]
+    period = _resolved(head, said)
+    kind, relation = head.kind, head.relation
+    if kind is None:
+        later = period is not None and said.year is not None and period.start.year > said.year
+        kind = ClaimKind.TARGET if later or said.planned else ClaimKind.RESULT
+    if head.unsaid:
+        kind, relation = _unsaid(table, number, folded, kind, relation)
+    estimated = head.estimated
+    if period is None:
+        result = _result_beside(table, number)
+        if kind in (ClaimKind.COMPARISON, ClaimKind.BASELINE) and result is not None:
+            period = _resolved(table.columns[result], said) or said.period
+            estimated = table.columns[result].estimated
+        elif kind == ClaimKind.TARGET and said.period is not None and _part_of_year(said.period):
+            # A plan that names no period is the plan of the year, in the report of nine months too.
+            period = Period.year(said.period.end.year)
+        else:
+            period = said.period
+        if kind == ClaimKind.BASELINE and period is not None:
+            period = period.year_ago
+    return _Told(head, kind, relation, period, estimated, sure=not head.unsaid)
+
+
+def _part_of_year(period: Period) -> bool:
+    return period.kind in (
+        PeriodKind.MONTH,
+        PeriodKind.QUARTER,
+        PeriodKind.HALF,
+        PeriodKind.MONTHS_SO_FAR,
+        PeriodKind.DAY,
+    ) or (period.is_to_date and period.start.year == period.end.year)
+
+
+def _resolved(head: Column, said: Setting) -> Period | None:
+    if head.period is None:
+        if head.yearly and said.period is not None:
+            return Period.year(said.period.end.year)
+        return None
+    year = said.period.end.year if said.period else said.year
+    if not head.period.has_year and year is None:
+        return None
+    return head.period.resolve(year or 0)
+
+
+def _result_beside(table: Table, number: int) -> int | None:
+    """Give the nearest column of results, on the left first."""
+    order = [*range(number - 1, -1, -1), *range(number + 1, len(table.columns))]
+    return next((at for at in order if table.columns[at].kind == ClaimKind.RESULT), None)
+
+
+def _unsaid(
+    table: Table, number: int, folded: Folded, kind: ClaimKind, relation: Relation | None
+) -> tuple[ClaimKind, Relation | None]:
+    """Settle a relation that the head leaves to the figures and the other columns."""
+    if relation == Relation.OF_PLAN:
+        if any(each.kind == ClaimKind.TARGET for each in table.columns):
+            return kind, relation
+        return ClaimKind.RESULT, Relation.OF_TOTAL
+    values = [
+        abs(figure.value)
+        for row in table.rows
+        if row[number].words
+        and (figure := figure_in(folded.view, row[number].start, row[number].end)) is not None
+    ]
+    if values and median(values) < _RATIO_FROM:
+        return kind, Relation.GROWTH_OTHER if relation == Relation.RATIO_OTHER else Relation.YOY_GROWTH
+    return kind, relation
+
+
+def _claim(met: _Met, folded: Folded) -> Claim:
+    told, row, figure = met.told, met.row, met.figure
+    name, place = _indicator(met)
+    measured = _measured(met, name)
+    measure = measured.measure if measured else ""
+    kind, relation, sign, form = told.kind, told.relation, 1, None
+    if kind == ClaimKind.COMPARISON:
+        measure, relation = _compared(met, measured)
+        form = "excess" if told.column.excess and measure == "%" else None
+        scale = measured.scale if told.column.difference and measured else Decimal(1)
+    else:
+        scale = measured.scale if measured else Decimal(1)
+        if measure in ("%", "‰"):
+            relation = relation or _relation_of(name, figure, told.period)
+            if (
+                relation in (Relation.YOY_GROWTH, Relation.YOY_RATIO, Relation.GROWTH_OTHER)
+                and kind == ClaimKind.RESULT
+            ):
+                kind = ClaimKind.COMPARISON
+            drop = _DROP_NAMES.match(fold_words(name))
+            if drop and relation == Relation.RATE:
+                name, measure, relation = name[drop.end() :], "điểm %", None
+                sign = -1 if figure.value > 0 else 1
+                kind = ClaimKind.COMPARISON if kind == ClaimKind.RESULT else kind
+    area = _area(met)
+    found = links(name, measure_for(measure, relation))
+    span = folded.origin(figure.start, figure.end)
+    comparator = figure.comparator
+    if comparator == Comparator.EQ and kind == ClaimKind.TARGET and row.bound is not None:
+        comparator = row.bound
+    return Claim(
+        span=span,
+        surface=folded.original[span.start : span.end],
+        kind=kind,
+        figure=figure.number.figure,
+        value=figure.value * scale * sign,
+        value_max=figure.value_max * scale * sign if figure.value_max is not None else None,
+        measure=measure,
+        indicator=name,
+        indicator_span=folded.origin(*place) if place else None,
+        comparator=comparator,
+        relation=relation,
+        period=told.period,
+        area=area,
+        status=_status(kind, told.estimated),
+        denominator=figure.denominator,
+        form=form,
+        link=found[0] if found else None,
+        links=found,
+        certainty=_certainty(met, measure, name),
+        rules=("cell", f"column_{told.column.kind.value if told.column.kind else 'unsaid'}"),
+    )
+
+
+def _status(kind: ClaimKind, estimated: bool) -> ClaimStatus:
+    if kind == ClaimKind.TARGET:
+        return ClaimStatus.PLANNED
+    return ClaimStatus.ESTIMATED if estimated else ClaimStatus.ACTUAL
+
+
+def _certainty(met: _Met, measure: str, name: str) -> float:
+    certainty = 0.92 if met.told.column.kind is not None else 0.8
+    certainty -= 0 if met.told.sure else 0.12
+    certainty -= 0 if measure and name else 0.3
+    return round(certainty - (0.15 if met.figure.number.damaged else 0), 3)
+
+
+def _area(met: _Met) -> str | None:
+    column_area = met.told.column.area
+    if column_area is not None and not is_total(column_area):
+        return column_area
+    return met.row.area or met.said.area
+
+
+def _indicator(met: _Met) -> tuple[str, tuple[int, int] | None]:
+    """Give the indicator: of the row, of the column, of both, or of the caption."""
+    head, row = met.told.column, met.row
+    here = met.table.heads[met.number]
+    if row.name:
+        if head.words and head.kind is None and head.area is None:
+            return f"{head.words} {row.name}", row.place
+        return row.name, row.place
+    if head.words:
+        return head.words, (here.start, here.end)
+    # In a table of areas 'TH/KH (%)' is about the indicator of the columns before it.
+    for number in range(met.number - 1, -1, -1):
+        told, cell = met.table.columns[number], met.table.heads[number]
+        if told.role == Role.FIGURE and told.words:
+            return told.words, (cell.start, cell.end)
+    return met.said.subject, met.said.subject_place
+
+
+def _measured(met: _Met, name: str) -> Measured | None:
+    """Give the measure: of the cell, else the column, the row, the caption, else what the name counts."""
+    head = met.told.column
+    named = met.figure.measured or head.measured or met.row.measured or met.said.measured
+    if named is not None or met.told.kind == ClaimKind.COMPARISON:
+        return named
+    if head.area is None and not met.row.name:
+        for number in range(met.number - 1, -1, -1):
+            if (before := met.table.columns[number].measured) is not None and before.measure != "%":
+                return before
+    if _LEVEL_NAMES.match(fold_words(name)):
+        return _PER_CENT
+    return counted_noun(name)
+
+
+def _compared(met: _Met, measured: Measured | None) -> tuple[str, Relation | None]:
+    """Give measure and relation of a comparison: a percentage, or a plain difference in the row's measure."""
+    head = met.told.column
+    own = met.figure.measured
+    if own is not None:
+        return own.measure, met.told.relation if own.sort == "ratio" and own.measure != "điểm %" else None
+    if head.measured is not None:
+        return head.measured.measure, met.told.relation if head.measured.measure in ("%", "‰") else None
+    if head.difference and measured is not None:
+        return ("điểm %" if measured.measure == "%" else measured.measure), None
+    return "%", met.told.relation
+
+
+def _relation_of(name: str, figure: CellFigure, period: Period | None) -> Relation:
+    """Say what a percentage without further words states, by the name of its row."""
+    words = fold_words(name)
+    if _GROWTH_NAMES.search(words):
+        long = period is not None and period.end.year > period.start.year
+        return Relation.GROWTH_OTHER if long or _AVERAGE.search(words) else Relation.YOY_GROWTH
+    if _INDEX_NAMES.search(words):
+        return Relation.YOY_RATIO if figure.value >= _RATIO_FROM else Relation.YOY_GROWTH
+    if _SHARE_NAMES.search(words):
+        return Relation.OF_TOTAL
+    return Relation.RATE

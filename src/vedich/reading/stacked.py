@@ -1,0 +1,259 @@
+"""Find tables whose cells stand one on a line, as they come out of a page that lost its ruling.
+
+Heads first (each on its line, each known to its last word), then row by row: an ordinal if the table has such a
+column, the name, the measure if it has one, and a line for each figure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vedich.reading.folding import Folded, fold_words
+from vedich.reading.grammar.cell_figure import figure_in
+from vedich.reading.grammar.column import Column, Role, column, measure_named
+from vedich.reading.tables import Cell, Row, Table, settled
+
+# No table without at least three lines that hold a figure alone.
+_LONE = re.compile(r"^[ \t\u00a0]*[<>≥≤+-]?[ ]?\d[\d., ]{0,14}%?[ \t\r]*$", re.MULTILINE)
+_LEAST_LONE = 3
+_OPENING = re.compile(
+    r"^[ \t]*(?:stt|tt|số tt|(?:tên )?(?:các )?(?:chỉ tiêu|nội dung|tiêu chí|huyện|xã|địa phương|đơn vị|ngành|lĩnh vực|hạng mục|khoản mục|danh mục|sản phẩm|nhiệm vụ|tỉnh)[^\n]{0,30})[ \t\r]*$",
+    re.MULTILINE,
+)
+_LONGEST_HEAD = 70
+_LONGEST_NAME = 160
+_ORDINAL = re.compile(r"[(]?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-hđ])[.)]?|[-+*•]")
+_PLACEHOLDER = re.compile(r"[-x…._]+|\.\.\.|n/a|k?hông có|không|chưa có", re.IGNORECASE)
+_VERDICT = re.compile(
+    r"(?:không |chưa |gần |đã |cơ bản )?(?:đạt|vượt|hoàn thành|đạt và vượt|vượt kế hoạch|đạt kế hoạch|đạt chỉ tiêu|vượt chỉ tiêu|hoàn thành vượt)(?: kế hoạch| chỉ tiêu| mức)?"
+)
+_CHILD = re.compile(r"\s*[-+*•]\s*\S|\s*trong đó", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, as a cell; `gap` counts the blank lines before it."""
+
+    cell: Cell
+    view: str
+    gap: int
+
+
+def stacked_tables(folded: Folded, taken: list[tuple[int, int]]) -> list[Table]:
+    """Give the tables of a text that stand one cell a line.
+
+    >>> from vedich.reading.folding import fold
+    >>> said = "Chỉ tiêu\\nKH 2023\\nTH 2023\\nLúa (ha)\\n120\\n131\\nNgô (ha)\\n80\\n77"
+    >>> [[cell.words for cell in row] for row in stacked_tables(fold(said), [])[0].rows]
+    [['Lúa (ha)', '120', '131'], ['Ngô (ha)', '80', '77']]
+    """
+    view = folded.view
+    lone = [found.start() for found in _LONE.finditer(view)]
+    if len(lone) < _LEAST_LONE:
+        return []
+    found: list[Table] = []
+    after = 0
+    for opening in _OPENING.finditer(view):
+        if opening.start() < after or any(start <= opening.start() < end for start, end in taken):
+            continue
+        if not any(opening.end() < start < opening.end() + 600 for start in lone):
+            continue
+        table = _table(folded, _lines(folded, opening.start()))
+        if table is not None:
+            found.append(table)
+            after = table.end
+    return found
+
+
+def _lines(folded: Folded, start: int) -> list[Line]:
+    made: list[Line] = []
+    gap = 0
+    at = start
+    for words in folded.cased[start:].split("\n"):
+        begin, at = at, at + len(words) + 1
+        if not words.strip():
+            gap += 1
+            continue
+        inner = begin + len(words) - len(words.lstrip())
+        end = inner + len(words.strip())
+        made.append(Line(Cell(" ".join(words.split()), inner, end), folded.view[inner:end], gap))
+        gap = 0
+    return made
+
+
+def _table(folded: Folded, lines: list[Line]) -> Table | None:
+    heads: list[Line] = []
+    columns: list[Column] = []
+    for line in lines:
+        read = column(line.cell.words) if len(line.view) <= _LONGEST_HEAD else Column(Role.UNKNOWN)
+        by_area = any(each.role in (Role.AREAS, Role.MEASURE) for each in columns) and not any(
+            each.role == Role.NAME for each in columns
+        )
+        indicator = by_area and read.measured is not None
+        if not (read.pure or indicator) or (
+            heads and read.role in (Role.ORDINAL, Role.NAME) and _repeats(columns, read)
+        ):
+            break
+        heads.append(line)
+        columns.append(read)
+    # The name of the first row may look like one more head; the heads under which the rows fit best are right.
+    best: tuple[int, Table] | None = None
+    for size in range(len(heads), max(1, len(heads) - 3), -1):
+        made = _under(folded, heads[:size], columns[:size], lines[size:])
+        if made is not None and (best is None or made[0] > best[0]):
+            best = made
+    return best[1] if best else None
+
+
+def _under(
+    folded: Folded, heads: list[Line], columns: list[Column], body: list[Line]
+) -> tuple[int, Table] | None:
+    """Read the body under some heads; give how many rows are full, and the table."""
+    figures = sum(each.role == Role.FIGURE for each in columns)
+    if not figures or not any(each.role in (Role.NAME, Role.AREAS, Role.MEASURE) for each in columns):
+        return None
+    rows = _Rows(folded, columns, [line.view for line in heads]).read(body)
+    counts = [
+        sum(not cell.blank for cell, each in zip(row, columns, strict=True) if each.role == Role.FIGURE)
+        for row in rows
+    ]
+    full = sum(count == figures for count in counts)
+    filled = sum(count > 0 for count in counts)
+    if (filled < 2 and figures < 2) or 2 * full < filled or not full:
+        return None
+    table = settled(folded, (heads[0].cell,), tuple(line.cell for line in heads), columns, rows)
+    return (full, table) if table is not None else None
+
+
+def _repeats(columns: list[Column], read: Column) -> bool:
+    return any(each.role == read.role for each in columns)
+
+
+class _Rows:
+    """Takes the lines of the body apart into rows of as many cells as there are heads."""
+
+    def __init__(self, folded: Folded, columns: list[Column], heads: list[str]) -> None:
+        self.folded = folded
+        self.columns = columns
+        self.heads = heads
+        roles = [each.role for each in columns]
+        self.numbered = Role.ORDINAL in roles
+        # 'Đơn vị' before any name column heads the names themselves.
+        self.names = Role.NAME if Role.NAME in roles else Role.AREAS if Role.AREAS in roles else Role.MEASURE
+        self.measured = Role.MEASURE in roles and self.names != Role.MEASURE
+        self.slots = [at for at, role in enumerate(roles) if role in (Role.FIGURE, Role.NOTE)]
+        self.counter = 0
+
+    def read(self, lines: list[Line]) -> list[Row]:
+        """Give the rows up to the first line that fits no row."""
+        rows: list[Row] = []
+        at = 0
+        without = 0
+        while at < len(lines):
+            if [line.view for line in lines[at : at + len(self.heads)]] == self.heads:
+                at += len(self.heads)  # the head printed again on the next page
+                continue
+            made = self._row(lines, at)
+            if made is None:
+                break
+            row, at, filled = made
+            without = 0 if filled else without + 1
+            if without > 3:
+                break
+            rows.append(row)
+        return rows
+
+    def _row(self, lines: list[Line], at: int) -> tuple[Row, int, bool] | None:
+        cells: dict[int, Cell] = {}
+        roles = [each.role for each in self.columns]
+        if self.numbered and _ORDINAL.fullmatch(lines[at].view) and at + 1 < len(lines):
+            cells[roles.index(Role.ORDINAL)] = lines[at].cell
+            self.counter = int(lines[at].view) if lines[at].view.isdigit() else self.counter
+            at += 1
+        if not self._is_name(lines[at]):
+            return None
+        name, at = lines[at].cell, at + 1
+        if at + 1 < len(lines) and self._goes_on(lines[at], lines[at + 1]):
+            name = Cell(f"{name.words} {lines[at].cell.words}", name.start, lines[at].cell.end)
+            at += 1
+        cells[roles.index(self.names)] = name
+        if self.measured and at < len(lines) and self._is_measure(lines, at):
+            cells[roles.index(Role.MEASURE)] = lines[at].cell
+            at += 1
+        slots, at = self._slots(lines, at)
+        for place, line in slots.items():
+            cells[place] = line.cell
+        blank = Cell("", name.end, name.end)
+        return tuple(cells.get(number, blank) for number in range(len(self.columns))), at, bool(slots)
+
+    def _slots(self, lines: list[Line], at: int) -> tuple[dict[int, Line], int]:
+        taken: dict[int, Line] = {}
+        free = list(self.slots)
+        while free and at < len(lines):
+            line = lines[at]
+            place = free[0]
+            if self.columns[place].role == Role.NOTE:
+                free.pop(0)
+                if taken and self._is_note(lines, at):
+                    taken[place], at = line, at + 1
+                continue
+            if self._opens_row(lines, at, len(taken)):
+                break
+            if self._is_figure(line):
+                taken[place] = line
+            elif not (_PLACEHOLDER.fullmatch(line.view) or _VERDICT.fullmatch(line.view.rstrip(" ."))):
+                break
+            elif line.view == "-" and taken == {} and at + 1 < len(lines) and self._is_name(lines[at + 1]):
+                break
+            free.pop(0)
+            at += 1
+        return taken, at
+
+    def _opens_row(self, lines: list[Line], at: int, filled: int) -> bool:
+        """Say whether a line is the ordinal of the next row, not a figure of this one."""
+        if not self.numbered or at + 1 >= len(lines) or not _ORDINAL.fullmatch(lines[at].view):
+            return False
+        if not self._is_name(lines[at + 1]) or _CHILD.match(lines[at + 1].view):
+            return False
+        following = lines[at].view == str(self.counter + 1)
+        return (
+            following or (not lines[at].view.isdigit()) or (filled > 0 and lines[at].gap > lines[at + 1].gap)
+        )
+
+    def _is_figure(self, line: Line) -> bool:
+        return figure_in(self.folded.view, line.cell.start, line.cell.end) is not None
+
+    def _is_name(self, line: Line) -> bool:
+        if len(line.view) > _LONGEST_NAME or not re.search(r"[^\W\d_]{2}", line.view):
+            return False
+        return (
+            not self._is_figure(line)
+            and not _VERDICT.fullmatch(line.view.rstrip(" ."))
+            and line.view[-1] not in ".;"
+        )
+
+    def _is_measure(self, lines: list[Line], at: int) -> bool:
+        if measure_named(lines[at].cell.words) is not None:
+            return True
+        unknown = measure_named(lines[at].cell.words, any_noun=True)
+        return unknown is not None and at + 1 < len(lines) and self._is_figure(lines[at + 1])
+
+    def _goes_on(self, line: Line, following: Line) -> bool:
+        """Say whether a line is the rest of a wrapped name."""
+        if not line.cell.words[0].islower() or line.gap or not self._is_name(line):
+            return False
+        if self.measured:
+            return measure_named(line.cell.words) is None
+        return self._is_figure(following)
+
+    def _is_note(self, lines: list[Line], at: int) -> bool:
+        if _VERDICT.fullmatch(lines[at].view.rstrip(" .")) or _PLACEHOLDER.fullmatch(lines[at].view):
+            return True
+        if self._is_figure(lines[at]) or at + 1 >= len(lines):
+            return False
+        return (
+            self.numbered
+            and _ORDINAL.fullmatch(lines[at + 1].view) is not None
+            and fold_words(lines[at].view) != ""
+        )
