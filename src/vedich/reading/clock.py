@@ -13,9 +13,13 @@ from vedich.reading.grammar.period import PeriodMention
 _REPORTED = re.compile(
     r"(?:kết quả|tình hình|báo cáo|số liệu|đánh giá|sơ kết|tổng kết|bức tranh|thống kê)(?!\s+(?:triển khai|nhiệm vụ))[^.;%]{0,60}$"
 )
-_OF_GOAL = re.compile(r"(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu|nghị quyết|nhiệm vụ|đề ra|cho|từ|vào|so với)\s*(?:của\s+)?$")
+_OF_GOAL = re.compile(
+    r"(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu|nghị quyết|nhiệm vụ|đề ra|cho|từ|vào|so với)\s*(?:của\s+)?$"
+)
 # '7,5 %/năm', 'hằng năm', 'cả giai đoạn': told of a term, these hold for the whole of it.
-_YEARLY = re.compile(r"(?:bình quân(?!\s+(?:đầu người|một|1|/|người|chung|mỗi (?:xã|ngày|tháng|hộ)))|hằng năm|hàng năm|mỗi năm|/năm|cả giai đoạn|cả nhiệm kỳ|trong nhiệm kỳ|nhiệm kỳ)")
+_YEARLY = re.compile(
+    r"(?:bình quân(?!\s+(?:đầu người|một|1|/|người|chung|mỗi (?:xã|ngày|tháng|hộ)))|hằng năm|hàng năm|mỗi năm|/năm|cả giai đoạn|cả nhiệm kỳ|trong nhiệm kỳ|nhiệm kỳ)"
+)
 _NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|hiện có|đến thời điểm này|tính đến nay)(?!\w)")
 _BEHIND_FIGURE = re.compile(r"\d[\d.,]*\s*(?:%|[^\W\d_]+(?:\s+[^\W\d_]+)?)\s*(?:vào|trong|của|cuối|đầu)?\s*$")
 # A caption of a meeting names the year the meeting was about, not the year of the figures around it.
@@ -66,14 +70,16 @@ class Clock:
         else:
             self.carried, self.carried_year = self._before_list
 
-    def note_sentence(self, start: int, end: int, *, heading: bool = False, first_figure: int | None = None) -> None:
+    def note_sentence(
+        self, start: int, end: int, *, heading: bool = False, first_figure: int | None = None
+    ) -> None:
         """Let the years and periods of a sentence hold for what follows."""
         if self.view.startswith("riêng", start):
             return  # 'Riêng tháng 8, ...' is an aside
         self._first_figure = first_figure
         held = False
         for mention in self.inside(start, end):
-            if mention.grain == "years" and (heading or mention.start - start < 70 or self.term is None):
+            if mention.grain == "years" and (heading or mention.start - start < 70):
                 self.term = mention.resolve(0) or self.term
             if mention.role not in ("main", "goal"):
                 continue
@@ -83,7 +89,21 @@ class Clock:
             if heading and held and mention.grain != "span":
                 continue  # 'Báo cáo tháng 8 và chương trình công tác tháng 9': the report comes first
             held = True
-            if mention.grain in ("year", "first_months", "quarter", "month", "to_date", "to_month", "to_quarter", "half", "years", "school_year", "season", "span", "term"):
+            if mention.grain in (
+                "year",
+                "first_months",
+                "quarter",
+                "month",
+                "to_date",
+                "to_month",
+                "to_quarter",
+                "half",
+                "years",
+                "school_year",
+                "season",
+                "span",
+                "term",
+            ):
                 self.carried = period
             if mention.has_year and mention.grain != "years":
                 self.carried_year = period.end.year
@@ -92,7 +112,11 @@ class Clock:
         """Say whether a period named in a sentence holds after it: as its frame ('Năm 2023, ...'), not as a detail."""
         view = self.view
         opened = view.rfind("(", start, mention.start)
-        if opened >= 0 and view.find(")", opened, mention.start) < 0 and view.find(")", mention.end, end) >= 0:
+        if (
+            opened >= 0
+            and view.find(")", opened, mention.start) < 0
+            and view.find(")", mention.end, end) >= 0
+        ):
             # What a bracket says is an aside: '(năm 2020: 1,25 triệu lượt)'. '(số liệu từ ... đến ...)' is not.
             return mention.grain == "span"
         if view[mention.start : mention.end].endswith(("ngoái", "trước")):
@@ -112,16 +136,26 @@ class Clock:
             or (after[:1] in ",:" and not re.search(r"(?:cho|của|về|đề ra|giao|từ)\s*$", before))
         )
 
-    def at(self, start: int, end: int, clause: tuple[int, int], sentence: tuple[int, int], limit: int) -> Period | None:
+    def at(
+        self, start: int, end: int, clause: tuple[int, int], sentence: tuple[int, int], limit: int
+    ) -> Period | None:
         """Give the period of the figure at `start`: named before it in its clause, behind it, in its sentence, or carried."""
         yearly = self.term is not None and _YEARLY.search(self.view, clause[0], min(limit, end + 8))
         if yearly and not any(m.role == "main" and m.grain == "year" for m in self.inside(clause[0], start)):
             return self.term
         for from_place, to_place in ((clause[0], start), (sentence[0], clause[0])):
             named = [m for m in self.inside(from_place, to_place) if m.role in ("main", "goal")]
-            if named and from_place == clause[0] and _BEHIND_FIGURE.search(self.view, from_place, named[-1].start):
+            if (
+                named
+                and from_place == clause[0]
+                and _BEHIND_FIGURE.search(self.view, from_place, named[-1].start)
+            ):
                 # 'từ 11,24% năm 2015 xuống 2,85% năm 2020': each year belongs to the figure before it
-                own = [m for m in self.inside(end, limit) if m.role in ("main", "goal") and _DIRECT.fullmatch(self.view, end, m.start)]
+                own = [
+                    m
+                    for m in self.inside(end, limit)
+                    if m.role in ("main", "goal") and _DIRECT.fullmatch(self.view, end, m.start)
+                ]
                 if own:
                     return self.resolve(own[0])
             if named:
@@ -136,11 +170,14 @@ class Clock:
                     return self.resolve(behind[0])
         return self.carried or self.default
 
-    def named(self, start: int, end: int, clause: tuple[int, int], sentence: tuple[int, int], limit: int) -> bool:
+    def named(
+        self, start: int, end: int, clause: tuple[int, int], sentence: tuple[int, int], limit: int
+    ) -> bool:
         """Say whether the sentence itself names the period of the figure."""
         before = any(m.role in ("main", "goal") for m in self.inside(sentence[0], start))
         return before or any(
-            m.role in ("main", "goal") and _DIRECT.fullmatch(self.view, end, m.start) for m in self.inside(end, limit)
+            m.role in ("main", "goal") and _DIRECT.fullmatch(self.view, end, m.start)
+            for m in self.inside(end, limit)
         )
 
     def standing(self, start: int, place: int, period: Period | None, *, explicit: bool) -> Period | None:
@@ -150,7 +187,11 @@ class Clock:
         """
         told = [m for m in self.inside(start, place) if m.grain in ("to_date", "to_month")]
         if told and (until := self.resolve(told[-1])) is not None:
-            return Period.day(until.end) if told[-1].grain == "to_date" else Period.month(until.end.year, until.end.month)
+            return (
+                Period.day(until.end)
+                if told[-1].grain == "to_date"
+                else Period.month(until.end.year, until.end.month)
+            )
         now = _NOW.search(self.view, start, place)
         if self.day is None or (period is not None and period.start > self.day):
             return None
@@ -179,7 +220,12 @@ def clock(view: str, mentions: list[PeriodMention], as_of: Period | None) -> Clo
     year = dateline.year if dateline else (as_of.end.year if as_of else None)
     named = [m for m in mentions if m.role in ("main", "goal") and m.has_year]
     title = next(
-        (m.resolve(0) for m in named if m.start < head_end and m.grain in ("year", "first_months", "quarter", "month")), None
+        (
+            m.resolve(0)
+            for m in named
+            if m.start < head_end and m.grain in ("year", "first_months", "quarter", "month")
+        ),
+        None,
     )
     if year is None:
         years = [period.end.year for m in named if m.grain != "years" and (period := m.resolve(0))]

@@ -15,7 +15,9 @@ def _cues() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<!\w)(?:{'|'.join(words['goals'])})"),
         re.compile(rf"(?<!\w)(?:{'|'.join(words['results'])})"),
         # 'thông qua các chỉ tiêu chủ yếu năm 2024, như: ...': everything listed is a goal.
-        re.compile(rf"(?<!\w)(?:{'|'.join(words['goals'])})[^.;%]{{0,90}}(?::|(?<!\w)như(?!\w)|(?<!\w)gồm(?!\w))"),
+        re.compile(
+            rf"(?<!\w)(?:{'|'.join(words['goals'])})[^.;%]{{0,90}}(?::|(?<!\w)như(?!\w)|(?<!\w)gồm(?!\w))"
+        ),
         re.compile(rf"(?<!\w)(?:{'|'.join(words['reversals'])})(?!\w)"),
     )
 
@@ -45,6 +47,9 @@ def heading_sets_goals(view: str, start: int, end: int) -> bool | None:
     words = view[start:end]
     if re.search(r"kết quả|tình hình|đánh giá|đã đạt|nổi bật|thực hiện các chỉ tiêu|biến động", words):
         return False
-    if re.search(r"mục tiêu|chỉ tiêu chủ yếu|chỉ tiêu (?:cụ thể|năm|đến năm|giai đoạn)|phương hướng|kế hoạch năm|nhiệm vụ (?:năm|tháng|quý|trọng tâm)|phấn đấu|định hướng|chương trình công tác|giao chỉ tiêu|tháng đầu năm|nhiệm kỳ tới", words):
+    if re.search(
+        r"mục tiêu|chỉ tiêu chủ yếu|chỉ tiêu (?:cụ thể|năm|đến năm|giai đoạn)|phương hướng|kế hoạch năm|nhiệm vụ (?:năm|tháng|quý|trọng tâm)|phấn đấu|định hướng|chương trình công tác|giao chỉ tiêu|tháng đầu năm|nhiệm kỳ tới",
+        words,
+    ):
         return True
     return None

@@ -65,7 +65,11 @@ def sentences(folded: Folded) -> Iterator[Sentence]:
 
 def _opens(folded: Folded, at: int) -> bool:
     letter = folded.cased[at]
-    return letter.isupper() or letter in "\"“'(‘[-+" or (letter.isdigit() and folded.view[at - 2] not in "0123456789.")
+    return (
+        letter.isupper()
+        or letter in "\"“'(‘[-+"
+        or (letter.isdigit() and folded.view[at - 2] not in "0123456789.")
+    )
 
 
 def _abbreviates(view: str, stop: re.Match[str]) -> bool:
@@ -122,7 +126,6 @@ def _continues(folded: Folded, end: int, length: int, start: int) -> bool:
     if _MARKER.match(folded.view, start):
         return False
     return folded.cased[start].islower() or (length >= _WRAPPED) or last in ",("
-
 
 
 def clauses(view: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -14,7 +14,9 @@ from vedich.domain.indicator import IndicatorKind
 LEAST = 0.55
 _SAFE = 0.72
 _KEPT = 3
-_PLANS = frozenset(relation for relation in Relation if relation.value.startswith("of_") and relation != Relation.OF_TOTAL)
+_PLANS = frozenset(
+    relation for relation in Relation if relation.value.startswith("of_") and relation != Relation.OF_TOTAL
+)
 _STOCKS = frozenset({IndicatorKind.STOCK, IndicatorKind.RATE, IndicatorKind.SHARE})
 # Where the catalog knows no such indicator, the words tell a level at a date from a sum over a period.
 _STANDING = re.compile(
@@ -35,7 +37,9 @@ def links(name: str, measure: str | None) -> tuple[Link, ...]:
     if not name:
         return ()
     found = find(name, measure=measure, limit=_KEPT)
-    return tuple(Link(match.code, round(match.score, 3), match.indicator.vi) for match in found if match.score >= LEAST)
+    return tuple(
+        Link(match.code, round(match.score, 3), match.indicator.vi) for match in found if match.score >= LEAST
+    )
 
 
 def measure_for(measure: str, relation: Relation | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from vedich.domain.document import ClaimKind, ClaimStatus, Comparator, Relation
@@ -10,6 +10,7 @@ from vedich.reading.folding import Folded, fold_words
 from vedich.reading.grammar.name import Name
 from vedich.reading.grammar.quantity import Quantity
 from vedich.reading.grammar.tail import Tail
+from vedich.reading.layout import Sentence
 
 
 @dataclass(slots=True)
@@ -84,29 +85,10 @@ class Moment:
         return fold_words(self.inherited)
 
 
-@dataclass(slots=True)
-class Scene:
-    """What holds from one sentence to the next: subject, parent, period, area, whether goals are being set."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A clause of a sentence (a stretch between semicolons) with its figures."""
 
-    subject: str = ""
-    subject_span: tuple[int, int] | None = None
-    parent: str = ""
-    header: str = ""
-    header_clause: bool = False
-    listing: str = ""
-    measure: str = ""
-    plan_first: bool = False
-    planned: bool = False
-    section: bool | None = None
-    intro: bool = False
-    names: list[tuple[str, tuple[int, int] | None]] = field(default_factory=list)
-    counted: dict[str, tuple[str, tuple[int, int] | None]] = field(default_factory=dict)
-    frequent: dict[tuple[str, str], int] = field(default_factory=dict)
-
-
-def with_sign(quantity: Quantity, sign: int) -> Quantity:
-    """Give the quantity with the direction that the verb stated."""
-    if sign > 0:
-        return quantity
-    top = -quantity.value_max if quantity.value_max is not None else None
-    return replace(quantity, value=-quantity.value, value_max=top)
+    sentence: Sentence
+    clause: tuple[int, int]
+    found: list[Quantity]

@@ -13,12 +13,15 @@ from vedich.reading.clock import clock, own_date
 from vedich.reading.folding import Folded, fold
 from vedich.reading.frames.cell import claims_of
 from vedich.reading.frames.task import directives
+from vedich.reading.goals import Goals
 from vedich.reading.grammar.period import periods
 from vedich.reading.grammar.quantity import quantities
 from vedich.reading.grammar.reference import references
 from vedich.reading.grammar.tally import tallies
-from vedich.reading.lexicon.agencies import agency_pattern
 from vedich.reading.layout import Sentence, sentences
+from vedich.reading.lexicon.agencies import agency_pattern
+from vedich.reading.making import Maker
+from vedich.reading.naming import Naming
 from vedich.reading.places import Places
 from vedich.reading.setting import setting
 from vedich.reading.survey import survey
@@ -75,6 +78,7 @@ def read_text(text: str, *, as_of: Period | None = None, place: str | None = Non
         + speakers
         + [found.span() for found in _FOOTNOTE.finditer(view)]
     )
+<<<<<<< /work/main/src/vedich/reading/read.py
     attachment = Attachment(folded, found, time, places, holes, time.year)
     celled = [
         claim
@@ -83,6 +87,17 @@ def read_text(text: str, *, as_of: Period | None = None, place: str | None = Non
     ]
     told = sorted([*attachment.read(parts), *celled], key=lambda claim: claim.span) if celled else attachment.read(parts)
     claims = [with_area_link(claim, where.atlas) for claim in told]
+=======
+    attachment = Attachment(
+        folded,
+        found,
+        time,
+        Goals(view, time, time.year),
+        Naming(folded, holes),
+        Maker(folded, time, places),
+    )
+    claims = [with_area_link(claim, where.atlas) for claim in attachment.read(parts)]
+>>>>>>> /tmp/lead/src/vedich/reading/read.py
     return Reading(
         text=text,
         claims=tuple(claims),
@@ -103,7 +118,10 @@ def _tallies(
         if "chỉ tiêu" not in view[sentence.start : sentence.end]:
             continue
         end = sentence.end
-        if at + 1 < len(parts) and re.match(r"\s*(?:đến nay|trong đó|các chỉ tiêu|có|còn|kết quả|theo đó|qua đánh giá|cụ thể)(?!\w)", view[parts[at + 1].start : parts[at + 1].end]):
+        if at + 1 < len(parts) and re.match(
+            r"\s*(?:đến nay|trong đó|các chỉ tiêu|có|còn|kết quả|theo đó|qua đánh giá|cụ thể)(?!\w)",
+            view[parts[at + 1].start : parts[at + 1].end],
+        ):
             end = parts[at + 1].end if parts[at + 1].passage == sentence.passage else end
         for count in tallies(view, sentence.start, end):
             span = folded.origin(count.start, count.end)

@@ -38,7 +38,9 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "surface": claim.surface,
         "kind": claim.kind.value,
         "indicator": claim.indicator,
-        "indicator_span": [claim.indicator_span.start, claim.indicator_span.end] if claim.indicator_span else None,
+        "indicator_span": [claim.indicator_span.start, claim.indicator_span.end]
+        if claim.indicator_span
+        else None,
         "value": plain_number(claim.value),
         "unit": claim.measure,
         "comparator": claim.comparator.value,
@@ -63,7 +65,12 @@ def _claim(claim: Claim) -> dict[str, Any]:
         row["area"] = claim.area_link.code
     if claim.rivals:
         row["rivals"] = [
-            {"field": rival.field, "value": rival.value, "certainty": round(rival.certainty, 3), "rule": rival.rule}
+            {
+                "field": rival.field,
+                "value": rival.value,
+                "certainty": round(rival.certainty, 3),
+                "rule": rival.rule,
+            }
             for rival in claim.rivals
         ]
     return row

@@ -14,7 +14,9 @@ _BEFORE = re.compile(
     r"\(?[^()]*(?<!\w)(?:cùng kỳ|năm trước|năm ngoái|năm (?:19|20)\d\d|cùng thời điểm|tháng trước|cả nước|toàn quốc|bình quân (?:chung|thành phố|tỉnh|huyện|toàn))(?!\w)[^()]*$"
 )
 # 'so với cùng kỳ năm trước (3.109 triệu USD)', 'thấp hơn bình quân cả nước (46,7%)'
-_REFERRED = re.compile(r"(?:cùng kỳ|năm trước|năm ngoái|bình quân (?:chung|cả nước|toàn quốc)|cả nước|toàn quốc|so với năm \d{4})\s*$")
+_REFERRED = re.compile(
+    r"(?:cùng kỳ|năm trước|năm ngoái|bình quân (?:chung|cả nước|toàn quốc)|cả nước|toàn quốc|so với năm \d{4})\s*$"
+)
 # 'vượt mục tiêu tỉnh giao (80%)', 'chưa đạt chỉ tiêu (97,5%)'
 _AIMED = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết|dự toán)(?:\s+[^\W\d_]+){0,6}\s*$")
 _PLAN_RELATIONS = {
@@ -41,12 +43,22 @@ def frame(moment: Moment) -> Draft | None:
     if before and before.rule == "change" and moment.quantity.measure == "%" and inside.strip() == "(":
         # 'giảm 8 người chết (7,9%)': the same change as a percentage
         falling = moment.value_before is not None and moment.value_before < 0
-        return Draft(ClaimKind.COMPARISON, "bracket", Relation.YOY_GROWTH, sign=-1 if falling else 1, certainty=0.85)
+        return Draft(
+            ClaimKind.COMPARISON, "bracket", Relation.YOY_GROWTH, sign=-1 if falling else 1, certainty=0.85
+        )
     aimed = _AIMED.search(outside) and not referred
-    planned = _PLAN.match(inside) or aimed or (before and before.relation in _PLAN_RELATIONS and inside.strip() == "(")
+    planned = (
+        _PLAN.match(inside)
+        or aimed
+        or (before and before.relation in _PLAN_RELATIONS and inside.strip() == "(")
+    )
     if planned and not referred:
         relation = before.relation if before and moment.quantity.is_percent else None
-        if relation in _PLAN_RELATIONS or (relation is None and moment.quantity.is_percent) or moment.tail.has("drop_to"):
+        if (
+            relation in _PLAN_RELATIONS
+            or (relation is None and moment.quantity.is_percent)
+            or moment.tail.has("drop_to")
+        ):
             relation = Relation.RATE if moment.quantity.is_percent else None
         sign = -1 if moment.value_before is not None and moment.value_before < 0 and same else 1
         return Draft(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vedich.domain.document import ClaimKind, ClaimStatus, Relation
-from vedich.reading.grammar.relation import plan_after, since_after
 from vedich.reading.grammar.name import Name, name_after
+from vedich.reading.grammar.relation import plan_after, since_after
 from vedich.reading.moment import Draft, Moment
 
 
@@ -17,7 +17,11 @@ def frame(moment: Moment) -> Draft | None:
         return None
     if tail.has("drop_to") or tail.verb not in ("change_up", "change_down", "excess", "level"):
         return None
-    if tail.verb == "level" and tail.words.split()[-1:] and moment.view[tail.start : quantity.start].strip().startswith(("tăng lên", "nâng lên")):
+    if (
+        tail.verb == "level"
+        and tail.words.split()[-1:]
+        and moment.view[tail.start : quantity.start].strip().startswith(("tăng lên", "nâng lên"))
+    ):
         return None
     related = since_after(moment.view, quantity.end, moment.limit) or plan_after(
         moment.view, quantity.end, moment.limit

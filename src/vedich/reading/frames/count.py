@@ -15,7 +15,7 @@ _WORD = re.compile(r"\w+")
 def frame(moment: Moment) -> Draft | None:
     """Give the count with a name made of the verb before, the thing counted, and the words behind."""
     quantity = moment.quantity
-    if quantity.sort != "count" or "/" in quantity.measure or (quantity.measure.isupper() and quantity.measure in _ENERGY):
+    if quantity.sort != "count":
         return None
     noun = _noun(moment)
     behind = name_after(moment.view, moment.folded.cased, quantity.end, moment.limit)
@@ -31,6 +31,9 @@ def frame(moment: Moment) -> Draft | None:
 
 
 def _noun(moment: Moment) -> str:
+    """Give the thing counted as printed; a measure by the person or the year, or of power, is no thing."""
+    if "/" in moment.quantity.measure or moment.quantity.measure.upper() in _ENERGY:
+        return ""
     printed = moment.folded.cased[moment.quantity.start : moment.quantity.end]
     found = re.search(r"[^\W\d_](?:.|\n)*$", printed)
     words = " ".join(found.group().split()) if found else moment.quantity.measure
@@ -41,6 +44,8 @@ def _joined(moment: Moment, noun: str, behind: Name | None) -> Name | None:
     before = moment.name if moment.name is not None and moment.name.words else None
     if before is not None and before.headed and len(_WORD.findall(before.words)) >= 2 and moment.tail.verbs:
         # 'Số hộ được vay vốn tạo việc làm 554 hộ': the name is complete.
+        return before
+    if not noun and before is not None:
         return before
     if before is None and behind is None and len(noun.split()) > 1:
         # 'hộ nghèo', 'người chết': the thing counted says itself what is counted
@@ -54,6 +59,10 @@ def _joined(moment: Moment, noun: str, behind: Name | None) -> Name | None:
     parts = [before.words] if before is not None and len(_WORD.findall(before.words)) <= 9 else []
     parts.append(noun if not before or noun.lower() not in before.words.lower() or behind else "")
     parts += [behind.words] if behind is not None else []
-    start = before.start if parts[0] and before is not None and parts[0] == before.words else moment.quantity.start
+    start = (
+        before.start
+        if parts[0] and before is not None and parts[0] == before.words
+        else moment.quantity.start
+    )
     end = behind.end if behind is not None else moment.quantity.end
     return Name(" ".join(part for part in parts if part), start, end, False)

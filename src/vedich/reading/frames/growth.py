@@ -8,9 +8,13 @@ from vedich.domain.document import ClaimKind, ClaimStatus, Relation
 from vedich.reading.grammar.relation import since_after, since_before
 from vedich.reading.moment import Draft, Moment
 
-_RATES = re.compile(r"(?:(?:.*\s)?(?:tỷ lệ|tỷ trọng|độ che phủ|tỷ suất|mức giảm|cơ cấu|hộ nghèo|hộ cận nghèo)|che phủ)")
+_RATES = re.compile(
+    r"(?:(?:.*\s)?(?:tỷ lệ|tỷ trọng|độ che phủ|tỷ suất|mức giảm|cơ cấu|hộ nghèo|hộ cận nghèo)|che phủ)"
+)
 _LESS = re.compile(r"(?<!\w)(?:thấp hơn|giảm|kém|hụt|ít hơn)(?!\w)[^;.,]*$")
-_GROWTH_NAMES = re.compile(r"tăng trưởng|tốc độ tăng|tốc độ phát triển|mức tăng|tăng bình quân|tăng giá trị|\btăng\b|tốc độ giảm|kéo giảm|kiềm giảm")
+_GROWTH_NAMES = re.compile(
+    r"tăng trưởng|tốc độ tăng|tốc độ phát triển|mức tăng|tăng bình quân|tăng giá trị|\btăng\b|tốc độ giảm|kéo giảm|kiềm giảm"
+)
 _OVER_YEARS = re.compile(r"bình quân|hàng năm|hằng năm|mỗi năm|/năm|giai đoạn|nhiệm kỳ|5 năm|năm năm")
 
 
@@ -26,8 +30,13 @@ def frame(moment: Moment) -> Draft | None:
     changing = tail.has("change_up", "change_down")
     named = bool(_GROWTH_NAMES.search(moment.subject)) and not _RATES.match(moment.subject)
     # 'Dịch vụ tăng 7,38%; Thuế trừ trợ cấp sản phẩm 8,43%': one verb for the whole list.
-    listed = moment.listing == "growth" and moment.name is not None and not moment.name.headed and not tail.verbs
-    listed = listed or (moment.listing == "growth" and bool(re.match(r"(?:lĩnh vực|khu vực|ngành|nông|công nghiệp|dịch vụ|thương mại)", moment.subject)))
+    listed = (
+        moment.listing == "growth" and moment.name is not None and not moment.name.headed and not tail.verbs
+    )
+    listed = listed or (
+        moment.listing == "growth"
+        and bool(re.match(r"(?:lĩnh vực|khu vực|ngành|nông|công nghiệp|dịch vụ|thương mại)", moment.subject))
+    )
     points = quantity.measure == "điểm %" and not tail.has("drop_to")
     if points and not changing:
         return Draft(
@@ -43,9 +52,9 @@ def frame(moment: Moment) -> Draft | None:
         return None
     related = after or before
     falling = tail.has("change_down") or (named and bool(re.search(r"giảm", moment.subject)) and not changing)
-    relation = related.relation if related else Relation.YOY_GROWTH
+    relation: Relation | None = related.relation if related else Relation.YOY_GROWTH
     if not changing and not named and not listed and relation is not None:
-        if related is None or not tail.has("ratio", "level") and before is None:
+        if related is None or (not tail.has("ratio", "level") and before is None):
             return None
         relation = Relation.YOY_RATIO if relation != Relation.GROWTH_OTHER else Relation.RATIO_OTHER
     measure = None

@@ -11,10 +11,16 @@ from vedich.reading.moment import Draft, Moment
 _WORDS = lexicon("not_claims")
 _NOUNS = frozenset(_WORDS["nouns"])
 _NORM = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['norms'])})(?!\w)[^;.,]{{0,60}}$")
-_REQUIRED = re.compile(r"(?<!\w)(?:chưa\s+đủ|chưa\s+có|còn\s+thiếu|thiếu|phải\s+có|phải\s+được|yêu\s+cầu)(?!\w)[^;.]*$")
+_REQUIRED = re.compile(
+    r"(?<!\w)(?:chưa\s+đủ|chưa\s+có|còn\s+thiếu|thiếu|phải\s+có|phải\s+được|yêu\s+cầu)(?!\w)[^;.]*$"
+)
 _RESULT_VERB = re.compile(r"hoàn thành\s+(?:được\s+|thêm\s+)?(?:trên\s+|gần\s+|hơn\s+|khoảng\s+)?$")
-_NORMED = re.compile(r"(?<!\w)(?:lãi suất|thuế suất|mức phạt|phạt tiền|bị phạt|định mức|mức đóng|học phí)(?!\w)")
-_SINCE = re.compile(r"\s*(?:so\s+(?:với\s+)?)?(?:cùng kỳ|năm|giai đoạn|đầu|cuối|vụ|hè thu|nhiệm kỳ|kế hoạch|thời điểm|quý|tháng)")
+_NORMED = re.compile(
+    r"(?<!\w)(?:lãi suất|thuế suất|mức phạt|phạt tiền|bị phạt|định mức|mức đóng|học phí)(?!\w)"
+)
+_SINCE = re.compile(
+    r"\s*(?:so\s+(?:với\s+)?)?(?:cùng kỳ|năm|giai đoạn|đầu|cuối|vụ|hè thu|nhiệm kỳ|kế hoạch|thời điểm|quý|tháng)"
+)
 # 'các chủ đầu tư có tỷ lệ dưới 30%', 'mỗi lớp không quá 35 học sinh', 'trong 63 tỉnh', 'ngưỡng 5%': limits and scales.
 _LIMIT = re.compile(
     r"(?:(?<!\w)(?:những|các|có|nào|dự án|chủ đầu tư|đơn vị)\s+(?:[^\W\d_]+\s+){0,4}(?:tỷ lệ|mức|kết quả)(?:\s+[^\W\d_]+){0,3}\s+(?:dưới|trên|từ)"
@@ -44,9 +50,18 @@ def frame(moment: Moment) -> Draft | None:
         return other
     if _LIMIT.search(moment.left_words) and not (moment.name and moment.name.headed and quantity.is_percent):
         return other
-    if quantity.sort == "money" and _EACH.search(quantity.measure) and _SUPPORT.search(moment.left_words) and "thu nhập" not in subject:
+    if (
+        quantity.sort == "money"
+        and _EACH.search(quantity.measure)
+        and _SUPPORT.search(moment.left_words)
+        and "thu nhập" not in subject
+    ):
         return other
-    if quantity.denominator is None and not _NOUNS.isdisjoint((quantity.measure, quantity.measure.split()[0])) and quantity.value < 60:
+    if (
+        quantity.denominator is None
+        and not _NOUNS.isdisjoint((quantity.measure, quantity.measure.split()[0]))
+        and quantity.value < 60
+    ):
         return None if _RESULT_VERB.search(moment.left_words) and moment.planned else other
     if _inside_requirement(moment):
         return other
@@ -55,13 +70,17 @@ def frame(moment: Moment) -> Draft | None:
 
 def _times_since(moment: Moment) -> bool:
     """Say whether 'gấp 1,6 lần' compares with an earlier period or a plan."""
-    return moment.tail.has("times", "change_up", "change_down") and bool(_SINCE.match(moment.view, moment.quantity.end))
+    return moment.tail.has("times", "change_up", "change_down") and bool(
+        _SINCE.match(moment.view, moment.quantity.end)
+    )
 
 
 def _inside_requirement(moment: Moment) -> bool:
     """Say whether the figure belongs to the wording of a criterion that is missing, not to a fact."""
     before = moment.view[moment.sentence[0] : moment.quantity.start]
     colon = before.rfind(":")
-    if colon >= 0 and re.search(r"(?:thiếu|chưa đạt)\s+(?:\w+\s+){0,3}(?:chỉ tiêu|tiêu chí)(?:\s+\w+){0,3}\s*$", before[:colon]):
+    if colon >= 0 and re.search(
+        r"(?:thiếu|chưa đạt)\s+(?:\w+\s+){0,3}(?:chỉ tiêu|tiêu chí)(?:\s+\w+){0,3}\s*$", before[:colon]
+    ):
         return True
     return bool(re.search(r"chưa (?:đủ|có)\s+(?:ít nhất\s+|trên\s+)?$", before))

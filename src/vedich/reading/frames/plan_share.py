@@ -24,27 +24,40 @@ def frame(moment: Moment) -> Draft | None:
     if related is None and _SHARED.match(moment.right_words) and moment.next_percent:
         related = _behind_next(moment)
         consumed = moment.quantity.end
-    if related is None and _DISBURSED.search(moment.subject) and not moment.tail.has("change_up", "change_down", "share"):
+    if (
+        related is None
+        and _DISBURSED.search(moment.subject)
+        and not moment.tail.has("change_up", "change_down", "share")
+    ):
         # A disbursement rate is a share of the plan by its meaning.
         return Draft(
-            ClaimKind.TARGET if moment.planned else ClaimKind.COMPARISON, "plan_share", Relation.OF_PLAN, certainty=0.7
+            ClaimKind.TARGET if moment.planned else ClaimKind.COMPARISON,
+            "plan_share",
+            Relation.OF_PLAN,
+            certainty=0.7,
         )
     if related is None and _brackets_pair(moment):
         return Draft(ClaimKind.COMPARISON, "plan_share", Relation.OF_PLAN, certainty=0.8)
     if related is None and moment.tail.verb == "excess":
         sentence = moment.view[moment.sentence[0] : moment.sentence[1]]
         relation = Relation.OF_BUDGET_ESTIMATE if "dự toán" in sentence else Relation.OF_PLAN
-        return Draft(ClaimKind.COMPARISON, "plan_share", relation, form="excess", certainty=0.6, notes=("plan_unsaid",))
+        return Draft(
+            ClaimKind.COMPARISON, "plan_share", relation, form="excess", certainty=0.6, notes=("plan_unsaid",)
+        )
     if related is None and _follows_amount(moment):
         # 'đạt 2.390 tỷ đồng, đạt 100,5%': a share of the plan, though the text does not say of which.
-        return Draft(ClaimKind.COMPARISON, "plan_share", Relation.OF_PLAN, certainty=0.6, notes=("plan_unsaid",))
+        return Draft(
+            ClaimKind.COMPARISON, "plan_share", Relation.OF_PLAN, certainty=0.6, notes=("plan_unsaid",)
+        )
     if related is None:
         return None
     excess = moment.tail.has("excess", "change_up", "change_down")
     falling = moment.tail.has("change_down")
     goal = moment.planned and not excess and moment.bracket is None
     return Draft(
-        ClaimKind.TARGET if goal and (moment.quantity.value == 100 or _aims(moment)) else ClaimKind.COMPARISON,
+        ClaimKind.TARGET
+        if goal and (moment.quantity.value == 100 or _aims(moment))
+        else ClaimKind.COMPARISON,
         "plan_share",
         related.relation,
         form="excess" if excess else None,
@@ -73,11 +86,21 @@ def _follows_amount(moment: Moment) -> bool:
     if earlier is None or (earlier.sort == "count" and moment.quantity.value <= 100 and earlier.partner == 0):
         return False  # '131 vụ, đạt 80,9%' is a rate of the things counted
     unnamed = moment.name is None or not moment.name.words
-    return unnamed and moment.bracket is None and moment.tail.verb == "level" and moment.tail.words.strip(" ,và").startswith("đạt")
+    return (
+        unnamed
+        and moment.bracket is None
+        and moment.tail.verb == "level"
+        and moment.tail.words.strip(" ,và").startswith("đạt")
+    )
 
 
 def _aims(moment: Moment) -> bool:
-    return bool(re.search(r"phấn đấu|mục tiêu|để hoàn thành|quyết tâm|hoàn thành vượt|sẽ|cam kết|ít nhất|tối thiểu", moment.view[moment.clause[0] : moment.quantity.start]))
+    return bool(
+        re.search(
+            r"phấn đấu|mục tiêu|để hoàn thành|quyết tâm|hoàn thành vượt|sẽ|cam kết|ít nhất|tối thiểu",
+            moment.view[moment.clause[0] : moment.quantity.start],
+        )
+    )
 
 
 def _before(moment: Moment) -> Related | None:

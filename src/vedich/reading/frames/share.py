@@ -8,7 +8,9 @@ from vedich.domain.document import ClaimKind, ClaimStatus, Relation
 from vedich.reading.grammar.relation import total_after
 from vedich.reading.moment import Draft, Moment
 
-_WHOLE = re.compile(r"\s*(?:của\s+)?(?:số|tổng|toàn|công suất|diện tích|dân số|quy mô|giá trị|số lượng)(?!\w)(?!\s+(?:kế hoạch|dự toán|giao|cùng kỳ))")
+_WHOLE = re.compile(
+    r"\s*(?:của\s+)?(?:số|tổng|toàn|công suất|diện tích|dân số|quy mô|giá trị|số lượng)(?!\w)(?!\s+(?:kế hoạch|dự toán|giao|cùng kỳ))"
+)
 _SHARES = re.compile(r"(?:tỷ trọng|cơ cấu)")
 
 
@@ -22,7 +24,13 @@ def frame(moment: Moment) -> Draft | None:
     by_name = bool(_SHARES.search(moment.subject))
     if moment.tail.verb == "ratio" and _WHOLE.match(moment.view, moment.quantity.end):
         # 'nợ 58,4 tỷ đồng, bằng 2,29% số phải thu'
-        return Draft(ClaimKind.TARGET if moment.planned else ClaimKind.RESULT, "share", Relation.OF_TOTAL, consumed=moment.limit, certainty=0.65)
+        return Draft(
+            ClaimKind.TARGET if moment.planned else ClaimKind.RESULT,
+            "share",
+            Relation.OF_TOTAL,
+            consumed=moment.limit,
+            certainty=0.65,
+        )
     by_whole = total_after(moment.view, moment.quantity.end, moment.limit)
     # 'công nghiệp chiếm 62 %; nông nghiệp đạt 6 %; dịch vụ 24 %': one verb for the whole list.
     listed = moment.listing == "share" and moment.name is not None and not moment.name.headed

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from vedich.domain.document import Directive
 from vedich.reading.clock import Clock, own_date
 from vedich.reading.folding import Folded
 from vedich.reading.grammar.addressee import (
     Addressee,
-    Duty,
     addressee_at,
     duty_at,
     inner_supports,
@@ -25,6 +25,8 @@ from vedich.reading.grammar.deadline import Due, dues
 from vedich.reading.layout import Sentence, clauses
 from vedich.reading.lexicon.load import alternatives, lexicon
 from vedich.reading.places import Places
+from vedich.reading.task_draft import TaskDraft, close, directive_of, is_appeal, is_attitude
+from vedich.reading.task_scene import TaskScene, announces_tasks
 
 _WORDS = lexicon("tasks")
 # Outside a list of tasks, a sentence without one of these orders nothing.
@@ -33,70 +35,40 @@ _SIGN = re.compile(
     r"|trước\s+(?:ngày|\d|tháng|quý)|chậm\s+nhất|kết\s+luận|phát\s+biểu|nhiệm\s+vụ|quyết\s+(?:định|nghị))(?!\w)"
 )
 _INTRO = re.compile(
-    r"(?:[\s\"'“”(*_-]|điều\s+\d+\.|\d+[.)]|(?:đồng\s+thời|trong\s+đó|bên\s+cạnh\s+đó|ngoài\s+ra|theo\s+đó|trước\s+mắt"
-    r"|cùng\s+với\s+đó|cụ\s+thể|mặt\s+khác|riêng|và|rồi)(?!\w)\s*[,:]?)*"
+    r"(?:[\s\"'“”(*_-]|điều\s+\d+\.|\d+[.)]|(?:đồng\s+thời|trong\s+đó|bên\s+cạnh\s+đó|ngoài\s+ra|theo\s+đó"
+    r"|trên\s+cơ\s+sở\s+đó|do\s+đó|vì\s+vậy|do\s+vậy|từ\s+đó|trước\s+mắt|cùng\s+với\s+đó|cụ\s+thể|mặt\s+khác|riêng|và|rồi)(?!\w)\s*[,:]?"
+    r"|(?:về|đối\s+với|lĩnh\s+vực|công\s+tác)\s[^.;:]{2,80}:)*"
 )
-_ATTITUDE = re.compile(
-    rf"(?:(?:phải|cần|luôn|tiếp\s+tục|tập\s+trung)\s+)*(?:{alternatives(_WORDS['deeds']['attitudes'])})(?!\w)"
-)
-_SEGMENT = re.compile(r"\s*[,;]\s*(?:đồng\s+thời,?\s+)?|\s+và\s+")
+_COMMA = re.compile(r",\s+")
+_ASIDE = re.compile(r"[\s,:]*(?:(?:rằng|đối\s+với|cho)\s+)?")
+_ANNOUNCE = alternatives(_WORDS["lists"]["announce"])
 _ANNOUNCES = re.compile(
-    rf"(?<!\w)(?:{alternatives(_WORDS['lists']['announce'])})(?!\w)[^.;:]{{0,60}}:|(?:như\s+sau|sau\s+đây|sau)\s*:"
+    rf"(?<!\w)(?:{_ANNOUNCE})(?!\w)[^.;:]{{0,60}}:|(?:như\s+sau|sau\s+đây|sau)\s*:",
 )
-_TASK_HEADING = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['lists']['tasks'])})(?!\w)")
-_REPORT_HEADING = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['lists']['reports'])})(?!\w)")
+_FOLLOWING = re.compile(r"(?<!\w)sau(?:\s+đây)?\s*$")
 _GOAL = re.compile(
-    r"(?<!\w)(?:phấn\s+đấu|quyết\s+tâm|đặt\s+mục\s+tiêu)\s+(?=(?:hoàn\s+thành|đạt|đưa|được\s+công\s+nhận|về\s+đích)(?!\w))"
+    r"(?<!\w)(?:phấn\s+đấu|quyết\s+tâm|đặt\s+mục\s+tiêu)\s+"
+    r"(?=(?:hoàn\s+thành|đạt|đưa|được\s+công\s+nhận|về\s+đích)(?!\w))"
 )
-_GOAL_SUBJECT = re.compile(
-    r"(?:(?:toàn\s+)?(?:tỉnh|huyện|thị\s+xã|thành\s+phố|quận|xã|phường|thị\s+trấn)|ubnd|ban\s)[^,;.:\d]{0,40}"
+_LEVELS = r"tỉnh|huyện|thị\s+xã|thành\s+phố|quận|xã|phường|thị\s+trấn|đặc\s+khu"
+_GOAL_OF = re.compile(
+    r"(?:^|,\s+|(?:cho\s+biết|khẳng\s+định|nhấn\s+mạnh|rằng|từ\s+nay\s+đến\s+cuối\s+năm)[,:]?\s+)"
+    rf"(?P<who>(?:(?:toàn\s+)?(?:{_LEVELS})|ubnd|ban\s)[^,;.:\d]{{0,40}}?)(?:\s+(?:cũng|đang|sẽ|tiếp\s+tục))?\s*$"
 )
+_BARE_LEVEL = re.compile(rf"(?:toàn\s+)?(?:{_LEVELS})(?:\s+(?:này|ta|nhà))?")
 _HELPS_FIRST = re.compile(r"phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng))?\s+")
-_PAST = re.compile(r"(?<!\w)(?:đã|đang|vừa)(?!\w)")
-_PAST_ORDER = re.compile(r"(?<!\w)đã\s*$")
+_DONE = re.compile(r"(?<!\w)đã(?!\w)")
+_UNDER_WAY = re.compile(r"(?<!\w)(?:đã|đang|vừa)(?!\w)")
+_REPORTED = re.compile(r"\d|(?<!\w)(?:đã|được)(?!\w)")
 _BREAK = re.compile(r"\s*(?:[,;]|,?\s*(?:và|đồng\s+thời),?)\s+")
-# What follows a completion time and belongs to the task no more.
-_BEYOND = re.compile(r"[\s,)]*(?:(?:và|để|nhằm|phấn\s+đấu|góp\s+phần|qua\s+đó)(?!\w)|$)")
 _TIME_FIRST = re.compile(
     r"(?:thời\s+(?:gian|hạn)|hoàn\s+thành|xong|chậm\s+nhất|hạn|định\s+kỳ|hằng|hàng|trước)(?!\w)"
 )
-_EVERY = re.compile(r"(?:định\s+kỳ|(?:hằng|hàng)\s+(?:tháng|quý|năm))(?:\s*,)?\s+")
-_LOOSE = re.compile(r"[\s,;:(–-]+$|[\s,;(]+(?:và|hoàn\s+thành|xong)\s*$")
-_LEVEL = re.compile(
-    r"(?:toàn\s+)?(tỉnh|huyện|thị\s+xã|thành\s+phố|quận|xã|phường|thị\s+trấn)(?:\s+(?:này|ta|nhà))?"
-)
-_REACH = 160
-
-
-@dataclass(slots=True)
-class _Task:
-    """A task while it is read, by places of the folded text; `kept` is false for a mere appeal."""
-
-    start: int
-    end: int
-    action: int
-    lead: str | None
-    supports: tuple[tuple[int, int], ...]
-    assigner: str | None
-    certainty: float
-    rule: str
-    dues: list[Due] = field(default_factory=list)
-    kept: bool = True
-
-
-@dataclass(slots=True)
-class _Scene:
-    """What holds from sentence to sentence: whether a list of tasks runs, whose it is, and who speaks."""
-
-    listing: bool = False
-    marked: bool = False
-    section: bool = False
-    lead: str | None = None
-    assigner: str | None = None
-    passage: int = -9
-    ordering: int = -9
-    speaker: str | None = None
-    spoken: int = -9
+_CLAUSE = re.compile(r"\s*;\s*([^;]+)")
+_REQUESTS = ("yêu cầu", "đề nghị")
+_ASIDES = (*_REQUESTS, "đòi hỏi", "chỉ đạo", "lưu ý")
+_REACH = 160  # an addressee stands no further behind the ordering verb
+_COLON = 400  # nor a colon further behind the opening of its clause
 
 
 def directives(folded: Folded, parts: list[Sentence], time: Clock, places: Places) -> Iterator[Directive]:
@@ -107,7 +79,9 @@ def directives(folded: Folded, parts: list[Sentence], time: Clock, places: Place
     >>> [(task.lead, task.action, task.deadline, task.assigner) for task in reading.directives]
     [('Phòng Nội vụ', 'tổng hợp, báo cáo', '2023-12-15', 'Chủ tịch UBND huyện')]
     """
-    yield from _Pass(folded, time, places).read(parts)
+    for draft in _Pass(folded, time, places).read(parts):
+        if draft.kept:
+            yield directive_of(folded, draft)
 
 
 class _Pass:
@@ -118,88 +92,49 @@ class _Pass:
         self.view = folded.view
         self.time = time
         self.places = places
-        self.scene = _Scene()
+        self.scene = TaskScene()
         self.today: date | None = own_date(folded.view, time.mentions)
-        self.open: _Task | None = None
-        self.made: list[_Task] = []
+        self.open: TaskDraft | None = None
+        self.made: list[TaskDraft] = []
 
-    def read(self, parts: list[Sentence]) -> Iterator[Directive]:
+    def read(self, parts: list[Sentence]) -> list[TaskDraft]:
+        """Give the tasks, mere appeals among them."""
         signs = [found.start() for found in _SIGN.finditer(self.view)]
         at = 0
-        for sentence in parts:
+        for sentence in parts if signs else ():
             while at < len(signs) and signs[at] < sentence.start:
                 at += 1
+            if self.scene.enter(self.folded, sentence):
+                self.open = None
             signed = at < len(signs) and signs[at] < sentence.end
-            self._enter(sentence)
             if signed or self.scene.listing or self.scene.section or self.open is not None:
-                self.made = []
                 self._sentence(sentence)
-                for task in self.made:
-                    if task.kept:
-                        yield self._directive(task, sentence)
-
-    # -- what holds around a sentence
-
-    def _enter(self, sentence: Sentence) -> None:
-        scene, view = self.scene, self.view
-        if sentence.passage == scene.passage:
-            return
-        listed = scene.listing and (
-            sentence.marker
-            or (not scene.marked and party_end(self.folded, sentence.start, sentence.end) is not None)
-        )
-        scene.passage, self.open = sentence.passage, None
-        if scene.listing:
-            scene.marked = scene.marked or sentence.marker
-        words = (sentence.start, sentence.end)
-        if sentence.heading and sentence.end - sentence.start < 140:
-            reports = bool(_REPORT_HEADING.search(view, *words))
-            if reports or _TASK_HEADING.search(view, *words):
-                scene.section = not reports
-                scene.listing, scene.lead, scene.assigner = False, None, None
-                return
-        if not listed and not sentence.heading:
-            scene.listing = False
-            scene.assigner = None
-            scene.lead = scene.lead if scene.section and sentence.marker else None
-
-    # -- a sentence
+        return self.made
 
     def _sentence(self, sentence: Sentence) -> None:
-        start, end = sentence.start, sentence.end
         if sentence.heading and not sentence.marker and not self.scene.listing:
             return
-        said = speaker(self.folded, start, end)
+        said = speaker(self.folded, sentence.start, sentence.end)
         if said is not None:
-            self.scene.speaker, self.scene.spoken = self._words(*said), sentence.passage
-        for piece_start, piece_end in clauses(self.view, start, end):
-            self._piece(piece_start, piece_end, sentence)
-        if self.open is not None and self.open.dues:
-            self.open = None
+            self.scene.speak(self._name(said))
+        for start, end in clauses(self.view, sentence.start, sentence.end):
+            self._clause(start, end, sentence)
 
-    def _piece(self, start: int, end: int, sentence: Sentence) -> None:
+    def _clause(self, start: int, end: int, sentence: Sentence) -> None:
         while end > start and (self.view[end - 1].isspace() or self.view[end - 1] in ".;…/\"'”"):
             end -= 1
         intro = _INTRO.match(self.view, start, end)
         start = intro.end() if intro else start
-        if start >= end:
-            return
-        if self._announced(start, end, sentence):
-            return
-        if (
-            self._ordered(start, end, sentence)
-            or self._charged(start, end, sentence)
-            or self._goal(start, end, sentence)
-            or self._helping(start, end, sentence)
-            or self._continued(start, end, sentence)
-        ):
-            return
-        self.open = None
+        ways = (self._announced, self._ordered, self._charged, self._goal, self._helping, self._continued)
+        if start < end and not any(way(start, end, sentence) for way in ways):
+            self.open = None
+
+    # The ways in which a clause can order; each says whether it took the clause.
 
     def _announced(self, start: int, end: int, sentence: Sentence) -> bool:
-        """Open a list at 'Chủ tịch UBND huyện yêu cầu:', and read what stands behind the colon."""
+        """'Chủ tịch UBND huyện yêu cầu:' opens a list; what stands behind the colon is its first item."""
         view, scene = self.view, self.scene
-        colon = view.find(":", start, min(end + 1, start + 400))
+        colon = view.find(":", start, min(end + 1, start + _COLON))
         if colon < 0:
             return False
         if scene.listing or scene.section:
@@ -210,182 +145,150 @@ class _Pass:
         if not _ANNOUNCES.search(view, max(start, colon - 90), colon + 1):
             return False
         given = orders(self.folded, start, colon)
-        assigner = next((order.assigner for order in reversed(given) if order.assigner), None)
         told = next((found for order in given if (found := self._told(order, colon))), None)
-        if (
-            told is not None
-            and view[told.duty.deed : colon].strip()
-            and not re.search(r"sau\s*(?:đây)?\s*$", view[start:colon])
-        ):
+        if told is not None and view[told.duty.deed : colon].strip() and not _FOLLOWING.search(view, start, colon):
             return False
-        if told is None and not given and not _TASK_HEADING.search(view, start, colon):
+        if told is None and not given and not announces_tasks(view, start, colon):
             return False
-        scene.listing, scene.marked = True, False
-        scene.assigner = self._name(assigner) if assigner else (scene.assigner or self._speaker(sentence))
-        scene.lead = self._words(told.start, told.end) if told else None
-        scene.ordering = sentence.passage
-        self._piece(colon + 1, end, sentence)
+        assigner = next((order.assigner for order in reversed(given) if order.assigner), None)
+        scene.open_list(
+            self._name(assigner) if assigner else None,
+            self._words(told.start, told.end) if told else None,
+        )
+        self._clause(colon + 1, end, sentence)
         return True
 
-    # -- the ways to order
-
     def _ordered(self, start: int, end: int, sentence: Sentence) -> bool:
-        """'X yêu cầu (giao, đề nghị) Y làm Z'."""
+        """'X yêu cầu (giao, đề nghị) Y làm Z'; without Y only where Z has a completion time."""
         for order in orders(self.folded, start, end):
             told = self._told(order, end)
-            due = list(self._dues(order.start, end, sentence, start))
-            if told is None:
-                if order.verb not in ("yêu cầu", "đề nghị") or not due:
-                    continue
-                duty = duty_at(self.folded, order.end, end)
-                if not duty.known or party_end(self.folded, duty.deed, end) is not None:
-                    continue
-                lead, duty, known = None, duty, 0.6
-            else:
-                lead, duty, known = self._words(told.start, told.end), told.duty, 0.88
-            if not (duty.known or due) or self.view[duty.deed : end].count(" ") < 1:
+            duty = told.duty if told else duty_at(self.folded, order.end, end)
+            due = list(self._dues(order.start, end, sentence))
+            if told is None and not self._unaddressed(order, duty.deed, end, due):
                 continue
-            past = _PAST_ORDER.search(self.view, start, order.start)
-            if past and order.verb not in ("yêu cầu", "đề nghị") and not due:
+            if not (duty.known or due) or not self._says_more(duty.deed, end):
                 continue
-            if order.verb == "chỉ đạo" and order.assigner is None and not self.scene.listing:
+            if order.verb not in _REQUESTS and _DONE.search(self.view, start, order.start):
                 continue
-            assigner = self._name(order.assigner) if order.assigner else self._assigner(sentence)
-            first = order.assigner[0] if order.assigner else order.start
-            task = _Task(first, end, duty.deed, lead, duty.supports, assigner, known, "ordered")
-            self.scene.ordering = sentence.passage
+            if order.verb == "chỉ đạo" and not self.scene.listing and not self._gives(order):
+                continue
+            assigner = self._name(order.assigner) if order.assigner else self.scene.ordered
             if order.assigner:
-                self.scene.speaker, self.scene.spoken = assigner, sentence.passage
-            self._add(task, sentence)
+                self.scene.speak(assigner)
+            first = order.assigner[0] if order.assigner else order.start
+            lead = self._words(told.start, told.end) if told else None
+            sure = 0.88 if told else 0.6
+            self.scene.ordering = sentence.passage
+            self._add(TaskDraft(first, end, duty.deed, lead, duty.supports, assigner, sure, "ordered"), sentence)
             return True
         return False
 
+    def _gives(self, order: Order) -> bool:
+        """Say whether the giver stands right before the verb, and not as the subject of another deed."""
+        return order.assigner is not None and not self.view[order.assigner[1] : order.start].strip(" ,")
+
+    def _unaddressed(self, order: Order, deed: int, end: int, due: list[Due]) -> bool:
+        """Say whether an order that names nobody still is one: 'yêu cầu hoàn thành trước ngày 31/12'."""
+        return (
+            order.verb in _REQUESTS
+            and bool(due)
+            and opens_deed(self.view, deed, end)
+            and party_end(self.folded, deed, end) is None
+        )
+
     def _told(self, order: Order, end: int) -> Addressee | None:
         """Give the addressee behind an ordering verb, a short aside between them left out."""
-        view = self.view
-        at = re.compile(r"[\s,:]*(?:(?:rằng|đối\s+với|cho)\s+)?").match(view, order.end, end)
-        places = [at.end() if at else order.end]
-        if order.verb in ("yêu cầu", "đề nghị", "đòi hỏi", "chỉ đạo", "lưu ý"):
-            places += [
-                comma.end()
-                for comma in re.compile(r",\s+").finditer(view, order.end, min(end, order.end + _REACH))
-            ]
-        for index, place in enumerate(places):
-            if index and opens_deed(view, places[0], end):
-                return None
-            found = addressee_at(self.folded, place, end)
-            if found is not None and (not index or found.duty.known):
+        aside = _ASIDE.match(self.view, order.end, end)
+        first = aside.end() if aside else order.end
+        found = addressee_at(self.folded, first, end)
+        if found is not None or order.verb not in _ASIDES or opens_deed(self.view, first, end):
+            return found
+        for comma in _COMMA.finditer(self.view, first, min(end, first + _REACH)):
+            found = addressee_at(self.folded, comma.end(), end)
+            if found is not None and found.duty.known:
                 return found
         return None
 
     def _charged(self, start: int, end: int, sentence: Sentence) -> bool:
         """'Y chủ trì ...', 'Y phải ...', 'Y làm Z trước ngày ...', or an item of a list of tasks."""
-        due = list(self._dues(start, end, sentence, start))
-        for place in self._candidates(start, end):
+        scene = self.scene
+        due = list(self._dues(start, self._timed_until(end, sentence), sentence))
+        for place in (start, *(comma.end() for comma in _COMMA.finditer(self.view, start, end))):
             told = addressee_at(self.folded, place, end)
-            if told is None or self.view[told.duty.deed : end].count(" ") < 1:
+            if told is None or not self._says_more(told.duty.deed, end):
                 continue
-            certainty = self._charge(told, due, place == start, sentence)
-            if certainty is None:
-                if place == start and told.duty.known and self._carries(sentence):
-                    self.open = _Task(
-                        place, end, told.duty.deed, self._words(place, told.end), (), None, 0, "", [], False
-                    )
-                    return True
-                continue
-            lead = self._words(told.start, told.end)
-            task = _Task(
-                place,
-                end,
-                told.duty.deed,
-                lead,
-                told.duty.supports,
-                self._assigner(sentence),
-                certainty,
-                "charged",
-            )
-            self._add(task, sentence)
-            return True
-        if (
-            self.scene.lead
-            and (self.scene.listing or self.scene.section)
-            and sentence.marker
-            and start < sentence.start + 9
-        ):
-            duty = duty_at(self.folded, start, end)
-            if duty.known and not _PAST.search(self.view, start, min(end, start + 30)):
-                task = _Task(
-                    start, end, duty.deed, self.scene.lead, duty.supports, self.scene.assigner, 0.75, "listed"
-                )
-                self._add(task, sentence)
+            lead, duty = self._words(told.start, told.end), told.duty
+            sure = self._charge(told, due, sentence, first=place == start)
+            if sure is not None:
+                draft = TaskDraft(place, end, duty.deed, lead, duty.supports, scene.ordered, sure)
+                if sure >= 0.8:
+                    scene.ordering = sentence.passage
+                self._add(draft, sentence)
                 return True
-        return False
+            if place == start and duty.known and scene.lends:
+                # Nothing definite is asked of him here, but the next clause may say by when he must do what.
+                self.open = TaskDraft(place, end, duty.deed, lead, kept=False)
+                return True
+        if scene.lead is None or not (scene.listing or scene.section) or not sentence.marker:
+            return False
+        duty = duty_at(self.folded, start, end)
+        if not duty.known or start > sentence.start + 8 or _UNDER_WAY.search(self.view, start, start + 30):
+            return False
+        draft = TaskDraft(start, end, duty.deed, scene.lead, duty.supports, scene.ordered, 0.75, "listed")
+        self._add(draft, sentence)
+        return True
 
-    def _candidates(self, start: int, end: int) -> Iterator[int]:
-        yield start
-        for comma in re.compile(r",\s+").finditer(self.view, start, end):
-            yield comma.end()
-
-    def _charge(self, told: Addressee, due: list[Due], first: bool, sentence: Sentence) -> float | None:
-        """Say how sure it is that somebody named without an ordering verb is given a task; None: he is not."""
-        scene, duty = self.scene, told.duty
-        if not duty.known or _PAST.search(self.view, told.end, min(duty.deed + 30, sentence.end)):
+    def _charge(self, told: Addressee, due: list[Due], sentence: Sentence, *, first: bool) -> float | None:
+        """Say how sure it is that one named without an ordering verb is given a task; None: he is not."""
+        duty, scene = told.duty, self.scene
+        if _UNDER_WAY.search(self.view, told.end, min(duty.deed + 30, sentence.end)):
             return None
-        strong = any(each.strong for each in due if each.start >= told.start)
-        listing = scene.listing and first
-        context = listing or scene.section or scene.ordering == sentence.passage
-        if duty.leads and (duty.supports or due or context):
+        if not duty.known:
+            return 0.6 if scene.listing and scene.assigner and first and told.proper else None
+        binding = any(each.strong or each.recurs for each in due if each.start >= told.start)
+        if duty.leads and (duty.supports or due or scene.tells):
             return 0.9
-        if listing and (told.proper or due):
+        if scene.listing and first and (told.proper or due):
             return 0.9 if due else 0.8
-        if not first and not duty.must:
-            return None
         if duty.must and (told.proper or due):
-            if strong or (due and context):
+            if binding or (due and scene.tells):
                 return 0.85
             return 0.55 if told.proper and opens_deed(self.view, duty.deed, sentence.end) else None
-        if told.proper and (strong or (due and context)):
+        if first and told.proper and (binding or (due and scene.tells)):
             return 0.8
         return None
 
     def _goal(self, start: int, end: int, sentence: Sentence) -> bool:
-        """'Huyện phấn đấu hoàn thành ... vào quý II/2025': a goal with a time of completion."""
+        """'Huyện phấn đấu hoàn thành ... vào quý II/2025': a goal with a time of completion nearer than a year."""
         goal = _GOAL.search(self.view, start, end)
-        if goal is None or _PAST.search(self.view, start, goal.start()):
+        if goal is None or _UNDER_WAY.search(self.view, start, goal.start()):
             return False
-        begin = max(start, self.view.rfind(",", start, goal.start()) + 1)
-        begin += len(self.view[begin : goal.start()]) - len(self.view[begin : goal.start()].lstrip())
-        subject = self.view[begin : goal.start()].strip()
-        if subject and not _GOAL_SUBJECT.fullmatch(subject):
+        begin, subject = goal.start(), ""
+        if self.view[start:begin].strip():
+            named = _GOAL_OF.search(self.view[start:begin])
+            if named is None:
+                return False
+            begin, subject = start + named.start("who"), named["who"].strip()
+        if all(due.time.isdigit() for due in self._dues(goal.end(), end, sentence)):
             return False
-        due = [each for each in self._dues(goal.end(), end, sentence, start) if not each.time.isdigit()]
-        if not due:
-            return False
-        lead = self._words(begin, goal.start()) if subject else None
-        if lead is None or _LEVEL.fullmatch(subject):
+        lead: str | None = self._words(begin, begin + len(subject)) or None
+        if lead is None or _BARE_LEVEL.fullmatch(subject):
             lead = self._area(begin, sentence) or lead
-        self._add(_Task(begin, end, goal.end(), lead, (), None, 0.75, "goal"), sentence)
+        self._add(TaskDraft(begin, end, goal.end(), lead, certainty=0.75, rule="goal"), sentence)
         return True
 
     def _helping(self, start: int, end: int, sentence: Sentence) -> bool:
-        """'Phối hợp các ngành tỉnh quản lý ...': only the helper is named."""
+        """'Phối hợp các ngành tỉnh quản lý ...': only the helper is named, and nothing is reported as done."""
         first = _HELPS_FIRST.match(self.view, start, end)
-        if (
-            first is None
-            or start > sentence.start + 2
-            or re.search(r"\d|(?<!\w)(?:đã|được)(?!\w)", self.view[start:end])
-        ):
+        if first is None or start > sentence.start + 2 or _REPORTED.search(self.view, start, end):
             return False
         helped = parties(self.folded, first.end(), end)
-        if not helped:
-            return False
-        duty = duty_at(self.folded, helped[-1][1], end)
-        if not duty.known:
+        duty = duty_at(self.folded, helped[-1][1], end) if helped else None
+        if duty is None or not duty.known:
             return False
         lead = self.scene.lead if self.scene.listing else None
-        self._add(
-            _Task(start, end, duty.deed, lead, helped, self._assigner(sentence), 0.5, "helping"), sentence
-        )
+        draft = TaskDraft(start, end, duty.deed, lead, helped, self.scene.ordered, 0.5, "helping")
+        self._add(draft, sentence)
         return True
 
     def _continued(self, start: int, end: int, sentence: Sentence) -> bool:
@@ -393,12 +296,26 @@ class _Pass:
         task = self.open
         if task is None:
             return False
-        due = list(self._dues(start, end, sentence, start))
-        fresh = sentence.start <= start <= sentence.start + 2 and task.start < sentence.start
-        if not opens_deed(self.view, start, end) and not (due and _TIME_FIRST.match(self.view, start, end)):
+        due = list(self._dues(start, end, sentence))
+        times_it = bool(due) and _TIME_FIRST.match(self.view, start, end) is not None
+        if task.start < sentence.start:
+            # A new sentence adds only the time that the task still lacks.
+            if times_it and task.kept and not task.dues:
+                task.end, task.dues = end, due
+                return True
             return False
-        if fresh and not (due and _TIME_FIRST.match(self.view, start, end) and not task.dues):
+        if not times_it and not opens_deed(self.view, start, end):
             return False
+<<<<<<< /work/main/src/vedich/reading/frames/task.py
+        once = bool(due) and not all(each.recurs for each in due)
+        if once and (task.fixed or not task.kept):
+            if task.kept or any(each.strong for each in due):
+                duty = duty_at(self.folded, start, end)
+                assigner = task.assigner or self.scene.ordered
+                draft = TaskDraft(start, end, duty.deed, task.lead, duty.supports, assigner, 0.75, task.rule)
+                self._add(draft, sentence)
+        elif task.kept and not is_attitude(self.view, start, end):
+=======
         fixed = any(not each.recurs for each in task.dues)
         if due and ((fixed and not all(each.recurs for each in due)) or not task.kept):
             if not task.kept and not any(each.strong for each in due):
@@ -411,23 +328,21 @@ class _Pass:
                 ),
                 sentence,
             )
-        elif task.kept and not _ATTITUDE.match(self.view, start, end) and not fresh:
-            task.end = end
-            task.dues += due
-        elif fresh:
+        elif (task.kept and not _ATTITUDE.match(self.view, start, end) and not fresh) or fresh:
+>>>>>>> /tmp/lead/src/vedich/reading/frames/task.py
             task.end = end
             task.dues += due
         return True
 
-    # -- from words to a task
+    # From words to a task.
 
-    def _add(self, task: _Task, sentence: Sentence) -> None:
+    def _add(self, task: TaskDraft, sentence: Sentence) -> None:
         """Keep a task, divided where a completion time is followed by another deed with a time of its own."""
-        found = list(self._dues(task.start, task.end, sentence, task.start))
+        found = list(self._dues(task.start, task.end, sentence))
+        task.dues += self._framed(task.start, sentence)
         end = task.end
-        for index, due in enumerate(found):
+        for due, following in zip_longest(found, found[1:]):
             task.dues.append(due)
-            following = found[index + 1] if index + 1 < len(found) else None
             joint = _BREAK.match(self.view, due.end, end)
             if following is None or joint is None or due.recurs or following.recurs:
                 continue
@@ -437,98 +352,55 @@ class _Pass:
             duty = told.duty if told else duty_at(self.folded, joint.end(), end)
             lead = self._words(told.start, told.end) if told else task.lead
             task.end = due.end
-            self._keep(task)
-            task = _Task(
-                joint.end(), end, duty.deed, lead, duty.supports, task.assigner, task.certainty, task.rule
+            self._keep(task, sentence)
+            task = replace(
+                task, start=joint.end(), end=end, action=duty.deed, lead=lead, supports=duty.supports, dues=[]
             )
-        if task.dues and not task.dues[-1].recurs and _BEYOND.match(self.view, task.dues[-1].end, task.end):
-            task.end = max(task.dues[-1].end, task.action)
-        self._keep(task)
+        close(self.view, task)
+        self._keep(task, sentence)
 
-    def _keep(self, task: _Task) -> None:
-        task.kept = bool(task.dues) or not self._appeal(task)
-        if not task.supports:
-            task.supports = inner_supports(self.folded, task.action, task.end)
+    def _framed(self, start: int, sentence: Sentence) -> list[Due]:
+        """Give the limit that opens the clause: 'Đến hết tháng 12, các xã phải ...'."""
+        due = list(self._dues(max(sentence.start, start - _REACH), start, sentence))[-1:]
+        return [each for each in due if each.strong and not self.view[each.end : start].strip(" ,")]
+
+    def _timed_until(self, end: int, sentence: Sentence) -> int:
+        """Give the end of the next clause where it only adds a time, else the end of this one."""
+        following = _CLAUSE.match(self.view, end, sentence.end)
+        if following is None or not _TIME_FIRST.match(self.view, following.start(1), sentence.end):
+            return end
+        return following.end()
+
+    def _keep(self, task: TaskDraft, sentence: Sentence) -> None:
+        task.kept = bool(task.dues) or not is_appeal(self.view, task)
+        task.supports = task.supports or inner_supports(self.folded, task.action, task.end)
+        task.area = self._area(task.start, sentence)
+        if task.dues and (given := re.search(r"20\d\d", self.view[task.dues[-1].start : task.dues[-1].end])):
+            self.scene.year, self.scene.dated = int(given.group()), sentence.passage
         self.made.append(task)
         self.open = task
 
-    def _appeal(self, task: _Task) -> bool:
-        """Say whether nothing but an attitude is asked for."""
-        starts = [
-            task.action,
-            *(found.end() for found in _SEGMENT.finditer(self.view, task.action, task.end)),
-        ]
-        attitudes = [bool(_ATTITUDE.match(self.view, at, task.end)) for at in starts]
-        deeds = [opens_deed(self.view, at, task.end) for at in starts]
-        return attitudes[0] and not any(
-            deed and not mere for deed, mere in zip(deeds, attitudes, strict=True)
-        )
+    def _dues(self, start: int, end: int, sentence: Sentence) -> Iterator[Due]:
+        return dues(self.view, start, end, lambda month, day: self._year(month, sentence.start, start))
 
-    def _directive(self, task: _Task, sentence: Sentence) -> Directive:
-        span = self.folded.origin(task.start, task.end)
-        times = list(dict.fromkeys(time for due in task.dues for time in due.time.split("|")))
-        certainty = task.certainty + (0.05 if task.dues else 0)
-        return Directive(
-            span=span,
-            surface=self.folded.original[span.start : span.end],
-            action=self._action(task),
-            lead=task.lead,
-            supports=tuple(self._words(*place) for place in task.supports),
-            deadline="|".join(times) or None,
-            assigner=task.assigner,
-            area=self._area(task.start, sentence),
-            certainty=min(certainty, 0.95),
-            rules=("task", task.rule),
-        )
-
-    def _action(self, task: _Task) -> str:
-        """Give the words of the deed, the times taken out."""
-        at, kept = task.action, []
-        for due in sorted(task.dues, key=lambda due: due.start):
-            if due.start >= at:
-                kept.append(_LOOSE.sub("", self.folded.cased[at : due.start]))
-                at = due.end
-        kept.append(self.folded.cased[at : task.end].strip(" ,;)"))
-        words = " ".join(" ".join(kept).split())
-        return _LOOSE.sub("", _EVERY.sub("", words)).replace(" ,", ",").replace(" ;", ";")
-
-    # -- small answers
-
-    def _dues(self, start: int, end: int, sentence: Sentence, framed: int) -> Iterator[Due]:
-        return dues(self.view, start, end, lambda month, day: self._year(month, day, sentence.start, framed))
-
-    def _year(self, month: int, day: int, start: int, end: int) -> int | None:
-        """Complete a date: the year that opens the sentence, else the document's, else the one after it."""
+    def _year(self, month: int, start: int, end: int) -> int | None:
+        """Complete a date: the year that opens the sentence, that of the time before it, the document's."""
         for mention in reversed(self.time.inside(start, end)):
             if mention.role == "main" and mention.has_year and mention.grain in ("year", "month", "quarter"):
                 period = self.time.resolve(mention)
                 if period is not None and re.match(r"\s*[,:]", self.view[mention.end : mention.end + 3]):
                     return period.end.year
+        if self.scene.year_before is not None:
+            return self.scene.year_before
         year = self.time.year
         # A text of December that asks for something in the first quarter means the coming one.
-        if (
-            year is not None
-            and self.today is not None
-            and year == self.today.year
-            and 12 * (self.today.year - year) + self.today.month - month > 5
-        ):
+        if year is not None and self.today is not None and year == self.today.year and self.today.month - month > 5:
             return year + 1
         return year
 
-    def _assigner(self, sentence: Sentence) -> str | None:
-        scene = self.scene
-        if scene.listing:
-            return scene.assigner
-        if scene.ordering == sentence.passage and scene.assigner:
-            return scene.assigner
-        return self._speaker(sentence)
-
-    def _speaker(self, sentence: Sentence) -> str | None:
-        return self.scene.speaker if sentence.passage - self.scene.spoken <= 1 else None
-
-    def _carries(self, sentence: Sentence) -> bool:
-        scene = self.scene
-        return scene.ordering == sentence.passage or sentence.passage - scene.spoken <= 1
+    def _says_more(self, deed: int, end: int) -> bool:
+        """Say whether more than one word is left for the deed."""
+        return self.view.find(" ", deed, end) >= 0
 
     def _name(self, place: tuple[int, int]) -> str:
         return without_address(self._words(*place))

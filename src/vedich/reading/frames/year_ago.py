@@ -7,7 +7,9 @@ import re
 from vedich.domain.document import ClaimKind, Relation
 from vedich.reading.moment import Draft, Moment
 
-_OPENS = re.compile(r"\s*[;,]?\s*(?:trong khi\s+|còn\s+)?(?:cùng kỳ|năm ngoái|năm trước)(?!\s+và)(?:\s+năm\s+\d{4}|\s+năm\s+(?:ngoái|trước))?(?:\s+(?:này|là|đạt|chỉ|đã|mới|tăng|giảm|bằng|có))*\s*")
+_OPENS = re.compile(
+    r"\s*[;,]?\s*(?:trong khi\s+|còn\s+)?(?:cùng kỳ|năm ngoái|năm trước)(?!\s+và)(?:\s+năm\s+\d{4}|\s+năm\s+(?:ngoái|trước))?(?:\s+(?:này|là|đạt|chỉ|đã|mới|tăng|giảm|bằng|có))*\s*"
+)
 
 
 def frame(moment: Moment) -> Draft | None:

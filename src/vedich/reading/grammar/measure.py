@@ -11,7 +11,9 @@ from vedich.reading.lexicon.measures import Spelling, scales, spellings
 _WORD = re.compile(r"(?:[^\W\d_]+(?:[23](?!\d))?|[&'’-](?=[^\W\d_]))+")
 _BLANK = re.compile(r" {0,3}(?:\n {0,3})?")
 # '%', '%%' and '⁄2' as scanners print it, '%o' for per mille, a lone '/' before KH.
-_PER_CENT = re.compile(r"\s{0,2}(?:(%o(?!\w)|‰|%0(?!\d))|%(?:/%|%)?|/[%2](?=\s*kh\b)|/(?=\s*kh\b)|phần trăm\b)")
+_PER_CENT = re.compile(
+    r"\s{0,2}(?:(%o(?!\w)|‰|%0(?!\d))|%(?:/%|%)?|/[%2](?=\s*kh\b)|/(?=\s*kh\b)|phần trăm\b)"
+)
 _POINTS = re.compile(r"\s{0,2}(?:điểm\s*(?:%|phần\s+trăm)|%\s*điểm)")
 _PER = re.compile(
     r"\s?/\s?(?:năm|tháng|ngày|người|hộ|ha|km2|m2|km|kg|tấn|lao\s+động|đầu\s+người|xã|vụ|lượt|con|"

@@ -32,9 +32,7 @@ class Name:
     opened: str = ""
 
 
-def name_before(
-    view: str, cased: str, start: int, end: int, holes: list[tuple[int, int]]
-) -> Name | None:
+def name_before(view: str, cased: str, start: int, end: int, holes: list[tuple[int, int]]) -> Name | None:
     """Give the name that `view[start:end]` carries, or None where it carries none.
 
     `holes` are places inside it that are not part of a name (periods, areas that only say where).
@@ -133,8 +131,12 @@ _AFTER_END = re.compile(
 _AFTER_SKIP = re.compile(r"\s*(?:\(\w[^)]{0,25}\)\s*)?(?:số\s+|trong\s+số\s+|tổng\s+số\s+|các\s+)?")
 
 
-_LISTED = re.compile(r"\s*,\s*((?:[^\W\d_]+\s?){1,4}?)(?=,|\s+(?:đạt|được|có|tham gia|hoàn thành|sử dụng|cấp)\s|\s*$)")
-_NO_NOUN = re.compile(r"\s*,\s*(?:đạt|tăng|giảm|bằng|vượt|chiếm|trong|và|với|còn|ước|so|cao|thấp|gồm|xây|cấp|tạo|hỗ trợ|trồng|thu|chi)(?!\w)")
+_LISTED = re.compile(
+    r"\s*,\s*((?:[^\W\d_]+\s?){1,4}?)(?=,|\s+(?:đạt|được|có|tham gia|hoàn thành|sử dụng|cấp)\s|\s*$)"
+)
+_NO_NOUN = re.compile(
+    r"\s*,\s*(?:đạt|tăng|giảm|bằng|vượt|chiếm|trong|và|với|còn|ước|so|cao|thấp|gồm|xây|cấp|tạo|hỗ trợ|trồng|thu|chi)(?!\w)"
+)
 
 
 def names_listed_after(view: str, cased: str, start: int, limit: int) -> Name | None:

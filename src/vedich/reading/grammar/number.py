@@ -47,7 +47,9 @@ def number(printed: str) -> Number | None:
     True
     """
     mended = printed.translate(_MISREAD).replace(" ", "").replace("\n", "")
-    if mended.count(",") > 1 or (mended.count(".") > 1 and not re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", mended)):
+    if mended.count(",") > 1 or (
+        mended.count(".") > 1 and not re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", mended)
+    ):
         return None
     if re.fullmatch(r"0\d+", mended):  # '007' is a number of a thing, not of an amount
         return None

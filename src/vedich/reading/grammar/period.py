@@ -12,9 +12,35 @@ from vedich.domain.period import Period, PeriodError
 from vedich.reading.folding import fold
 
 _YEAR = r"((?:19|20)\d\d)(?![\d.,]*\d)(?!\s*(?:tỷ|triệu|nghìn|ha\b|tấn|%|hộ\b|người|lao động))"
-_OF_YEAR = rf"(?:\s*(?:[/.\-,]|của|trong)?\s*(?:năm\s+)?{_YEAR}|\s+(?:của\s+)?năm\s+(nay|ngoái|trước|qua|sau|tới))?"
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4}
-_NUMERALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_OF_YEAR = (
+    rf"(?:\s*(?:[/.\-,]|của|trong)?\s*(?:năm\s+)?{_YEAR}|\s+(?:của\s+)?năm\s+(nay|ngoái|trước|qua|sau|tới))?"
+)
+_QUARTERS = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+}
+_NUMERALS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+}
 _COUNT = r"(\d{1,2}|ba|sáu|tám|chín|mười một|mười|bốn|năm|bảy)"
 _DAY = r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})"
 _RELATIVE = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "qua": 0, "sau": 1, "tới": 1}
@@ -105,9 +131,7 @@ def _month(found: re.Match[str], year: int) -> Period:
 
 
 def _half(found: re.Match[str], year: int) -> Period:
-    return Period.half(
-        _year_of(found.group(2), found.group(3), year), 1 if found.group(1) == "đầu" else 2
-    )
+    return Period.half(_year_of(found.group(2), found.group(3), year), 1 if found.group(1) == "đầu" else 2)
 
 
 def _years(found: re.Match[str], year: int) -> Period:
@@ -155,7 +179,9 @@ def _term_past(found: re.Match[str], year: int) -> Period:
     return Period.years(last - 5, last)
 
 
-_UNTIL = r"(?:(?:lũy\s+kế\s+)?(?:tính\s+)?đến\s+(?:hết\s+|cuối\s+|thời\s+điểm\s+|nay\s*\(?)?|hết\s+|tính\s+tới\s+)"
+_UNTIL = (
+    r"(?:(?:lũy\s+kế\s+)?(?:tính\s+)?đến\s+(?:hết\s+|cuối\s+|thời\s+điểm\s+|nay\s*\(?)?|hết\s+|tính\s+tới\s+)"
+)
 _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]], ...] = (
     (
         "span",
@@ -175,7 +201,11 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]
     ("day", re.compile(rf"\bngày\s+{_DAY}(?:\s?[/.\-]\s?{_YEAR})?(?![\d/%])"), _day),
     ("day", re.compile(rf"\bngày\s+(\d{{1,2}})\s+tháng\s+(\d{{1,2}}){_OF_YEAR}"), _day_spelt),
     ("day", re.compile(rf"(?<![\d/.,-]){_DAY}\s?[/.\-]\s?{_YEAR}"), _day),
-    ("last_months", re.compile(rf"\b{_COUNT}\s+tháng\s+(?:còn\s+lại|cuối)(?:\s+của)?(?:\s+năm)?{_OF_YEAR}"), _last_months),
+    (
+        "last_months",
+        re.compile(rf"\b{_COUNT}\s+tháng\s+(?:còn\s+lại|cuối)(?:\s+của)?(?:\s+năm)?{_OF_YEAR}"),
+        _last_months,
+    ),
     (
         "first_months",
         re.compile(
@@ -190,10 +220,16 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]
     ("school_year", re.compile(rf"\bnăm\s+học\s+{_YEAR}\s*-\s*((?:20)?\d\d)\b"), _years),
     (
         "season",
-        re.compile(rf"\b(?:vụ\s+)?(?:đông\s+xuân|hè\s+thu|thu\s+đông|vụ\s+mùa|vụ\s+đông|niên\s+vụ|vụ\s+3)\s*,?\s*(?:năm\s+)?{_YEAR}(?:\s*-\s*((?:20)?\d\d))?(?!\d)"),
+        re.compile(
+            rf"\b(?:vụ\s+)?(?:đông\s+xuân|hè\s+thu|thu\s+đông|vụ\s+mùa|vụ\s+đông|niên\s+vụ|vụ\s+3)\s*,?\s*(?:năm\s+)?{_YEAR}(?:\s*-\s*((?:20)?\d\d))?(?!\d)"
+        ),
         _season,
     ),
-    ("years", re.compile(rf"(?<![\d/.,-]){_YEAR}\s*(?:-|đến\s+(?:năm\s+)?)\s*((?:20)\d\d)(?![\d/.,]\d|-)"), _years),
+    (
+        "years",
+        re.compile(rf"(?<![\d/.,-]){_YEAR}\s*(?:-|đến\s+(?:năm\s+)?)\s*((?:20)\d\d)(?![\d/.,]\d|-)"),
+        _years,
+    ),
     ("year", re.compile(rf"\b(?:năm|niên\s+độ|cuối|đầu)\s+{_YEAR}"), _year),
     ("year", re.compile(rf"(?<=[/(]){_YEAR}(?=\s*[):])"), _year),
     ("year", re.compile(r"\bnăm\s+(nay|ngoái)\b"), _relative_year),
@@ -244,7 +280,9 @@ def periods(view: str) -> Iterator[PeriodMention]:
             break
 
 
-_DURATION = re.compile(r"(?:sau|mỗi|từng|khoảng|hơn|gần|cách\s+đây|mới|chỉ\s+còn|suốt|được|kéo\s+dài|thời\s+gian|thời\s+hạn|trên|dưới)\s+$")
+_DURATION = re.compile(
+    r"(?:sau|mỗi|từng|khoảng|hơn|gần|cách\s+đây|mới|chỉ\s+còn|suốt|được|kéo\s+dài|thời\s+gian|thời\s+hạn|trên|dưới)\s+$"
+)
 
 
 def _is_duration(view: str, found: re.Match[str]) -> bool:

@@ -74,7 +74,7 @@ def _amounts(view: str, start: int, end: int, printed: str, limit: int) -> Itera
             yield made
             return
     if (paired := _PAIR.match(view, own.end if own else end)) and paired.end() <= limit:
-        made_pair = _paired(view, start, end, first, own, paired)
+        made_pair = _paired(view, (start, end), first, own, paired)
         if made_pair:
             yield from made_pair
             return
@@ -88,7 +88,9 @@ def _plain(start: int, read: Number, own: Measured) -> Quantity:
     return Quantity(start, own.end, read, read.value * own.scale, own.measure, own.sort)
 
 
-def _ranged(view: str, start: int, first: Number, own: Measured | None, found: re.Match[str]) -> Quantity | None:
+def _ranged(
+    view: str, start: int, first: Number, own: Measured | None, found: re.Match[str]
+) -> Quantity | None:
     second = number(found.group(1))
     last = measured_at(view, found.end(1)) if second else None
     if second is None or (own is None and last is None) or (own and last and own.measure != last.measure):
@@ -111,9 +113,10 @@ def _ranged(view: str, start: int, first: Number, own: Measured | None, found: r
 
 
 def _paired(
-    view: str, start: int, end: int, first: Number, own: Measured | None, found: re.Match[str]
+    view: str, place: tuple[int, int], first: Number, own: Measured | None, found: re.Match[str]
 ) -> tuple[Quantity, ...] | None:
     """Give n/m of countable things as one amount, a result beside its plan as two."""
+    start, end = place
     second = number(found.group(1))
     if second is None or (":" in view[end : found.start(1)]):
         return None
@@ -127,7 +130,9 @@ def _paired(
     countable = countable and not _AGAINST_PLAN.match(view, measure.end)
     if countable and first.value <= second.value and first.figure.decimals == second.figure.decimals == 0:
         return (
-            Quantity(start, measure.end, first, first.value, measure.measure, "count", denominator=second.value),
+            Quantity(
+                start, measure.end, first, first.value, measure.measure, "count", denominator=second.value
+            ),
         )
     left_scale = own.scale if own else measure.scale
     left = Quantity(
@@ -153,7 +158,9 @@ def _paired(
 
 
 # '20/22 tiêu chí, đạt 90,9% kế hoạch': a result beside its plan.
-_AGAINST_PLAN = re.compile(r"\s*[,(]?\s*(?:đạt|bằng|tương ứng)?\s*[\d.,]+\s*%\s*(?:so với\s+)?(?:kh(?!\w)|kế\s+hoạch)")
+_AGAINST_PLAN = re.compile(
+    r"\s*[,(]?\s*(?:đạt|bằng|tương ứng)?\s*[\d.,]+\s*%\s*(?:so với\s+)?(?:kh(?!\w)|kế\s+hoạch)"
+)
 _SMALLER = {"tỷ đồng": ("triệu đồng", Decimal(1000)), "triệu đồng": ("nghìn đồng", Decimal(1000))}
 _NEXT = re.compile(rf"\s*({NUMBER})")
 

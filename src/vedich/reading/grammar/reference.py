@@ -46,7 +46,8 @@ _GIVER = re.compile(
     r"thủ tướng|chính phủ|quốc hội|bộ|sở)(?:\s[^\W\d_]+){0,5}?)\s+(?:đã\s+|vừa\s+)?(?:ban hành|ký|ra|thông qua|có)\s+$"
 )
 _RELATIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"\b(?:{alternatives(words)})\b[^.;]{{0,40}}$")) for name, words in lexicon("documents")["relations"].items()
+    (name, re.compile(rf"\b(?:{alternatives(words)})\b[^.;]{{0,40}}$"))
+    for name, words in lexicon("documents")["relations"].items()
 )
 
 
@@ -59,7 +60,9 @@ def references(folded: Folded, year: int | None = None) -> Iterator[tuple[int, i
     view = folded.view
     at = 0
     coming = {pattern: pattern.search(view) for pattern in (_NUMBERED, _PLAIN, _DATED)}
-    while found := min(filter(None, coming.values()), key=lambda each: (each.start(), -each.end()), default=None):
+    while found := min(
+        filter(None, coming.values()), key=lambda each: (each.start(), -each.end()), default=None
+    ):
         start, at, reference = _reference(folded, found, year)
         yield start, at, reference
         for pattern, each in coming.items():

@@ -26,7 +26,9 @@ _SINCE = (
 _AFTER_SINCE = re.compile(
     rf"\s*(?:,\s*)?(?:\(\s*(?=so))?(?:so\s*với|so|cùng|với|hơn\s+so\s+với|hơn)?\s*(?:số\s+|mức\s+|kết\s+quả\s+|ước\s+)?(?:thực\s+hiện\s+)?({_SINCE})"
 )
-_NEEDS_SO = re.compile(r"(?:năm\s+(?:19|20)\d\d|tháng\s+\d|quý|\d|(?:cuối|đầu)\s+năm|thực|ước|giai|bình|vụ|niên|mùa|thời|tháng\s|ngày|tuần|kỳ\s|trước|hôm)")
+_NEEDS_SO = re.compile(
+    r"(?:năm\s+(?:19|20)\d\d|tháng\s+\d|quý|\d|(?:cuối|đầu)\s+năm|thực|ước|giai|bình|vụ|niên|mùa|thời|tháng\s|ngày|tuần|kỳ\s|trước|hôm)"
+)
 _AFTER_TOTAL = re.compile(
     r"\s*(?:của|trong|trên|vào|so\s+với|so|trong\s+tổng)?\s*(?:tổng|toàn\s+bộ|toàn\s+(?:tỉnh|huyện|ngành|quốc)|grdp|gdp|cơ\s+cấu\s+kinh|cả\s+nước)"
 )
@@ -113,7 +115,8 @@ def since_after(view: str, at: int, limit: int) -> Related | None:
     end = reach.end() if reach else found.end()
     words = " ".join(view[found.start(1) : end].split())
     other = re.match(
-        r"tháng\s+trước|quý\s+trước|kỳ\s+trước|tháng\s+\d|quý|bình\s+quân|đầu\s+nhiệm|cuối\s+nhiệm|nhiệm\s+kỳ|giai|đầu\s+năm|thời\s+điểm|tuần|ngày", words
+        r"tháng\s+trước|quý\s+trước|kỳ\s+trước|tháng\s+\d|quý|bình\s+quân|đầu\s+nhiệm|cuối\s+nhiệm|nhiệm\s+kỳ|giai|đầu\s+năm|thời\s+điểm|tuần|ngày",
+        words,
     )
     return Related(Relation.GROWTH_OTHER if other else Relation.YOY_GROWTH, words, end)
 

@@ -15,16 +15,40 @@ _ITEM = re.compile(
 )
 # The order matters: 'không đạt' and 'gần đạt' hold 'đạt'.
 _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("no_data", re.compile(r"chưa\s+(?:có\s+(?:kết\s+quả|số\s+liệu|cơ\s+sở)|đánh\s+giá|đến\s+kỳ|công\s+bố|tổng\s+hợp|thống\s+kê|đủ\s+cơ\s+sở)|không\s+đánh\s+giá|chờ\s+(?:kết\s+quả|số\s+liệu|đánh\s+giá|công\s+bố)")),
-    ("near", re.compile(r"(?:gần|xấp\s+xỉ|cơ\s+bản)\s+(?:đạt|hoàn\s+thành)|đạt\s+(?:từ\s+)?(?:trên\s+)?(?:[89]\d)\s*%\s*(?:trở\s+lên|đến|-)?|tiệm\s+cận|đạt\s+trên\s+\d\d\s*%")),
-    ("not_met", re.compile(r"(?:không|chưa|khó)\s+(?:thể\s+)?(?:đạt|hoàn\s+thành)|dưới\s+\d+\s*%|đạt\s+thấp|không\s+đảm\s+bảo|hụt|khó\s+đạt|có\s+khả\s+năng\s+không")),
-    ("both", re.compile(r"(?:đạt|hoàn\s+thành)\s*(?:và|,|hoặc|-)\s*(?:hoàn\s+thành\s+)?vượt|vượt\s*(?:và|,|hoặc)\s*(?:đạt|hoàn\s+thành)")),
+    (
+        "no_data",
+        re.compile(
+            r"chưa\s+(?:có\s+(?:kết\s+quả|số\s+liệu|cơ\s+sở)|đánh\s+giá|đến\s+kỳ|công\s+bố|tổng\s+hợp|thống\s+kê|đủ\s+cơ\s+sở)|không\s+đánh\s+giá|chờ\s+(?:kết\s+quả|số\s+liệu|đánh\s+giá|công\s+bố)"
+        ),
+    ),
+    (
+        "near",
+        re.compile(
+            r"(?:gần|xấp\s+xỉ|cơ\s+bản)\s+(?:đạt|hoàn\s+thành)|đạt\s+(?:từ\s+)?(?:trên\s+)?(?:[89]\d)\s*%\s*(?:trở\s+lên|đến|-)?|tiệm\s+cận|đạt\s+trên\s+\d\d\s*%"
+        ),
+    ),
+    (
+        "not_met",
+        re.compile(
+            r"(?:không|chưa|khó)\s+(?:thể\s+)?(?:đạt|hoàn\s+thành)|dưới\s+\d+\s*%|đạt\s+thấp|không\s+đảm\s+bảo|hụt|khó\s+đạt|có\s+khả\s+năng\s+không"
+        ),
+    ),
+    (
+        "both",
+        re.compile(
+            r"(?:đạt|hoàn\s+thành)\s*(?:và|,|hoặc|-)\s*(?:hoàn\s+thành\s+)?vượt|vượt\s*(?:và|,|hoặc)\s*(?:đạt|hoàn\s+thành)"
+        ),
+    ),
     ("exceeded", re.compile(r"vượt")),
     ("met", re.compile(r"đạt|hoàn\s+thành")),
 )
 _SUBSET = re.compile(r"trong\s+(?:đó|số\s+đó|số\s+này)|\(\s*(?:có\s+)?$|gồm")
-_ALL = re.compile(r"chỉ\s+tiêu\s+(?:[^.;\d]{0,40})?đều\s+(?:đạt|vượt|hoàn\s+thành)|đều\s+(?:đạt|vượt|hoàn\s+thành)")
-_LEFT = re.compile(r"(?P<verb>(?:không\s+|chưa\s+|gần\s+)?(?:đạt\s+và\s+vượt|đạt,?\s+vượt|hoàn\s+thành\s+vượt|hoàn\s+thành|vượt|đạt))(?:\s+(?:trước|được|mức|kế\s+hoạch))*\s*(?:cả\s+)?$")
+_ALL = re.compile(
+    r"chỉ\s+tiêu\s+(?:[^.;\d]{0,40})?đều\s+(?:đạt|vượt|hoàn\s+thành)|đều\s+(?:đạt|vượt|hoàn\s+thành)"
+)
+_LEFT = re.compile(
+    r"(?P<verb>(?:không\s+|chưa\s+|gần\s+)?(?:đạt\s+và\s+vượt|đạt,?\s+vượt|hoàn\s+thành\s+vượt|hoàn\s+thành|vượt|đạt))(?:\s+(?:trước|được|mức|kế\s+hoạch))*\s*(?:cả\s+)?$"
+)
 _GOAL = re.compile(r"(?:phấn\s+đấu|quyết\s+tâm|mục\s+tiêu|sẽ)[^.;]{0,60}$")
 
 
@@ -111,7 +135,9 @@ def _items(view: str, start: int, end: int) -> list[_Item]:
         before = view[max(start, match.start() - 45) : match.start()]
         behind = re.split(r"[;.:]|(?<!đạt),\s*(?=(?:trong|có|còn|thị|huyện|tỉnh|xã))", behind)[0]
         verdict = _verdict(behind, before, named=bool(match.group("noun")))
-        if not match.group("noun") and not (items and verdict and re.match(r"\s*(?:đạt|vượt|không|chưa|gần|hoàn|\()", behind)):
+        if not match.group("noun") and not (
+            items and verdict and re.match(r"\s*(?:đạt|vượt|không|chưa|gần|hoàn|\()", behind)
+        ):
             continue
         reach = match.end()
         for _, pattern in _CLASSES:

@@ -33,4 +33,6 @@ def alternatives(words: list[str] | tuple[str, ...]) -> str:
 def misreadings() -> tuple[re.Pattern[str], dict[str, str]]:
     """Give the pattern of misread words and what each one means."""
     words: dict[str, str] = lexicon("misreadings")["words"]
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")\b"), words
+    return re.compile(
+        r"\b(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")\b"
+    ), words

@@ -1,0 +1,107 @@
+"""Make the claim of a draft: comparator, status, period, area and links added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Relation
+from vedich.domain.period import Period
+from vedich.reading.clock import Clock
+from vedich.reading.folding import Folded
+from vedich.reading.grammar.tail import comparator_after
+from vedich.reading.link import links, measure_for, stands_at_a_date
+from vedich.reading.moment import Draft, Moment
+from vedich.reading.places import Places
+
+
+@dataclass(slots=True)
+class Maker:
+    """Makes claims of one text."""
+
+    folded: Folded
+    clock: Clock
+    places: Places
+
+    def claim(self, moment: Moment, draft: Draft, indicator: str, place: tuple[int, int] | None) -> Claim:
+        """Give the claim that a draft and its indicator come to."""
+        quantity = moment.quantity
+        span = self.folded.origin(quantity.start, quantity.end)
+        surface = self.folded.original[span.start : span.end]
+        figure, measure = quantity.number.figure, draft.measure or quantity.measure
+        if draft.kind == ClaimKind.OTHER_NUMBER:
+            return Claim(
+                span,
+                surface,
+                draft.kind,
+                figure,
+                quantity.value,
+                measure,
+                indicator,
+                comparator=_comparator(moment, draft),
+                value_max=quantity.value_max,
+                denominator=quantity.denominator,
+                certainty=draft.certainty,
+                rules=(draft.rule, *draft.notes),
+            )
+        found = links(indicator, measure_for(measure, draft.relation))
+        return Claim(
+            span=span,
+            surface=surface,
+            kind=draft.kind,
+            figure=figure,
+            value=quantity.value * draft.sign,
+            value_max=quantity.value_max * draft.sign if quantity.value_max is not None else None,
+            measure=measure,
+            indicator=indicator,
+            indicator_span=self.folded.origin(*place) if place else None,
+            comparator=_comparator(moment, draft),
+            relation=draft.relation if quantity.is_percent else None,
+            period=self._period(moment, draft, indicator),
+            area=self.places.at(quantity.start, moment.clause),
+            status=_status(moment, draft),
+            denominator=quantity.denominator,
+            form=draft.form,
+            link=found[0] if found else None,
+            links=found,
+            certainty=draft.certainty,
+            rules=(draft.rule, *draft.notes),
+        )
+
+    def _period(self, moment: Moment, draft: Draft, indicator: str) -> Period | None:
+        clock, quantity = self.clock, moment.quantity
+        named = clock.named(quantity.start, quantity.end, moment.clause, moment.sentence, moment.limit)
+        period = clock.at(quantity.start, quantity.end, moment.clause, moment.sentence, moment.limit)
+        if draft.kind == ClaimKind.TARGET and (quantity.partner or draft.rule == "bracket") and not named:
+            # The plan beside a result to date is the year's: '5.120/4.800 ha', '(kế hoạch 53%)'.
+            return Period.year(period.start.year) if period is not None and period.is_to_date else period
+        if draft.kind in (ClaimKind.RESULT, ClaimKind.COMPARISON) and _stands(moment, draft, indicator):
+            standing = clock.standing(moment.sentence[0], quantity.start, period, explicit=named)
+            if standing is not None:
+                return standing
+        if draft.kind == ClaimKind.BASELINE and period is not None and moment.bracket is not None:
+            return period.year_ago
+        return period
+
+
+def _stands(moment: Moment, draft: Draft, indicator: str) -> bool:
+    if draft.relation == Relation.YOY_GROWTH:
+        return False
+    quantity = moment.quantity
+    if quantity.denominator is not None and quantity.measure == "tiêu chí":
+        return True
+    return stands_at_a_date(indicator, measure_for(draft.measure or quantity.measure, draft.relation))
+
+
+def _status(moment: Moment, draft: Draft) -> ClaimStatus:
+    if draft.status is not None:
+        return draft.status
+    if draft.kind == ClaimKind.TARGET:
+        return ClaimStatus.PLANNED
+    return ClaimStatus.ESTIMATED if moment.tail.estimated else ClaimStatus.ACTUAL
+
+
+def _comparator(moment: Moment, draft: Draft) -> Comparator:
+    if moment.quantity.value_max is not None:
+        return Comparator.RANGE
+    said = draft.comparator or comparator_after(moment.view, moment.quantity.end) or moment.tail.comparator
+    return said or Comparator.EQ

@@ -1,0 +1,141 @@
+"""Give every figure its indicator: its own name, the name in force, or one made of parent and part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from vedich.domain.document import ClaimKind
+from vedich.reading.folding import Folded
+from vedich.reading.grammar.name import Name, name_before
+from vedich.reading.grammar.quantity import Quantity
+from vedich.reading.layout import Sentence
+from vedich.reading.moment import Draft, Line, Moment
+
+_BY_AREA = re.compile(r"\s+(?:theo|của các|ở các|phân theo)\s.*$")
+_IN_PART = re.compile(r"\s*(?:trong\s+(?:đó|số\s+đó|số\s+này)|bao\s+gồm|gồm)(?!\w)")
+_HEADER = re.compile(r"^(?P<header>[^:;.()%]{4,160}?)\s*:\s")
+_NOT_HEADER = re.compile(
+    r"(?:chỉ tiêu|mục tiêu|như|gồm|sau|cụ thể|kế hoạch|kết quả|lĩnh vực|nhiệm vụ|đó|cho biết|nhận định|gồm có|thực hiện|là|biết|giao)\s*$|chỉ tiêu|mục tiêu|kết quả|^khối|^nhóm"
+)
+
+Place = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Naming:
+    """The names in force: subject, the whole its parts belong to, the header of a list, what was counted in what.
+
+    `holes` are places that belong to no name: periods, areas, agencies, footnotes.
+    """
+
+    folded: Folded
+    holes: list[Place]
+    subject: str = ""
+    subject_span: Place | None = None
+    parent: str = ""
+    header: str = ""
+    header_clause: bool = False
+    listing: str = ""
+    measure: str = ""
+    part: bool = False
+    told: list[tuple[str, Place | None]] = field(default_factory=list)
+    counted: dict[str, tuple[str, Place | None]] = field(default_factory=dict)
+    frequent: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def before(self, start: int, end: int) -> Name | None:
+        """Give the name that a stretch of text carries."""
+        inside = [hole for hole in self.holes if hole[0] < end and start < hole[1]]
+        return name_before(self.folded.view, self.folded.cased, start, end, inside)
+
+    def enter(self, sentence: Sentence, *, figures: bool) -> None:
+        """Begin a sentence."""
+        view, start, end = self.folded.view, sentence.start, sentence.end
+        if figures:
+            self.told, self.header, self.listing = [], "", ""
+            self.part = bool(_IN_PART.match(view, start, end))
+        elif sentence.heading or view[end - 1 : end] == ":":
+            self._announce(sentence)
+
+    def _announce(self, sentence: Sentence) -> None:
+        """Let a line without figures name what the lines below count: 'Tỷ lệ huy động nhà trẻ theo huyện:'."""
+        name = self.before(sentence.start, sentence.end)
+        if name is None or not name.headed or len(name.words.split()) < 3:
+            return
+        words = _BY_AREA.sub("", name.words).strip(" :")
+        self.subject, self.subject_span = words, (name.start, name.start + len(words))
+
+    def enter_clause(self, line: Line) -> int:
+        """Take the header of a clause ('Cơ cấu kinh tế: ...'), and give where its first name begins."""
+        view, (start, _), found = self.folded.view, line.clause, line.found
+        header = _HEADER.match(view[start : found[0].start]) if found and found[0].sort != "bare" else None
+        if header is not None and len(header.group("header").split()) <= 16:
+            words, at = header.group("header").strip(), start + header.end()
+            if not _NOT_HEADER.search(words) and not _IN_PART.match(words):
+                name = self.before(start, start + header.end("header"))
+                if view[at : found[0].start].strip(" :") and name is not None and name.words:
+                    self.header = name.words if name.headed or len(name.words.split()) <= 8 else ""
+                    self.header_clause = start > line.sentence.start
+                    return at
+        elif self.header and (self.header_clause or not self._header_holds(line)):
+            # A header at the head of the sentence holds over its semicolons; one inside a clause ends with it.
+            self.header = ""
+        return start
+
+    def _header_holds(self, line: Line) -> bool:
+        if not line.found:
+            return True
+        name = self.before(line.clause[0], line.found[0].start)
+        return name is None or not name.headed
+
+    def indicator(self, moment: Moment, draft: Draft) -> tuple[str, Place | None]:
+        """Give the indicator of a claim and where its words stand; remember it for the figures that follow."""
+        name = draft.name if draft.name is not None else moment.name
+        if moment.bracket is not None and draft.rule == "bracket":
+            return self.subject, self.subject_span
+        if draft.rule == "listing" and "chỉ tiêu" in moment.left_words and self.frequent:
+            # 'Chỉ tiêu giao các huyện: ...' speaks of what the text has counted all along.
+            (self.subject, self.measure), _ = max(self.frequent.items(), key=lambda each: each[1])
+            draft.measure = self.measure
+        if name is None or not name.words:
+            return self._inherited(moment.quantity, draft)
+        place = (name.start, name.end)
+        if draft.rule == "listing":
+            return self._entry(name.words, place)
+        words = self._composed(name, draft)
+        if draft.kind != ClaimKind.OTHER_NUMBER:
+            self._remember(moment.quantity, draft, words, place)
+        return words, place
+
+    def _inherited(self, quantity: Quantity, draft: Draft) -> tuple[str, Place | None]:
+        if draft.kind == ClaimKind.OTHER_NUMBER:
+            return quantity.measure, None
+        if quantity.sort == "count" and quantity.measure in self.counted:
+            return self.counted[quantity.measure]
+        return self.subject, self.subject_span
+
+    def _entry(self, words: str, place: Place) -> tuple[str, Place | None]:
+        in_hole = any(start <= place[0] < end for start, end in self.holes)
+        if in_hole or not self.subject or "chỉ tiêu" in words.lower():
+            return self.subject or words, self.subject_span
+        return f"{self.subject} {words}", place
+
+    def _composed(self, name: Name, draft: Draft) -> str:
+        if self.part and not name.headed and self.parent and draft.rule not in ("count", "not_a_claim"):
+            return f"{self.parent} {name.words}"
+        if self.header and not name.headed and draft.rule != "not_a_claim":
+            return f"{self.header}: {name.words}"
+        return name.words
+
+    def _remember(self, quantity: Quantity, draft: Draft, words: str, place: Place) -> None:
+        if not quantity.is_percent and quantity.sort != "bare" and not quantity.denominator:
+            self.measure = quantity.measure
+        if quantity.sort == "count":
+            self.counted[quantity.measure] = (words, place)
+            key = (words, quantity.measure)
+            self.frequent[key] = self.frequent.get(key, 0) + 1
+        self.subject, self.subject_span = words, place
+        self.told.append((words, place))
+        self.listing = draft.rule if draft.rule in ("share", "growth") else self.listing
+        if not self.part:
+            self.parent = words
