@@ -78,16 +78,6 @@ def read_text(text: str, *, as_of: Period | None = None, place: str | None = Non
         + speakers
         + [found.span() for found in _FOOTNOTE.finditer(view)]
     )
-<<<<<<< /work/main/src/vedich/reading/read.py
-    attachment = Attachment(folded, found, time, places, holes, time.year)
-    celled = [
-        claim
-        for table in laid
-        for claim in claims_of(table, setting(folded, table, time, where.mentions, where.default), folded)
-    ]
-    told = sorted([*attachment.read(parts), *celled], key=lambda claim: claim.span) if celled else attachment.read(parts)
-    claims = [with_area_link(claim, where.atlas) for claim in told]
-=======
     attachment = Attachment(
         folded,
         found,
@@ -96,8 +86,13 @@ def read_text(text: str, *, as_of: Period | None = None, place: str | None = Non
         Naming(folded, holes),
         Maker(folded, time, places),
     )
-    claims = [with_area_link(claim, where.atlas) for claim in attachment.read(parts)]
->>>>>>> /tmp/lead/src/vedich/reading/read.py
+    celled = [
+        claim
+        for table in laid
+        for claim in claims_of(table, setting(folded, table, time, where.mentions, where.default), folded)
+    ]
+    told = sorted([*attachment.read(parts), *celled], key=lambda claim: claim.span) if celled else attachment.read(parts)
+    claims = [with_area_link(claim, where.atlas) for claim in told]
     return Reading(
         text=text,
         claims=tuple(claims),

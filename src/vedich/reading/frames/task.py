@@ -306,7 +306,6 @@ class _Pass:
             return False
         if not times_it and not opens_deed(self.view, start, end):
             return False
-<<<<<<< /work/main/src/vedich/reading/frames/task.py
         once = bool(due) and not all(each.recurs for each in due)
         if once and (task.fixed or not task.kept):
             if task.kept or any(each.strong for each in due):
@@ -315,21 +314,6 @@ class _Pass:
                 draft = TaskDraft(start, end, duty.deed, task.lead, duty.supports, assigner, 0.75, task.rule)
                 self._add(draft, sentence)
         elif task.kept and not is_attitude(self.view, start, end):
-=======
-        fixed = any(not each.recurs for each in task.dues)
-        if due and ((fixed and not all(each.recurs for each in due)) or not task.kept):
-            if not task.kept and not any(each.strong for each in due):
-                return True
-            duty = duty_at(self.folded, start, end)
-            assigner = task.assigner or self._assigner(sentence)
-            self._add(
-                _Task(
-                    start, end, duty.deed, task.lead, duty.supports, assigner, 0.75, task.rule or "charged"
-                ),
-                sentence,
-            )
-        elif (task.kept and not _ATTITUDE.match(self.view, start, end) and not fresh) or fresh:
->>>>>>> /tmp/lead/src/vedich/reading/frames/task.py
             task.end = end
             task.dues += due
         return True
