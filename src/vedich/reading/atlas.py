@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from vedich.catalog.areas import REFORM, Match, area, chain, inside, resolve
+from vedich.catalog.areas import REFORM, Match, area, chain, inside, resolve, short_name
 from vedich.domain.area import Area, AreaLevel, AreaType
 from vedich.domain.document import Link, Rival
 from vedich.reading.area_name import bare_key
@@ -22,11 +22,13 @@ _WORTH_SAYING = 0.6
 class Atlas:
     """The catalog as one text sees it: on its date, with the areas it names as context.
 
-    `on` is the date of the document (None: unknown, both eras count).
+    `on` is the date of the document (None: unknown, both eras count); `titles` gives names that
+    the text prints without their type word with it ('Hội An' -> 'thành phố Hội An').
     """
 
     on: date | None
     context: tuple[str, ...] = ()
+    titles: dict[str, str] = field(default_factory=dict)
     _links: dict[str, tuple[Link | None, tuple[Rival, ...]]] = field(default_factory=dict)
 
     def link(self, name: str | None) -> tuple[Link | None, tuple[Rival, ...]]:
@@ -39,9 +41,20 @@ class Atlas:
         """
         if name is None:
             return None, ()
-        if name not in self._links:
-            self._links[name] = _linked(resolve(name, on=self.on, context=self.context))
-        return self._links[name]
+        title = self.titles.get(name, name)
+        if title not in self._links:
+            self._links[title] = _linked(self._found(title))
+        return self._links[title]
+
+    def _found(self, title: str) -> list[Match]:
+        found = resolve(title, on=self.on, context=self.context)
+        if len(found) < 2 or found[0].score > found[1].score:
+            return found
+        # The catalog holds a commune under its last type; where it lies still tells which one is meant.
+        near = [
+            match for match in resolve(short_name(title), on=self.on, context=self.context) if match.clues
+        ]
+        return near if near and near[0].area.level is found[0].area.level else found
 
     def best(self, name: str) -> Area | None:
         """Give the one area a name most likely means, None when none or several fit."""

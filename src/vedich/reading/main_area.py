@@ -56,7 +56,9 @@ def main_area(view: str, mentions: list[AreaMention], own: str | None = None) ->
         return None
     best, weight = weights.most_common(1)[0]
     nation = len(_NATION.findall(view))
-    if nation >= 3 and nation * 2 > weight and len(weights) > 3:
+    provinces = [weights[key] for key in weights if rank_of(named[key]) == 1]
+    spread = len(provinces) >= 3 and weight * 2 <= sum(provinces)
+    if own is None and nation and (spread or nation * 3 > weight):
         return AreaMention(0, 0, "cả nước", "cả nước")
     return named[_holder(best, weights, named)]
 

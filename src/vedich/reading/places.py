@@ -161,6 +161,8 @@ class Places:
         latest = self._survey.latest(level, standing.start)
         if latest is None and self._survey.default is not None and rank(level) == 1:
             latest = self._survey.atlas.above(self._survey.default, AreaLevel.PROVINCE)
+        if latest is None and self._survey.default is not None and rank(level) > rank(self._survey.level):
+            return self._survey.default  # an area below that nobody names
         return latest or level
 
     def _mark(self, sentence: Sentence) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from vedich.catalog.areas import short_name
 from vedich.reading.area_name import bare_title
-from vedich.reading.area_role import qualifies
+from vedich.reading.area_role import qualifies, rank_of
 from vedich.reading.atlas import Atlas, atlas, level_word
 from vedich.reading.folding import Folded
 from vedich.reading.grammar.area import AreaMention, areas
@@ -34,7 +35,8 @@ class Survey:
     @property
     def spans(self) -> list[tuple[int, int]]:
         """Give the places of all names and level words of areas."""
-        return [(found.start, found.end) for found in (*self.mentions, *self.level_words)]
+        names = [(mention.start, mention.end) for mention in self.mentions]
+        return names + [(word.start, word.end) for word in self.level_words]
 
     def latest(self, level: str, place: int) -> str | None:
         """Give the area of a level that was named last before a place."""
@@ -67,11 +69,13 @@ def survey(
     default = place or (main.name if main is not None else None)
     holders = _holders(folded.view, named, default)
     book = atlas(day, year, (mention.level for mention in named), holders)
+    book.titles = _titles(named)
     level = _level(default, main, book, given=place is not None)
     if place is None and (main is None or not main.agency):
         default, level = _lifted(own, named, book, default, level)
     known = _known(book, default, holders)
     mentions = list(areas(folded, known)) if known else named
+    book.titles = _titles(mentions)
     return Survey(folded, mentions, said, agencies, default, level, book)
 
 
@@ -79,8 +83,15 @@ def _holders(view: str, mentions: Sequence[AreaMention], default: str | None) ->
     """Give the names that tell homonyms apart: the area of the document and what is said to hold it."""
     names = [default] if default else []
     names += [mention.name for before, mention in pairwise(mentions) if qualifies(view, before, mention)]
-    names += [mention.name for mention in mentions if mention.level == "tỉnh"][:2]
+    provinces = {mention.name for mention in mentions if rank_of(mention) == 1}
+    names += provinces if len(provinces) == 1 else ()
     return tuple(dict.fromkeys(names))[:5]
+
+
+def _titles(mentions: Sequence[AreaMention]) -> dict[str, str]:
+    """Give bare names with the type word that the catalog or the list they stand in has for them."""
+    bare = [mention for mention in mentions if mention.bare and mention.level]
+    return {mention.name: f"{mention.level} {short_name(mention.name)}" for mention in reversed(bare)}
 
 
 def _known(book: Atlas, default: str | None, holders: Sequence[str]) -> dict[str, str]:

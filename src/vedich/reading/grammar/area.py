@@ -19,8 +19,9 @@ _NUMERAL = r"(?:[ \u00a0](?:[IVX]{1,4}|\d{1,2})(?![\w.,/%]))?"
 _NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}|\s?[-–]\s?{_WORD}){{0,4}}{_NUMERAL}"
 _TYPED = re.compile(
     r"(?<!\w)((?:[Tt]ỉnh|[Tt]hủ đô|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|"
-    r"[Đđ]ặc khu|[Ấấ]p|[Tt]hôn|[Bb]uôn|[Kk]hu phố|[Tt]ổ dân phố|TP|Tp|TX|Tx|TT|H|P|X|Q|"
-    r"TỈNH|HUYỆN|THỊ XÃ|THÀNH PHỐ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)(?:\.[ \u00a0]{0,2}|[ \u00a0]{1,2}))"
+    r"[Đđ]ặc khu|[Ấấ]p|[Tt]hôn|[Bb]uôn|[Kk]hu phố|[Tt]ổ dân phố|"
+    r"TỈNH|HUYỆN|THỊ XÃ|THÀNH PHỐ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)[ \u00a0]{1,2}"
+    r"|(?:TP|Tp|TX|Tx|TT|H|P|X|Q)(?:\.[ \u00a0]{0,2}|[ \u00a0]{1,2}))"
     rf"({_NAME})"
 )
 # 'Huyện ủy Đức Hòa': the Party committee speaks for its area.
@@ -30,7 +31,8 @@ _BODY = re.compile(
 )
 _BODY_LEVELS = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "thị": "thị xã", "quận": "quận"}
 _NUMBERED = re.compile(
-    r"(?<!\w)(?<!\d )([Qq]uận|[Pp]hường)[ \u00a0](\d{1,2})(?![\w%]|[.,/]\d|\s*(?:xã|hộ|tỷ|triệu|%))"
+    r"(?<!\w)(?<!\d )([Qq]uận|[Pp]hường|QUẬN|PHƯỜNG)[ \u00a0](\d{1,2})"
+    r"(?![\w%]|[.,/]\d|\s*(?:xã|hộ|tỷ|triệu|%))"
 )
 _ABBREVIATED = re.compile(r"(?<!\w)(?:(T[Pp]\.?\s?HCM)|TT[ \u00a0]Huế|BR-VT|BRVT)(?!\w)")
 _REVENUE = re.compile(

@@ -35,6 +35,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:toàn|cả)\s+(?P<whole>{_LEVEL})"
         rf"|(?P<group>khối\s+(?:các\s+)?(?:sở|cơ\s+quan|huyện|xã|quận|thành\s+phố)"
         rf"(?:,\s+(?:ban,\s+)?(?:ngành|huyện|thị\s+xã|thành\s+phố|thị\s+trấn|phường))*"
+        rf"|(?:(?:vùng|khu\s+vực)\s+)?(?:{words('regions')})"
         rf"|(?:các|những|\d{{1,2}})\s+(?:{_LEVEL})\s+(?:{words('group_kinds')}))"
         rf"|(?:trên\s+)?địa\s+bàn\s+(?P<ground>{_LEVEL})|(?P<this>{_LEVEL})\s+(?:này|nhà|ta)"
         rf"|(?:bình\s+quân|trung\s+bình)\s+(?:chung\s+)?(?:của\s+)?(?P<average>{_LEVEL})"
@@ -42,6 +43,12 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<subject>{_LEVEL})(?=\s+(?:{words('verbs')})(?!\w)(?!\s+(?:giao|ủy)))"
         rf")(?!\w)(?!\s+(?:giao|ủy|uỷ)(?!\w))"
     )
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """Match what speaks for an area in front of its level word: 'Đảng bộ huyện phấn đấu'."""
+    return re.compile(rf"(?<!\w)(?:{words('bodies')})\s+$")
 
 
 _OPENING = re.compile(
@@ -65,12 +72,12 @@ def level_words(folded: Folded) -> Iterator[LevelWord]:
         if kind != "group" and _named(folded, end):
             continue
         if kind == "subject":
-            before = view[max(0, start - 16) : start]
+            before = _body().sub("", view[max(0, start - 40) : start])
             if not _OPENING.search(before) or (
                 _NOT_OPENING.search(before) and not re.search(r"\d{4}\s*,\s*$", before)
             ):
                 continue
-        said = " ".join(view[start:end].split())
+        said = " ".join((folded.cased if kind == "group" else view)[start:end].split())
         if kind == "group":
             yield LevelWord(start, end, said, "", group=True)
         elif kind == "nation":
