@@ -12,7 +12,7 @@ _WORDS = lexicon("tasks")["parties"]
 _BEFORE = alternatives(_WORDS["before"])
 _COMMON = alternatives([*_WORDS["common"], *_WORDS["areas"]])
 _PROPER = alternatives(_WORDS["proper"])
-_ANYBODY = alternatives([*_WORDS["common"], *_WORDS["areas"], *_WORDS["proper"]])
+_ANYBODY = alternatives([*_WORDS["common"], *_WORDS["members"], *_WORDS["areas"], *_WORDS["proper"]])
 _FIELD = alternatives(_WORDS["fields"])
 _INSIDE = alternatives(_WORDS["inside"])
 # Words that begin like an addressee and are something else: 'ban hành', 'xã hội', 'trường hợp', 'bộ tiêu chí'.
@@ -39,7 +39,14 @@ _DEED = re.compile(
     rf"(?<!\w)(?:{_DEED_WORDS}|{alternatives(lexicon('tasks')['modals']['must'])}|{alternatives(lexicon('tasks')['modals']['manner'])})(?!\w)"
 )
 _DEED_HERE = re.compile(rf"(?:{_DEED_WORDS})(?!\w)")
-_NAMED_BEFORE = re.compile(rf"(?<!\w)(?:{alternatives(lexicon('tasks')['deeds']['not_after'])})\s+$")
+# 'Ban quản lý', 'các tổ chức' are names; 'các sở, ban tổ chức' are not.
+_NAMED_BEFORE = re.compile(
+    rf"(?<!\w)(?<!,\s)(?<!phòng\s)(?:{alternatives(lexicon('tasks')['deeds']['not_after'])})\s+$"
+)
+_DESCRIPTION = alternatives(lexicon("tasks")["deeds"]["descriptions"])
+_DESCRIBED = re.compile(rf"(?:(?<=cơ\squan\s)|(?<=đơn\svị\s))(?:{_DESCRIPTION})(?!\w)")
+_SAYS = re.compile(r"(?<!\w)(?:cho\s+(?:biết|rằng|hay)|khẳng\s+định|nhấn\s+mạnh|thông\s+tin)(?!\w)")
+_MOMENT = re.compile(r"\s*trong\s+(?:thời\s+gian|quá\s+trình|tháng|quý|năm)(?!\w)")
 _LEADS = re.compile(
     r"\s*,?\s*(?:chủ\s+trì|làm\s+(?:cơ\s+quan\s+)?đầu\s+mối)(?!\s+(?:hội|cuộc|phiên|buổi|của|tại))(?!\w)"
 )
@@ -48,8 +55,11 @@ _WITH = re.compile(
 )
 _WITHIN = re.compile(r"(?<!có sự )(?<!\w)phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng))?\s+")
 _AREA = re.compile(rf"(?:{alternatives(_WORDS['areas'])})(?!\w)")
+_GROUND = re.compile(r"(?:căn\s+cứ|trên\s+cơ\s+sở|theo)(?!\w)")
 _GAP = re.compile(r"[\s,:]*")
-_PAST = re.compile(r"\s+(?:đã|vừa|đang|được|là|có|bị|sau|vẫn|mới|cũng\s+đã)(?!\w)")
+_PAST = re.compile(
+    r"\s+(?:đã|vừa|đang|được|là|có|bị|sau|vẫn|mới|cũng\s+đã|cho\s+(?:biết|rằng|hay)|khẳng\s+định|nhấn\s+mạnh)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +189,17 @@ def inner_supports(folded: Folded, at: int, end: int) -> tuple[tuple[int, int], 
 
 def opens_deed(view: str, at: int, end: int) -> bool:
     """Say whether a deed begins at a place, manner words left aside."""
-    while found := _MUST.match(view, at, end) or _MANNER.match(view, at, end):
-        at = found.end()
-    return bool(_DEED_HERE.match(view, _gap_end(view, at, end), end))
+    while not (deed := _DEED_HERE.match(view, _gap_end(view, at, end), end)):
+        manner = _MUST.match(view, at, end) or _MANNER.match(view, at, end)
+        if manner is None:
+            break
+        at = manner.end()
+    return deed is not None
+
+
+def opens_manner(view: str, at: int, end: int) -> bool:
+    """Say whether a place begins with how something is to be done ('khẩn trương'), not with what or on what ground."""
+    return _MANNER.match(view, at, end) is not None and _GROUND.match(view, at, end) is None
 
 
 def _gap_end(view: str, at: int, end: int) -> int:
@@ -207,6 +225,8 @@ def _first_deed(folded: Folded, at: int, end: int) -> int | None:
             return found.start()
         if _NAMED_BEFORE.search(folded.view, max(at - 12, 0), found.start()):
             continue
+        if _DESCRIBED.match(folded.view, found.start()):
+            continue
         return found.start()
     return None
 
@@ -214,7 +234,9 @@ def _first_deed(folded: Folded, at: int, end: int) -> int | None:
 def _relative(view: str, stop: int, deed: int) -> bool:
     """Say whether what stands between the known words and the deed still describes the addressee."""
     between = view[stop:deed]
-    return bool(re.match(r"\s+(?:có|chưa|còn|đang|được|trực|thuộc|nằm|do|chậm|không)(?!\w)", between)) or (
+    if ":" in between or _MOMENT.match(between) or _SAYS.search(between):
+        return False
+    return bool(re.match(r"\s+(?:có|còn|đang|được|trực|thuộc|nằm|do|chậm)(?!\w)", between)) or (
         len(between.split()) <= 4 and "," not in between
     )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from vedich.reading.folding import Folded, fold
+from vedich.reading.grammar.addressee import party_end
 from vedich.reading.lexicon.load import alternatives, lexicon
 
 _WORDS = lexicon("tasks")["assigners"]
@@ -16,6 +17,10 @@ _HEAD = re.compile(rf"(?<!\w)(?:(?P<person>{_PERSONS})|(?P<title>{_TITLES})|(?P<
 _BETWEEN = re.compile(rf"(?:[\s,]+(?:{alternatives(_WORDS['between'])}))+\s*$|[\s,:]+$")
 _VERBS: dict[str, list[str]] = lexicon("tasks")["orders"]["not_after"]
 _ORDER = re.compile(rf"(?<!\w)(?:{alternatives(lexicon('tasks')['orders']['verbs'])})(?!\w)")
+_NOT_BEFORE = {
+    verb: re.compile(rf"\s+(?:{alternatives(words)})(?!\w)")
+    for verb, words in lexicon("tasks")["orders"]["not_before"].items()
+}
 _NOUNS = {verb: re.compile(rf"(?<!\w)(?:{alternatives(words)})\s*$") for verb, words in _VERBS.items()}
 # A speaker whose words the following sentences report: 'Kết luận hội nghị, Chủ tịch UBND tỉnh ghi nhận ...'.
 _SPEAKS = re.compile(
@@ -47,6 +52,8 @@ def orders(folded: Folded, start: int, end: int) -> list[Order]:
         word = " ".join(verb.group().split())
         kind = word if word in _NOUNS else word.split()[0]
         noun = _NOUNS[kind].search(view, max(start, verb.start() - 24), verb.start())
+        if kind in _NOT_BEFORE and _NOT_BEFORE[kind].match(view, verb.end(), end):
+            continue
         if noun and folded.cased[noun.start()].islower():
             continue
         found.append(Order(verb.start(), verb.end(), kind, assigner_before(folded, start, verb.start())))
@@ -74,7 +81,9 @@ def assigner_before(folded: Folded, start: int, end: int) -> tuple[int, int] | N
         segment_end = comma
     if begin is None or end - begin > 140:
         return None
-    return begin, end
+    # 'UBND tỉnh ban hành công văn, yêu cầu ...': the name ends where it tells what he did.
+    named = party_end(folded, begin, end)
+    return begin, named if named is not None else end
 
 
 def speaker(folded: Folded, start: int, end: int) -> tuple[int, int] | None:
