@@ -234,7 +234,10 @@ def clock(view: str, mentions: list[PeriodMention], as_of: Period | None) -> Clo
     default = title if in_title else (Period.year(year) if year else None)
     if default is not None and default.end.year - default.start.year > 0:
         default = Period.year(year) if year else default
-    day = dateline or (as_of.end if as_of and as_of.kind in (PeriodKind.DAY, PeriodKind.MONTH) else None)
+    # 31 December handed in stands for the year: nothing then says in which month the document was written.
+    dated = as_of is not None and as_of.kind in (PeriodKind.DAY, PeriodKind.MONTH)
+    handed = as_of.end if as_of is not None and dated and (as_of.end.month, as_of.end.day) != (12, 31) else None
+    day = dateline or handed
     return Clock(view, mentions, year, default, day)
 
 
