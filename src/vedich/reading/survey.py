@@ -12,7 +12,7 @@ from vedich.reading.area_name import bare_title
 from vedich.reading.area_role import qualifies, rank_of
 from vedich.reading.atlas import Atlas, atlas, level_word
 from vedich.reading.folding import Folded
-from vedich.reading.grammar.area import AreaMention, areas
+from vedich.reading.grammar.area import AreaMention, typed_areas, with_bare
 from vedich.reading.grammar.level_word import LevelWord, level_words
 from vedich.reading.lexicon.places import levels, rank
 from vedich.reading.main_area import main_area, own_level
@@ -62,7 +62,8 @@ def survey(
     >>> found.default, found.atlas.link(found.default)[0].code
     ('huyện Lai Vung', 'H63:876')
     """
-    named = list(areas(folded))
+    typed = typed_areas(folded)
+    named = with_bare(folded, typed, {})
     said = list(level_words(folded))
     own = own_level(folded.view, said)
     main = main_area(folded.view, named, own)
@@ -74,7 +75,7 @@ def survey(
     if place is None and (main is None or not main.agency):
         default, level = _lifted(own, named, book, default, level)
     known = _known(book, default, holders)
-    mentions = list(areas(folded, known)) if known else named
+    mentions = with_bare(folded, typed, known) if known else named
     book.titles = _titles(mentions)
     return Survey(folded, mentions, said, agencies, default, level, book)
 

@@ -65,22 +65,32 @@ class AreaMention:
     bare: bool = False
 
 
-def areas(folded: Folded, known: Mapping[str, str] | None = None) -> Iterator[AreaMention]:
-    """Yield the areas a text names, in order.
-
-    `known` holds bare names to look for besides the provinces, by `bare_key`, with their level words.
+def areas(folded: Folded) -> Iterator[AreaMention]:
+    """Yield the areas a text names, in order: with their type word, and provinces without it.
 
     >>> [a.name for a in areas(fold("Huyện Cần Đước, tỉnh Long An và TP.HCM"))]
     ['huyện Cần Đước', 'tỉnh Long An', 'TP.HCM']
     """
+    yield from with_bare(folded, typed_areas(folded), {})
+
+
+def typed_areas(folded: Folded) -> list[AreaMention]:
+    """Give the areas named with their type word, and fixed abbreviations, in order."""
     found = [*_with_type_word(folded), *_fixed(folded.cased)]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     apart: list[AreaMention] = []
     for mention in found:
         if not apart or mention.start >= apart[-1].end:
             apart.append(mention)
-    apart += list(_bare(folded, apart, known or {}))
-    yield from sorted(apart, key=lambda mention: mention.start)
+    return apart
+
+
+def with_bare(folded: Folded, typed: Sequence[AreaMention], known: Mapping[str, str]) -> list[AreaMention]:
+    """Give the areas found with those named without type word: provinces, and `known` names.
+
+    `known` holds names by `bare_key`, with their level words.
+    """
+    return sorted((*typed, *_bare(folded, typed, known)), key=lambda mention: mention.start)
 
 
 def _fixed(cased: str) -> Iterator[AreaMention]:
