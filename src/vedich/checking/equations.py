@@ -19,7 +19,7 @@ from vedich.domain.document import Relation
 _HUNDRED = Decimal(100)
 _ALL = Interval.exactly(100)
 # The share of such a plan may be counted either way round.
-_LESS_IS_BETTER = re.compile(
+LESS_IS_BETTER = re.compile(
     r"nghèo|tội phạm|tai nạn|giảm|suy dinh dưỡng|thất nghiệp|thiếu việc làm|tử vong|vi phạm|nợ "
 )
 

@@ -32,6 +32,10 @@ PERCENTS = frozenset({"%", "‰"})
 
 # 'Khoảng' and 'gần' promise no digit; a twentieth either way is what such a word covers in practice.
 _ABOUT = Decimal("0.05")
+# What adds up over a year; stocks and rates do not.
+FLOWS = re.compile(
+    r"(?:tổng )?(?:thu|chi|giải ngân|sản lượng|kim ngạch|doanh thu|lượt|số lượt|khách|giá trị)\b"
+)
 # Below this a reader is more likely wrong than right.
 _DOUBT = 0.5
 _BRACKETS = re.compile(r"\([^)]*\)|^[^:]{0,60}:\s*")

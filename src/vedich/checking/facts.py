@@ -11,6 +11,7 @@ from vedich.checking.counts import Count, counts_of
 from vedich.checking.equations import Equation, equations_of
 from vedich.checking.fact import Fact, between, key_of, measure_of, role_of
 from vedich.checking.lists import PartList, part_lists
+from vedich.checking.numbers import Number, numbers_of
 from vedich.checking.orders import Order, orders_of
 from vedich.checking.printed import Oddities, oddities_of
 from vedich.checking.statements import Statement, statements_of
@@ -70,6 +71,14 @@ class Facts:
         """Give each level with its plans, earlier levels and percentages."""
         return statements_of(self.figures)
 
+    def statement_with(self, fact: Fact) -> Statement | None:
+        """Give the statement that a percentage or change belongs to."""
+        return self._statement_of.get(fact.number)
+
+    @cached_property
+    def _statement_of(self) -> Mapping[int, Statement]:
+        return {fact.number: said for said in self.statements for fact in said.tied}
+
     @cached_property
     def equations(self) -> tuple[Equation, ...]:
         """Give every arithmetic relation that the text states between its figures."""
@@ -105,9 +114,14 @@ class Facts:
         return oddities_of(self.view, self.reading.dated)
 
     @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Give the document numbers that the text prints."""
+        return numbers_of(self.view)
+
+    @cached_property
     def orders(self) -> tuple[Order, ...]:
         """Give the tasks that the document orders."""
-        return orders_of(self.reading, self.view)
+        return orders_of(self.view)
 
     @cached_property
     def is_doubtful(self) -> bool:

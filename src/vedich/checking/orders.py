@@ -5,107 +5,131 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vedich.checking.view import View
-from vedich.domain.document import Reading, Span
+from vedich.domain.document import Span
 
 _AGENCY = (
-    r"(?:(?:các )?sở|ủy ban nhân dân|uỷ ban nhân dân|ubnd|văn phòng|ban quản lý|ban|công an|bộ chỉ huy"
-    r"|cục|chi cục|kho bạc"
-    r"|phòng|đảng ủy|chi nhánh|thanh tra|trung tâm|bảo hiểm xã hội|bhxh|đài)"
+    r"(?:các (?:sở|phòng|ban|cơ quan|đơn vị|địa phương|xã|huyện|ngành)|sở|ủy ban (?:nhân dân|mttq)|uỷ ban (?:nhân dân|mttq)"
+    r"|ubnd|hđnd|văn phòng|ban|công an|bộ chỉ huy|cục|chi cục|kho bạc|phòng|đảng ủy|đảng uỷ|thanh tra|trung tâm"
+    r"|bảo hiểm xã hội|bhxh|đài|hội|đoàn|trường|bệnh viện|chủ tịch|giám đốc|trưởng|thủ trưởng|ngành|hạt|đội|mặt trận"
+    r"|liên đoàn|ngân hàng|chi nhánh|công ty|huyện|thị xã|thành phố|chủ đầu tư|bộ phận|tổ|trạm|đồn|các)"
 )
-# A formal order opens its clause: 'Giao Sở Tài chính ...', '3. Sở Y tế chủ trì ...'.
-_OPENS = re.compile(
-    r"(?:^|(?<=\n)|(?<=[;.:] ))[ \t]*(?:[-+*•]|\d+[.)]|[a-zđ]\))?[ \t]*(?P<order>(?:giao|yêu cầu|đề nghị)\s+)"
-    r"(?P<who>(?!nhiệm vụ|chỉ tiêu|kế hoạch|dự toán|cho\b|trong\b)[^\n;.:]{3,90}?)"
-    r"(?=\s+(?:chủ trì|phối hợp|tham mưu|khẩn trương|tập trung|rà soát|hoàn thành|tổ chức|báo cáo"
-    r"|theo dõi|kiểm tra"
-    r"|đôn đốc|thực hiện|triển khai|tổng hợp|xây dựng|chỉ đạo|gửi|có trách nhiệm|nghiên cứu|hướng dẫn"
-    r"|bố trí|công khai|đẩy nhanh)\b)"
+_VERBS = (
+    r"(?:chủ trì|phối hợp|tham mưu|khẩn trương|tập trung|rà soát|hoàn thành|hoàn thiện|hoàn tất|tổ chức|báo cáo|theo dõi"
+    r"|kiểm tra|đôn đốc|thực hiện|triển khai|tổng hợp|xây dựng|chỉ đạo|gửi|nghiên cứu|hướng dẫn|bố trí|công khai|đẩy nhanh"
+    r"|phân bổ|vận động|xác nhận|thông báo|đối chiếu|lập|trình|ban hành|cung cấp|chuẩn bị|tiếp tục|chủ động|giải ngân"
+    r"|thẩm định|bàn giao|khắc phục|cập nhật|niêm yết|giám sát|tăng cường|giải quyết|nghiệm thu|quyết toán|chi trả|xử lý"
+    r"|tuyên truyền|thống kê|điều tra|kiện toàn|mở|sửa chữa|nạo vét|thu|nộp|đăng ký|ký|cấp|phê duyệt|hỗ trợ|quản lý)"
 )
-_UNLED = re.compile(
-    r"(?:^|(?<=\n)|(?<=[;.:] ))[ \t]*(?:[-+*•]|\d+[.)]|[a-zđ]\))?[ \t]*giao\s+(?:chủ trì|tham mưu"
-    r"|xây dựng|rà soát|tổ chức)\b"
+_BULLET = re.compile(r"\s*(?:[-+*•]|\d+(?:\.\d+)*[.)]|[a-zđ]\)|điều \d+\.)?\s*")
+_LED = re.compile(
+    r"(?:(?:giao|yêu cầu|đề nghị)(?: cho)?\s+)?(?P<who>" + _AGENCY + r"(?![^\W_])[^.;:\d]{0,90}?)"
+    r"(?P<verb>(?<=\s)" + _VERBS + r")(?![^\W_])"
 )
-_LEADS = re.compile(r"(?P<who>" + _AGENCY + r"[^,;.\n]{0,60}?)\s+(?:là cơ quan |làm |là đơn vị )?chủ trì\b")
+_BARE = re.compile(r"(?:giao\s+)?(?P<verb>" + _VERBS + r")(?![^\W_])")
+_LEADS = re.compile(
+    r"(?P<who>" + _AGENCY + r"(?![^\W_])[^,;.\n]{0,60}?)\s+(?:là cơ quan |làm |là đơn vị )?chủ trì(?![^\W_])"
+)
 _SUPPORTS = re.compile(r"phối hợp(?: chặt chẽ)?(?: với| cùng)?\s+(?P<who>[^;.\n]{2,160})")
-_DUE = re.compile(
-    r"trước (?:ngày|tháng|\d|hết)|chậm nhất|hạn (?:chót|cuối|hoàn thành)|thời hạn|thời gian hoàn thành"
-    r"|trong (?:tháng|quý|năm|tuần|ngày)\b|trong thời hạn"
-    r"|trong (?:\d+|vòng) |hàng (?:tháng|quý|tuần|năm)|hằng (?:tháng|quý|tuần|năm)|định kỳ|thường xuyên"
-    r"|ngay sau|đến (?:ngày|hết|cuối)|vào (?:ngày|tháng|quý|cuối)"
-    r"|xong trong|từ ngày|ngày \d|quý [iv1-4]|tháng \d|năm 20\d\d|20\d\d"
+# A day or a month by which the work is to be done.
+_BY = re.compile(
+    r"trước (?:ngày|tháng|hết|\d)|chậm nhất|muộn nhất|hạn (?:chót|cuối)|thời hạn|thời gian hoàn thành|xong trong|xong trước"
+    r"|hoàn thành (?:trong|trước|vào)|trong (?:tháng|quý|năm|tuần) |trong thời hạn"
 )
+# Anything that says when: such an order is not without a time.
+_WHEN = re.compile(
+    r"hàng (?:ngày|tháng|quý|tuần|năm)|hằng (?:ngày|tháng|quý|tuần|năm)|định kỳ|thường xuyên|ngay|kịp thời|trong (?:\d|vòng|suốt)"
+    r"|đến (?:ngày|hết|cuối|năm)|vào (?:ngày|tháng|quý|cuối)|từ ngày|ngày \d|quý [iv1-4]|tháng \d|năm (?:19|20)\d\d|cuối năm|đầu năm"
+    r"|giai đoạn|vụ |dịp|mùa|liên tục|đúng (?:hạn|tiến độ|thời gian)|\d{1,2}/\d{1,2}"
+)
+# Watching over a plan has no end, nor has what follows a rule.
+_STANDING = re.compile(
+    r"theo dõi|đôn đốc|giám sát|chịu trách nhiệm|căn cứ|tăng cường|tiếp tục|tuyên truyền|quản lý|chủ động|phối hợp|theo quy định"
+    r"|(?:thông báo|kế hoạch|chỉ thị|quyết định|công văn|nghị quyết|chương trình) này|hướng dẫn"
+)
+_TOLD = re.compile(r"(?<!\w)(?:đã|được|đang|vừa|cho biết|đạt)(?!\w)")
+_FORMAL = re.compile(
+    r"(?m)^\s*(?:số\s*:|thông báo\s*$|kế hoạch\s*$|chỉ thị\s*$|quyết định\s*$|công điện\s*$|v/v )"
+)
+_REPORT = re.compile(r"(?m)^\s*báo cáo\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One task as ordered: its words, the agencies that lead and support, and whether a time is set."""
+    """One task as ordered: its words, the agencies that lead and support, and whether a time is set.
+
+    `is_formal` says that the document is one that orders; `is_standing` that the task has no end of its own.
+    """
 
     span: Span
-    head: Span
     leads: tuple[str, ...]
     supports: tuple[str, ...]
     has_deadline: bool
-    is_unled: bool = False
+    has_time: bool
+    is_formal: bool
+    is_standing: bool
 
 
-def orders_of(reading: Reading, view: View) -> tuple[Order, ...]:
-    """Give the formal orders of a document; appeals in an article are none."""
-    known = [(view.at(d.span.start), view.at(d.span.end), d) for d in reading.directives if d.deadline]
-    found = []
-    for order, start, end in _orders(view):
-        timed = order.has_deadline or any(start <= at < end for at, _, _ in known)
-        found.append(order if timed == order.has_deadline else _timed(order))
-    return tuple(found)
-
-
-def _timed(order: Order) -> Order:
-    return Order(order.span, order.head, order.leads, order.supports, True, order.is_unled)
-
-
-def _orders(view: View) -> Iterator[tuple[Order, int, int]]:
+def orders_of(view: View) -> tuple[Order, ...]:
+    """Give the orders of a document in the order of the text; appeals and tales in an article are none."""
     text = view.text
-    if "giao" not in text and "chủ trì" not in text and "yêu cầu" not in text and "đề nghị" not in text:
-        return
-    taken = -1
-    opened = sorted(
-        [(found, False) for found in _OPENS.finditer(text)]
-        + [(found, True) for found in _UNLED.finditer(text)]
-        + [(found, False) for found in _LEADS.finditer(text)],
-        key=lambda pair: pair[0].start(),
-    )
-    for found, unled in opened:
-        if found.start() < taken:
+    if not _BY.search(text) and "chủ trì" not in text:
+        return ()
+    head = text[:900]
+    formal = _FORMAL.search(head) is not None and _REPORT.search(head) is None
+    return tuple(_orders(view, formal))
+
+
+def _orders(view: View, formal: bool) -> Iterator[Order]:
+    start, led_above = 0, False
+    for end in [*view.sentences, len(view.text)]:
+        begin = _BULLET.match(view.text, start, end)
+        at = begin.end() if begin else start
+        words = view.text[at:end].rstrip(" \n\t.;")
+        start = end
+        if not words or len(words) > 1500:
             continue
-        begin = found.start() + len(found.group()) - len(found.group().lstrip())
-        _, end = view.sentence_at(begin + 1)
-        end = begin + len(text[begin:end].rstrip(" \n\t.;"))
-        words = text[begin:end]
-        leads = tuple(dict.fromkeys(_name(match["who"]) for match in _LEADS.finditer(words)))
-        supports: list[str] = []
-        for match in _SUPPORTS.finditer(words):
-            supports += [
-                _name(name) for name in re.split(r",| và ", match["who"]) if re.match(r"\s*" + _AGENCY, name)
-            ]
-        if not leads and not unled and "who" in found.groupdict():
-            leads = (_name(found["who"]),)
-        order = Order(
-            view.span(begin, end),
-            view.span(begin, min(found.end(), end)),
-            leads,
-            tuple(supports),
-            _DUE.search(words) is not None,
-            unled,
-        )
-        taken = end
-        yield order, begin, end
+        if words.endswith(":"):
+            # 'Giao Sở Tài chính:' leads every line of the list below it.
+            led_above = re.search(r"(?:giao|yêu cầu|đề nghị)\s+" + _AGENCY, words) is not None or bool(
+                re.match(_AGENCY + r"(?![^\W_])", words) and "yêu cầu" not in words
+            )
+            continue
+        order = _order(view, at, words, formal, led_above)
+        if order is not None:
+            yield order
 
 
+def _order(view: View, at: int, words: str, formal: bool, led_above: bool) -> Order | None:
+    opening = words[:260]
+    led, bare = _LED.match(opening), _BARE.match(opening)
+    has_deadline = _BY.search(words) is not None
+    if _TOLD.search(opening[: led.end("verb") if led else 30]) or (led is None and bare is None):
+        return None
+    leads = tuple(dict.fromkeys(_name(found["who"]) for found in _LEADS.finditer(words)))
+    if led is None and not leads:
+        if led_above or not has_deadline:
+            return None
+    if led is not None and not leads:
+        leads = (_name(led["who"]),)
+    supports: list[str] = []
+    for found in _SUPPORTS.finditer(words):
+        names = re.split(r",| và ", found["who"])
+        supports += [_name(name) for name in names if re.match(r"\s*" + _AGENCY + r"(?![^\W_])", name)]
+    return Order(
+        view.span(at, at + len(words)),
+        leads,
+        tuple(supports),
+        has_deadline,
+        has_deadline or _WHEN.search(words) is not None,
+        formal,
+        _STANDING.search(words) is not None,
+    )
+
+
+@lru_cache(maxsize=256)
 def _name(words: str) -> str:
-    words = re.sub(r"^\s*(?:[-+*•]|\d+[.)]|[a-zđ]\))?\s*(?:giao|yêu cầu|đề nghị)?\s*(?:cho\s+)?", "", words)
-    return re.sub(
-        r"\s+(?:tham mưu|để|trong|thực hiện|tổ chức|xây dựng|rà soát|tổng hợp|kiểm tra|đôn đốc)\b.*$",
-        "",
-        " ".join(words.split()),
-    ).strip(" ,")
+    words = re.sub(r"^\s*(?:giao|yêu cầu|đề nghị)?\s*(?:cho\s+)?", "", " ".join(words.split()))
+    return re.sub(r"\s+(?:" + _VERBS + r"|để|trong)(?![^\W_]).*$", "", words).strip(" ,")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from vedich.checking.layout import layout_of
 from vedich.checking.view import View
 from vedich.domain.document import Span
 from vedich.domain.period import Period, PeriodKind
@@ -26,13 +27,21 @@ class Years:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day as printed; `day` is None where the calendar has no such day."""
+    """A day as printed; `day` is None where the calendar has no such day.
+
+    A deadline may be told of the past (`is_told`), be that of what others hand in (`is_input`) or of what is
+    made of it (`is_summary`); `is_citation` is the day of a document named by its number.
+    """
 
     span: Span
     text: str
     day: date | None
     at: int
     is_deadline: bool = False
+    is_told: bool = False
+    is_input: bool = False
+    is_summary: bool = False
+    is_citation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,13 @@ class Oddities:
     ranges: tuple[tuple[Span, Day, Day], ...]
     dateline: date | None
     doubled: tuple[Span, ...]
+    bare: tuple[tuple[Span, str], ...] = ()
+    layout: tuple[tuple[str, Span], ...] = ()
+
+    @property
+    def deadlines(self) -> tuple[Day, ...]:
+        """Give the days by which something is due."""
+        return tuple(day for day in self.days if day.is_deadline)
 
 
 _YEARS = re.compile(
@@ -66,7 +82,12 @@ _DUE = re.compile(
     r"(?:trước|chậm nhất(?: là)?(?: đến)?|hạn(?: chót| cuối)?(?: là)?|muộn nhất(?: là)?|xong trước"
     r"|không quá)\s*(?:hết\s+)?(?:ngày\s*)?$"
 )
-_RANGE = re.compile(r"từ ngày\s*$")
+_TOLD = re.compile(r"(?<!\w)(?:đã|chưa|chậm|quá hạn)(?!\w)")
+_INPUT = re.compile(r"(?<!\w)(?:gửi|nộp|báo cáo|cung cấp|đăng ký|đề xuất)(?!\w)")
+_SUMMARY = re.compile(
+    r"(?<!để )(?<!\w)tổng hợp(?! về|, gửi về| gửi về)(?=[^.;]*(?:báo cáo|trình|tham mưu|gửi))"
+)
+_CITED = re.compile(r"số\s*:?\s*\d+[^\s]*\s*,?\s*(?:ngày\s*)?$")
 _DATELINE = re.compile(r",\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)")
 _NEWS_LINE = re.compile(
     r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?=\s*(?:-|\||,|\(|\n|$)|\s+\d{1,2}:\d\d)"
@@ -76,13 +97,31 @@ _DOUBLED = re.compile(
     r"|nghìn) đồng|(?<!\w)phần trăm\s?%|%\s?phần trăm"
 )
 _HEAD = 600
+# What is always counted in something, and a number behind it with nothing to count it in.
+_BARE = re.compile(
+    r"(?<!\w)(?P<what>sản lượng|diện tích|năng suất|thu ngân sách|chi ngân sách|kim ngạch|doanh thu|tổng vốn|tổng thu"
+    r"|tổng chi|giá trị sản xuất|thu nhập bình quân|chiều dài|vốn đầu tư|tổng mức bán lẻ)(?P<words>[^\d.;:()\n%]{0,60}?)"
+    r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d{2,})(?=\s*(?:[;)]|[,.](?!\s?\d)|$|\n))"
+)
+_NO_AMOUNT = re.compile(
+    r"(?:năm|tháng|quý|ngày|số|thứ|đoạn|đợt|khu vực|khoản|điều|mục|biểu|lượt|vùng|từ|quốc lộ|ql|-)\s*$"
+    r"|lần lượt|tương ứng"
+)
 
 
 def oddities_of(view: View, dated: Period | None = None) -> Oddities:
     """Scan a text for its printed periods, days and marks."""
     dateline = _dateline(view) or (dated.end if dated is not None and dated.kind is PeriodKind.DAY else None)
     days = tuple(sorted(_days(view, dateline.year if dateline else None), key=lambda day: day.at))
-    return Oddities(tuple(_years(view)), days, tuple(_ranges(view, days)), dateline, tuple(_doubled(view)))
+    return Oddities(
+        tuple(_years(view)),
+        days,
+        tuple(_ranges(view, days)),
+        dateline,
+        tuple(_doubled(view)),
+        tuple(_bare(view)),
+        tuple(layout_of(view)),
+    )
 
 
 def _years(view: View) -> Iterator[Years]:
@@ -99,17 +138,31 @@ def _years(view: View) -> Iterator[Years]:
 def _days(view: View, current: int | None) -> Iterator[Day]:
     for found in _DAY.finditer(view.text):
         day, month, year = found["d"] or found["d2"], found["m"] or found["m2"], found["y"] or found["y2"]
-        text = " ".join(found.group().split())
+        start = found.start("d") if found["d"] else found.start("d2")
+        text = " ".join(view.text[start : found.end()].split())
         # A day without a year is of the document's own; 29 February may always have been.
         exact = _day(int(day), int(month), int(year) if year else current or 2024)
-        before = view.text[max(0, found.start() - 40) : found.start()]
         if (
             year is None
             and (current is None or (day, month) == ("29", "2"))
             and _day(int(day), int(month), 2024)
         ):
             continue
-        yield Day(view.span(*found.span()), text, exact, found.start(), _DUE.search(before) is not None)
+        before = view.text[max(0, start - 40) : start]
+        due = _DUE.search(before) is not None
+        clause = view.text[slice(*view.clause_at(start))] if due else ""
+        summary = due and _SUMMARY.search(clause) is not None
+        yield Day(
+            view.span(start, found.end()),
+            text,
+            exact,
+            start,
+            due,
+            is_told=due and _TOLD.search(clause) is not None,
+            is_input=due and not summary and _INPUT.search(clause) is not None,
+            is_summary=summary,
+            is_citation=_CITED.search(before) is not None,
+        )
     for found in _MONTH.finditer(view.text):
         if found["q"] or not 1 <= int(found["m"]) <= 12:
             yield Day(view.span(*found.span()), " ".join(found.group().split()), None, found.start())
@@ -136,6 +189,12 @@ def _dateline(view: View) -> date | None:
     head = view.text[:_HEAD]
     found = _DATELINE.search(head) or _NEWS_LINE.search(head[:250])
     return _day(int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def _bare(view: View) -> Iterator[tuple[Span, str]]:
+    for found in _BARE.finditer(view.text):
+        if not _NO_AMOUNT.search(found["words"]):
+            yield view.span(*found.span("number")), found["what"] + found["words"].rstrip()
 
 
 def _doubled(view: View) -> Iterator[Span]:

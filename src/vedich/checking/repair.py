@@ -107,6 +107,15 @@ def _is_number(text: str) -> bool:
         return False
 
 
+def slips_below(fact: Fact, bound: Decimal) -> tuple[Repair, ...]:
+    """Give the small slips that bring a figure to a bound or below it."""
+    return tuple(
+        Repair(found.span, found.replacement, f"{fact.shown}: {found.vi}", f"{fact.shown}: {found.en}")
+        for found in candidates(fact)
+        if found.cost == 1 and found.between.high is not None and found.between.high <= bound
+    )[:MOST_REPAIRS]
+
+
 class Ties(Protocol):
     """Knows in which equations a figure takes part."""
 

@@ -35,12 +35,12 @@ class View:
         if len(lowered) != len(composed):  # 'İ' grows when it is made small
             lowered = "".join(letter.lower()[0] for letter in composed)
         self.text = lowered.translate(_LETTERS)
-        self._composed = composed
+        self.composed = composed
 
     @cached_property
     def _ends(self) -> tuple[list[int], list[int]]:
         clauses, sentences = [], []
-        for found in _END.finditer(self._composed):
+        for found in _END.finditer(self.composed):
             mark = found.group()
             if mark.isspace() and mark.count("\n") < 2 and not self._begins(found.end()):
                 continue
@@ -50,7 +50,7 @@ class View:
         return clauses, sentences
 
     def _begins(self, at: int) -> bool:
-        return self._composed[at : at + 1].isupper() or _BULLET.match(self._composed, at) is not None
+        return self.composed[at : at + 1].isupper() or _BULLET.match(self.composed, at) is not None
 
     @property
     def clauses(self) -> list[int]:

@@ -46,7 +46,7 @@ def plan_out_of_line(facts: Facts) -> Iterator[Finding]:
         if not (far_above or far_below) or _may_be_true(fact, facts):
             continue
         band = Interval(low * Decimal("0.85"), high * Decimal("1.15"))
-        statement = next((said for said in facts.statements if fact in said.tied), None)
+        statement = facts.statement_with(fact)
         level = statement.level if statement is not None else None
         mended = tuple(_mended(fact, level, band))
         if not mended:
@@ -70,7 +70,7 @@ def _may_be_true(fact: Fact, facts: Facts) -> bool:
     equations = facts.equations_with.get(fact.number, ())
     if any(equation.kind is EquationKind.OF_PLAN for equation in equations):
         return True  # plan and result stand beside it: VD104 answers for it
-    statement = next((said for said in facts.statements if fact in said.tied), None)
+    statement = facts.statement_with(fact)
     level = statement.level if statement is not None else None
     if level is not None and is_count(level.claim.measure) and level.value < 100:
         return True  # three villages where one was planned

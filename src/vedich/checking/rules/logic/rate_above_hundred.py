@@ -1,0 +1,55 @@
+"""VD205: a rate or share that cannot exceed a hundred does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from vedich.checking.facts import Facts
+from vedich.checking.repair import slips_below
+from vedich.checking.rule import Rule
+from vedich.domain.document import Relation
+from vedich.domain.finding import Certainty, Finding
+
+# Children above the age go to school, old debts are collected, beds stand in corridors: these do exceed 100 %.
+_MAY = re.compile(
+    r"huy động|nhập học|đi học|thu hồi|công suất|sử dụng giường|lấp đầy|thay thế|bao phủ liều|sinh lời|lợi nhuận|thực hiện|hoàn thành|giải ngân|kế hoạch|tăng|hệ số"
+)
+_RATE = re.compile(
+    r"tỷ lệ|tỷ trọng|tỷ suất|độ che phủ|mức độ|số (?:xã|hộ|trường|người|trạm)|người dân|hộ (?:dân|gia đình)|cơ cấu"
+)
+_CHANGE = re.compile(r"tăng|vượt|bằng|gấp")
+
+rule = Rule(
+    code="VD205",
+    name="rate-above-hundred",
+    since="0.1",
+    certainty=Certainty.LIKELY,
+    vi="{indicator} không thể vượt 100%, nhưng văn bản ghi {stated}.",
+    en="{indicator} cannot exceed 100%, but the text states {stated}.",
+)
+
+
+@rule.check
+def rate_above_hundred(facts: Facts) -> Iterator[Finding]:
+    """Report rates and shares above 100 %, except those known to go beyond it."""
+    for fact in facts.figures:
+        relation = fact.claim.relation
+        if fact.base != "%" or fact.between.low is None or fact.between.low <= 100:
+            continue
+        if relation not in (Relation.RATE, Relation.OF_TOTAL) or not (
+            _RATE.search(fact.key) or relation is Relation.OF_TOTAL
+        ):
+            continue
+        if _MAY.search(fact.key) or _CHANGE.search(fact.before):
+            continue
+        yield rule.finding(
+            facts,
+            fact.span,
+            on=(fact,),
+            arithmetic=(f"{fact.shown} > 100%",),
+            repairs=slips_below(fact, Decimal(100)),
+            indicator=fact.claim.indicator,
+            stated=fact.shown,
+        )
