@@ -21,6 +21,10 @@ _YEARLY = re.compile(
     r"(?:bình quân(?!\s+(?:đầu người|một|1|/|người|chung|mỗi (?:xã|ngày|tháng|hộ)))|hằng năm|hàng năm|mỗi năm|/năm|cả giai đoạn|cả nhiệm kỳ|trong nhiệm kỳ|nhiệm kỳ)"
 )
 _NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|hiện có|đến thời điểm này|tính đến nay)(?!\w)")
+_CARRIED = frozenset(
+    "year first_months quarter month to_date to_month to_quarter half years school_year season span term".split()
+)
+_TERM = re.compile(r"nhiệm kỳ\s*$")
 _BEHIND_FIGURE = re.compile(r"\d[\d.,]*\s*(?:%|[^\W\d_]+(?:\s+[^\W\d_]+)?)\s*(?:vào|trong|của|cuối|đầu)?\s*$")
 # A caption of a meeting names the year the meeting was about, not the year of the figures around it.
 _EVENT = re.compile(r"(?:hội nghị|kỳ họp|phiên họp|chủ trì|lễ |ảnh|triển khai nhiệm vụ)")
@@ -79,7 +83,9 @@ class Clock:
         self._first_figure = first_figure
         held = False
         for mention in self.inside(start, end):
-            if mention.grain == "years" and (heading or mention.start - start < 70):
+            if mention.grain == "years" and (
+                heading or mention.start - start < 70 or _TERM.search(self.view, start, mention.start)
+            ):
                 self.term = mention.resolve(0) or self.term
             if mention.role not in ("main", "goal"):
                 continue
@@ -89,24 +95,13 @@ class Clock:
             if heading and held and mention.grain != "span":
                 continue  # 'Báo cáo tháng 8 và chương trình công tác tháng 9': the report comes first
             held = True
-            if mention.grain in (
-                "year",
-                "first_months",
-                "quarter",
-                "month",
-                "to_date",
-                "to_month",
-                "to_quarter",
-                "half",
-                "years",
-                "school_year",
-                "season",
-                "span",
-                "term",
-            ):
+            if mention.grain in _CARRIED:
                 self.carried = period
             if mention.has_year and mention.grain != "years":
                 self.carried_year = period.end.year
+        if self._before_list is not None and (heading or self.view[end - 1 : end] == ":"):
+            # '1. Mục tiêu đến năm 2025:' opens a list within the list.
+            self._before_list = (self.carried, self.carried_year)
 
     def _holds_on(self, mention: PeriodMention, start: int, end: int, *, heading: bool) -> bool:
         """Say whether a period named in a sentence holds after it: as its frame ('Năm 2023, ...'), not as a detail."""
@@ -137,48 +132,50 @@ class Clock:
         )
 
     def at(
-        self, start: int, end: int, clause: tuple[int, int], sentence: tuple[int, int], limit: int
+        self,
+        start: int,
+        end: int,
+        clause: tuple[int, int],
+        sentence: tuple[int, int],
+        limit: int,
+        *,
+        of_term: bool = True,
     ) -> Period | None:
-        """Give the period of the figure at `start`: named before it in its clause, behind it, in its sentence, or carried."""
-        yearly = self.term is not None and _YEARLY.search(self.view, clause[0], min(limit, end + 8))
-        if yearly and not any(m.role == "main" and m.grain == "year" for m in self.inside(clause[0], start)):
+        """Give the period of the figure at `start`: named in its clause, behind it, in its sentence, or carried.
+
+        With `of_term` a yearly figure told of a term ('bình quân 7,5%/năm') is about the whole term.
+        """
+        if of_term and self.term is not None and self._is_yearly(start, end, clause, limit):
             return self.term
-        for from_place, to_place in ((clause[0], start), (sentence[0], clause[0])):
-            named = [m for m in self.inside(from_place, to_place) if m.role in ("main", "goal")]
-            if (
-                named
-                and from_place == clause[0]
-                and _BEHIND_FIGURE.search(self.view, from_place, named[-1].start)
-            ):
-                # 'từ 11,24% năm 2015 xuống 2,85% năm 2020': each year belongs to the figure before it
-                own = [
-                    m
-                    for m in self.inside(end, limit)
-                    if m.role in ("main", "goal") and _DIRECT.fullmatch(self.view, end, m.start)
-                ]
-                if own:
-                    return self.resolve(own[0])
-            if named:
-                return self._combined(named, sentence[0])
-            if from_place == clause[0]:
-                behind = [
-                    m
-                    for m in self.inside(end, limit)
-                    if m.role in ("main", "goal") and _DIRECT.fullmatch(self.view, end, m.start)
-                ]
-                if behind:
-                    return self.resolve(behind[0])
+        named = self._before(clause[0], start)
+        behind = self._behind(end, limit)
+        # 'từ 11,24% năm 2015 xuống 2,85% năm 2020': each year belongs to the figure before it
+        taken = bool(named) and _BEHIND_FIGURE.search(self.view, clause[0], named[-1].start) is not None
+        if behind is not None and (not named or taken):
+            return self.resolve(behind)
+        named = named or self._before(sentence[0], clause[0])
+        if named:
+            return self._combined(named, sentence[0])
         return self.carried or self.default
+
+    def _before(self, start: int, end: int) -> list[PeriodMention]:
+        return [mention for mention in self.inside(start, end) if mention.role in ("main", "goal")]
+
+    def _behind(self, end: int, limit: int) -> PeriodMention | None:
+        return next(
+            (m for m in self._before(end, limit) if _DIRECT.fullmatch(self.view, end, m.start)), None
+        )
+
+    def _is_yearly(self, start: int, end: int, clause: tuple[int, int], limit: int) -> bool:
+        if not _YEARLY.search(self.view, clause[0], min(limit, end + 8)):
+            return False
+        return not any(m.role == "main" and m.grain == "year" for m in self.inside(clause[0], start))
 
     def named(
         self, start: int, end: int, clause: tuple[int, int], sentence: tuple[int, int], limit: int
     ) -> bool:
         """Say whether the sentence itself names the period of the figure."""
-        before = any(m.role in ("main", "goal") for m in self.inside(sentence[0], start))
-        return before or any(
-            m.role in ("main", "goal") and _DIRECT.fullmatch(self.view, end, m.start)
-            for m in self.inside(end, limit)
-        )
+        return bool(self._before(sentence[0], start)) or self._behind(end, limit) is not None
 
     def standing(self, start: int, place: int, period: Period | None, *, explicit: bool) -> Period | None:
         """Give the date or month at which a level stands, where it is not the period of the flows around it.

@@ -173,6 +173,15 @@ def _whole_year(found: re.Match[str], year: int) -> Period:
     return Period.year(year)
 
 
+def _this_year(found: re.Match[str], year: int) -> Period:
+    return Period.year(year)
+
+
+def _term_next(found: re.Match[str], year: int) -> Period:
+    first = year - year % 5
+    return Period.years(first, first + 5)
+
+
 def _term_past(found: re.Match[str], year: int) -> Period:
     """Congress terms run five years from 2010, 2015, 2020 ...; the term 'just past' ended last."""
     last = year - year % 5
@@ -235,6 +244,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]
     ("year", re.compile(r"\bnăm\s+(nay|ngoái)\b"), _relative_year),
     ("year", re.compile(r"\bnăm\s+(này)\b"), _relative_year),
     ("year", re.compile(r"\bcả\s+(năm)\b(?!\s*(?:19|20)\d\d)"), _whole_year),
+    ("term", re.compile(r"\bnhiệm\s+kỳ\s+(?:tới|mới)\b"), _term_next),
+    ("year", re.compile(r"\b(?:(?:từ\s+nay\s+)?đến\s+(?:hết|cuối)|hết)\s+năm\b(?!\s*(?:19|20)\d\d|\s+(?:nay|ngoái|trước|sau|học))"), _this_year),
     ("term", re.compile(r"\bnhiệm\s+kỳ\s+(?:vừa\s+)?qua|\bnhiệm\s+kỳ\s+trước"), _term_past),
 )
 # One scan for a word that may open a period; the forms are tried only there.
@@ -247,6 +258,7 @@ _REFERENCE = re.compile(
 )
 _COMPARED = re.compile(r"(?:so\s*(?:với|cùng)?|cùng\s+kỳ|cùng\s+thời\s+điểm|hơn\s+(?:so\s+)?)[^,;.()]{0,30}$")
 _GOAL = re.compile(r"\bđến\s+(?:hết\s+|cuối\s+)?$")
+_SEASONAL = re.compile(r"(?:mùa(?:\s+\w+)?|vụ|dịch|đợt)\s*$")
 _PLAN = re.compile(
     r"(?:nhiệm\s+kỳ|khóa|đại\s+hội[^,;.]{0,60}|nghị\s+quyết[^,;.]{0,40}giai\s+đoạn|(?:chương\s+trình|đề\s+án|kế\s+hoạch|chuẩn|tiêu\s+chí)"
     r"[^,;.]{0,50}giai\s+đoạn)\s*(?:[ivx]+\s*)?[(,]?\s*$"
@@ -298,6 +310,8 @@ def _role(grain: str, before: str, words: str) -> str:
         return "plan"
     if grain == "day":
         return "event"
+    if grain == "years" and _SEASONAL.search(before):
+        return "reference"
     if grain == "years" and _PLAN.search(before):
         return "plan"
     if grain == "year" and _GOAL.search(before):
