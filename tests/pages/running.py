@@ -14,7 +14,9 @@ from tests.pages.page import Complaint, Passage, Saying
 from vedich.domain.period import Period
 
 # Heads of columns that print a record's field under the name of the machine records.
-FIELD_OF_COLUMN = {"basis": "relation", "unit_name": "area"}
+FIELD_OF_COLUMN = {"basis": "relation", "unit_name": "area", "cooperating": "supports"}
+# What the machine records call the kinds of records that carry no kind themselves.
+KIND_OF_RECORD = {"Tally": "tally", "Directive": "task", "DocumentReference": "document_ref"}
 
 
 class CaseError(Exception):
@@ -74,6 +76,8 @@ def _complaints(case: Complaint, found: list[tuple[int, int, str]]) -> str:
 def printed(record: object, column: str) -> str | None:
     """Print one field of a record as a cell of a page would, or None where the record has no such field."""
     name = FIELD_OF_COLUMN.get(column, column)
+    if name == "kind" and type(record).__name__ in KIND_OF_RECORD:
+        return KIND_OF_RECORD[type(record).__name__]
     if not hasattr(record, name):
         return None
     value = getattr(record, name)

@@ -146,7 +146,11 @@ class _Pass:
             return False
         given = orders(self.folded, start, colon)
         told = next((found for order in given if (found := self._told(order, colon))), None)
-        if told is not None and view[told.duty.deed : colon].strip() and not _FOLLOWING.search(view, start, colon):
+        if (
+            told is not None
+            and view[told.duty.deed : colon].strip()
+            and not _FOLLOWING.search(view, start, colon)
+        ):
             return False
         if told is None and not given and not announces_tasks(view, start, colon):
             return False
@@ -179,7 +183,9 @@ class _Pass:
             lead = self._words(told.start, told.end) if told else None
             sure = 0.88 if told else 0.6
             self.scene.ordering = sentence.passage
-            self._add(TaskDraft(first, end, duty.deed, lead, duty.supports, assigner, sure, "ordered"), sentence)
+            self._add(
+                TaskDraft(first, end, duty.deed, lead, duty.supports, assigner, sure, "ordered"), sentence
+            )
             return True
         return False
 
@@ -378,7 +384,12 @@ class _Pass:
             return self.scene.year_before
         year = self.time.year
         # A text of December that asks for something in the first quarter means the coming one.
-        if year is not None and self.today is not None and year == self.today.year and self.today.month - month > 5:
+        if (
+            year is not None
+            and self.today is not None
+            and year == self.today.year
+            and self.today.month - month > 5
+        ):
             return year + 1
         return year
 

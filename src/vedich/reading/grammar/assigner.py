@@ -54,7 +54,8 @@ def orders(folded: Folded, start: int, end: int) -> list[Order]:
         noun = _NOUNS[kind].search(view, max(start, verb.start() - 24), verb.start())
         if kind in _NOT_BEFORE and _NOT_BEFORE[kind].match(view, verb.end(), end):
             continue
-        if noun and folded.cased[noun.start()].islower():
+        # 'Nguyễn Văn Được yêu cầu' names a man; 'được yêu cầu' is passive.
+        if noun and not folded.cased.startswith("Được", noun.start()):
             continue
         found.append(Order(verb.start(), verb.end(), kind, assigner_before(folded, start, verb.start())))
     return found

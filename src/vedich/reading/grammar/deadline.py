@@ -103,7 +103,7 @@ def dues(view: str, start: int, end: int, year: Callable[[int, int], int | None]
         if not limit["strong"] and _NO_LIMIT.search(view, max(start, limit.start() - 40), limit.start()):
             continue
         often = _often(view, start, limit.start())
-        closing = (limit["strong"] or "trong").startswith(("trong", "hoàn", "xong", "dứt"))
+        closing = (limit["strong"] or limit["weak"]).startswith(("trong", "hoàn", "xong", "dứt"))
         read = _time(view, limit.end(), end, often, year, closing=closing)
         if read is None:
             continue
