@@ -201,3 +201,15 @@ def test_two_areas_of_one_name_are_left_to_a_person() -> None:
 def test_no_text_upsets_the_carrying_of_areas(text: str) -> None:
     for claim in read_text(text).claims:
         assert claim.area is None or claim.area.strip()
+
+
+def test_areas_told_together_share_their_figure_and_their_role() -> None:
+    text = (
+        "Các xã Nam Đà, Đắk Sôr và Buôn Choáh trồng 5.000 ha. Thu nhập đạt 45 triệu đồng. "
+        "Đứng sau TP.HCM, Hà Nội và Hải Phòng, xuất khẩu đạt 3 tỷ USD."
+    )
+    assert areas_of(text, place="huyện Krông Nô") == {
+        "5.000 ha": "xã Nam Đà, Đắk Sôr và Buôn Choáh",
+        "45 triệu đồng": "huyện Krông Nô",
+        "3 tỷ USD": "huyện Krông Nô",
+    }

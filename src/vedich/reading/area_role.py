@@ -23,6 +23,7 @@ class AreaRole(StrEnum):
 
 
 _REACH = 70
+_COUNT = r"(?:(?:các|những|hai|ba|bốn|\d+)\s+)?"
 
 
 @cache
@@ -40,7 +41,7 @@ def _before() -> tuple[tuple[AreaRole, re.Pattern[str]], ...]:
         (AreaRole.PLAN, re.compile(rf"(?<!\w)(?:{words('plans')})\s+(?:của|do)\s+{body}$")),
         (AreaRole.PLAN, re.compile(rf"(?<!\w)(?:{words('numbered')})\s+số[^;.%]{{0,70}}$")),
         (AreaRole.PLACE, re.compile(rf"(?<!\w)(?:{words('organisations')})\s+(?:[^\W\d_]+\s+){{0,4}}$")),
-        (AreaRole.PLACE, re.compile(rf"(?<!\w)(?:{words('things')}|{words('asides')})\s+$")),
+        (AreaRole.PLACE, re.compile(rf"(?<!\w)(?:{words('things')}|{words('asides')})\s+{_COUNT}$")),
     )
 
 

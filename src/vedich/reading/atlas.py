@@ -39,7 +39,7 @@ class Atlas:
         >>> Atlas(date(2024, 1, 31), ("tỉnh Tiền Giang",)).link("TX. Cai Lậy")[0].name
         'thị xã Cai Lậy'
         """
-        if name is None:
+        if name is None or " và " in name:  # several areas told together
             return None, ()
         title = self.titles.get(name, name)
         if title not in self._links:

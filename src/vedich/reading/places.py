@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from vedich.domain.area import AreaLevel
@@ -83,7 +83,9 @@ class Places:
                 section, section_mark, announced = self._name(opening, scope), mark, announces
             elif mark == section_mark and (sentence.heading or (entered and announced)):
                 section = None  # the next heading, or the next paragraph behind an announced list
-            if opening is not None:
+            if opening is None and self._opens_with_row(sentence):
+                topic = None
+            elif opening is not None:
                 # The country is only glanced at, unless the text is about it.
                 glance = opening.level == "cả nước" and self._survey.default != "cả nước"
                 topic, topic_name = (None, "") if glance else (opening, self._name(opening, scope))
@@ -99,6 +101,11 @@ class Places:
                 told = standing.listed or _listing().search(self._view, sentence.start, standing.start)
                 return None if told else standing
         return None
+
+    def _opens_with_row(self, sentence: Sentence) -> bool:
+        """Say whether several areas told together open a sentence: 'Các xã A, B và C trồng ...'."""
+        head = self._within(sentence.start, sentence.start + _HEAD)
+        return bool(head) and head[0].listed and head[0].role is AreaRole.SUBJECT
 
     def _before(self, place: int, start: int) -> Standing | None:
         """Give the nearest area before a figure in its clause that figures can be about."""
@@ -143,7 +150,7 @@ class Places:
         for standing in self._within(start, said[-1][0]):
             if row and not JOINED.fullmatch(self._view, row[-1].end, standing.start):
                 row = []
-            row.append(standing)
+            row.append(replace(standing, row=None))
         figures = self._between(said[-1][1], end)
         if len(row) < 2 or len(figures) < len(row) or place not in figures[: len(row)]:
             return None
@@ -152,6 +159,8 @@ class Places:
     def _name(self, standing: Standing, scope: Scope) -> str:
         """Name an area for people: a level word takes the name of the area it stands for."""
         level = standing.level
+        if standing.row is not None:
+            return " ".join(self._survey.folded.cased[slice(*standing.row)].split())
         if not standing.alone or level == "cả nước":
             return standing.name
         if scope.topic is not None and scope.topic.level == level and not scope.topic.alone:

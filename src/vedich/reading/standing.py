@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from vedich.reading.area_role import AreaRole, area_role, qualifies
@@ -15,6 +15,7 @@ from vedich.reading.lexicon.places import words
 from vedich.reading.survey import Survey
 
 JOINED = re.compile(r"\s*(?:,|;|và|,\s*và)?\s*")
+_AND = re.compile(r"\s*,?\s*và\s*")
 _BEFORE_GROUP = re.compile(r"(?:^|[,;:.(\n]|riêng|của|ở|tại|là|và|[-+*])\s*$")
 _TOLD_BY = re.compile(r"(?<!\w)(?:theo|của|do|bởi|giao|với|cho)\s+$")
 
@@ -23,6 +24,7 @@ _TOLD_BY = re.compile(r"(?<!\w)(?:theo|của|do|bởi|giao|với|cho)\s+$")
 class Standing:
     """An area at a place of the text: who it is, and what it is there for.
 
+    `row` is the place of the whole row that ends here ('xã A, xã B và xã C'), where areas are told together;
     `alone` marks a level word without a name ('toàn tỉnh'), `listed` one that follows another in a row,
     `group` several areas under one word ('các huyện nghèo').
     """
@@ -35,11 +37,13 @@ class Standing:
     alone: bool = False
     listed: bool = False
     group: bool = False
+    row: tuple[int, int] | None = None
 
 
 def stand(found: Survey, figures: Sequence[int]) -> list[Standing]:
     """Give all areas of a survey with their roles, in order; `figures` are the places where figures begin."""
-    standings = [*_names(found, figures), *_level_words(found, figures), *_agencies(found, figures)]
+    named = _in_rows(found.folded.view, list(_names(found, figures)))
+    standings = [*named, *_level_words(found, figures), *_agencies(found, figures)]
     return sorted(standings, key=lambda standing: standing.start)
 
 
@@ -57,6 +61,25 @@ def _names(found: Survey, figures: Sequence[int]) -> Iterator[Standing]:
         listed = previous is not None and bool(JOINED.fullmatch(view, previous.end, mention.start))
         yield Standing(mention.start, mention.end, mention.name, mention.level, role, listed=listed)
         previous = mention
+
+
+def _in_rows(view: str, named: list[Standing]) -> list[Standing]:
+    """Let the areas of a row share the role of its first, and its last one stand for all: 'sau A, B và C'."""
+    made: list[Standing] = []
+    first = 0
+    for at, standing in enumerate(named):
+        if not standing.listed:
+            first = at
+        elif _AND.fullmatch(view, named[at - 1].end, standing.start):
+            role = named[first].role
+            made[first:] = [replace(each, role=role, listed=True) for each in made[first:]]
+            made.append(replace(standing, role=role, row=(named[first].start, standing.end)))
+            first = at + 1
+            continue
+        elif first > at:
+            first = at
+        made.append(standing)
+    return made
 
 
 def _level_words(found: Survey, figures: Sequence[int]) -> Iterator[Standing]:
