@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vedich.domain.document import Comparator
+from vedich.domain.period import Period
 from vedich.reading.folding import fold, fold_words
 from vedich.reading.grammar.area import areas
 from vedich.reading.grammar.column import Role, is_total, measure_named
 from vedich.reading.grammar.measure import Measured, measured_at
+from vedich.reading.grammar.period import periods
 from vedich.reading.grammar.tail import peel
 from vedich.reading.lexicon.load import alternatives, lexicon
-from vedich.reading.tables import Cell, Table
+from vedich.reading.table import Cell, Table
 
 _HEADED = re.compile(rf"(?:{alternatives(lexicon('names')['heads'])})(?!\w)")
 _MARK = re.compile(
@@ -22,17 +24,24 @@ _MARK = re.compile(
 _PART = re.compile(r"\s*(?:trong đó|trong số đó|bao gồm|gồm|chia ra|riêng)(?!\w)\s*(?::|,|-)?\s*(?:có\s+)?")
 # A measure in brackets or behind the last comma: 'Thu ngân sách (tỷ đồng)', 'Sản lượng lúa, tấn'.
 _MEASURE = re.compile(
-    r"\s*(?:[(\[]\s*(?:đvt|đơn vị(?: tính)?)?\s*:?\s*(?P<bracket>[^()\[\]]{1,40})[)\]]|[,;]\s*(?P<behind>[^,;()]{1,20})$)"
+    r"\s*(?:[(\[]\s*(?:đvt|đơn vị(?: tính)?)?\s*:?\s*(?P<bracket>[^()\[\]]{1,40})[)\]]"
+    r"|[,;]\s*(?P<behind>[^,;()]{1,20})$)"
 )
 _FOOTNOTE = re.compile(r"\s*(?:\*+|[(\[]\d{1,2}[)\]])$")
 # 'Tỷ lệ hộ nghèo giảm còn', 'Tỷ lệ dân số dùng nước sạch đạt trên': the tail says how the figure is meant.
-_TAIL = re.compile(
-    r"[\s,:(]+(?:(?:giảm\s+(?:xuống\s+)?còn|còn|hạ còn|đạt|đạt được|ước đạt|là|lũy kế|duy trì|chiếm|từ|ở mức|đạt từ|phấn đấu|phấn đấu đạt)\s*)*(?:trên|dưới|ít nhất|tối thiểu|không quá|tối đa|khoảng|hơn)?[\s:,(≥≤<>]*$"
+_TAIL_VERB = (
+    r"(?:(?:giảm\s+(?:xuống\s+)?)?còn|hạ còn|(?:phấn đấu\s+|ước\s+)?đạt(?:\s+được)?|phấn đấu|là|lũy kế|duy trì"
+    r"|chiếm|từ|ở mức)"
 )
+_TAIL_BOUND = r"(?:trên|dưới|ít nhất|tối thiểu|không quá|tối đa|khoảng|hơn)"
+_TAIL = re.compile(rf"[\s,:(]+(?:{_TAIL_VERB}\s*)*{_TAIL_BOUND}?[\s:,(≥≤<>]*$")
+_BEFORE_PERIOD = re.compile(r"[\s,(]*(?:trong|giai đoạn|thời kỳ|cả|của|vào|đến)?\s*$", re.IGNORECASE)
 _CHAPTER = re.compile(
     r"(?:(?:các |một số |nhóm |về |lĩnh vực |phần )?(?:chỉ tiêu|lĩnh vực|nhóm|nhiệm vụ)|về)(?!\w)"
-    r"|(?:phát triển )?(?:kinh tế|văn hóa|xã hội|môi trường|tài nguyên|quốc phòng|an ninh|cải cách|xây dựng đảng|xây dựng chính quyền)(?!\w)[^\d]*$"
+    r"|(?:phát triển )?(?:kinh tế|văn hóa|xã hội|môi trường|tài nguyên|quốc phòng|an ninh|cải cách|xây dựng đảng)"
+    r"(?!\w)[^\d]*$"
 )
+_SUMMED = re.compile(r"tổng (?:diện tích|sản lượng|giá trị|đàn|kim ngạch|doanh thu|vốn)(?!\w)")
 _LETTERED = re.compile(r"[ivx]{1,5}|[a-h]")
 
 
@@ -40,24 +49,24 @@ _LETTERED = re.compile(r"[ivx]{1,5}|[a-h]")
 class RowSaid:
     """What one row says before its figures.
 
-    `name` is whole ('Cơ cấu GRDP: Dịch vụ'), `place` is that of the row's own words. `bound` is what the row's own words say of its goals ('giảm còn dưới').
+    `name` is whole ('Cơ cấu GRDP: Dịch vụ'), `place` is that of the row's own words. `bound` and `period` are
+    what those words say of the figures ('giảm còn dưới', 'giai đoạn 2021-2025').
     """
 
     cells: tuple[Cell, ...]
-    name: str
-    place: tuple[int, int] | None
-    measured: Measured | None
-    area: str | None
-    total: bool = False
+    name: str = ""
+    place: tuple[int, int] | None = None
+    measured: Measured | None = None
+    area: str | None = None
     bound: Comparator | None = None
+    period: Period | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Parent:
     depth: int
     name: str
     measured: Measured | None
-    figures: bool
 
 
 @dataclass(slots=True)
@@ -69,73 +78,63 @@ class _Reader:
     part: bool = False
 
     def read(self) -> Iterator[RowSaid]:
-        roles = {role: self.table.first(role) for role in Role}
         for cells in self.table.rows:
             filled = [cell for cell in cells if cell.words]
             if not filled:
                 continue
-            name_at, areas_at = roles[Role.NAME], roles[Role.AREAS]
+            areas_at = self.table.first(Role.AREAS)
             if areas_at is not None and cells[areas_at].words:
                 self.area = area_named(cells[areas_at].words, self.table.heads[areas_at].words)
-            measure_at = roles[Role.MEASURE]
-            measured = (
-                measure_named(cells[measure_at].words, any_noun=True)
-                if measure_at is not None and cells[measure_at].words
-                else None
-            )
-            figures = any(
-                cells[at].words for at, each in enumerate(self.table.columns) if each.role == Role.FIGURE
-            )
-            if name_at is None:
-                area_cell = cells[areas_at] if areas_at is not None else filled[0]
-                yield RowSaid(cells, "", None, measured, self.area, total=is_total(area_cell.words))
-                continue
-            ordinal_at = roles[Role.ORDINAL]
-            ordinal = fold_words(cells[ordinal_at].words).strip(".() ") if ordinal_at is not None else ""
-            cell = cells[name_at] if cells[name_at].words else filled[0]
-            if cell is not cells[name_at] and (figures or len(filled) > 1):
-                # A second line of figures under one name, or figures without any.
-                last = self.parents[-1] if self.parents else None
-                yield RowSaid(
-                    cells, last.name if last else "", None, measured or (last and last.measured), self.area
-                )
-                continue
-            yield from self._named(cells, cell, ordinal, ordinal_at is not None, measured, figures)
+            said = self._row(cells, filled)
+            if said is not None and self._figures(cells):
+                yield said
 
-    def _named(
-        self,
-        cells: tuple[Cell, ...],
-        cell: Cell,
-        ordinal: str,
-        numbered: bool,
-        measured: Measured | None,
-        figures: bool,
-    ) -> Iterator[RowSaid]:
+    def _row(self, cells: tuple[Cell, ...], filled: list[Cell]) -> RowSaid | None:
+        measure = self._at(cells, Role.MEASURE)
+        measured = measure_named(measure, any_noun=True)
+        name_at = self.table.first(Role.NAME)
+        if name_at is None:
+            return RowSaid(cells, measured=measured, area=self.area)
+        if cells[name_at].words:
+            return self._named(cells, cells[name_at], measured)
+        if len(filled) == 1 and not self._figures(cells):  # a chapter over the whole width
+            return self._named(cells, filled[0], measured)
+        # A second line of figures under one name, or figures without any.
+        last = self.parents[-1] if self.parents else _Parent(0, "", None)
+        return RowSaid(cells, last.name, None, measured or last.measured, self.area)
+
+    def _named(self, cells: tuple[Cell, ...], cell: Cell, measured: Measured | None) -> RowSaid | None:
+        """Read a row with a name, and keep it as a parent for the rows under it."""
+        numbered = self.table.first(Role.ORDINAL) is not None
+        ordinal = fold_words(self._at(cells, Role.ORDINAL)).strip(".() ")
         mark, part, words, place = _opened(cell)
         if part and not words:  # 'Trong đó:' on a row of its own
             self.part = True
-            return
-        said, inner, bound = _plain(words)
-        measured = measured or inner
+            return None
+        plain = _plain(words)
         depth = _depth(mark or ordinal, part or self.part)
         if numbered and not ordinal and not mark and self.parents and self.ordinal:
-            depth = max(depth, 1)
+            depth = max(depth, 1)  # parts of a numbered row often go without a number
         self.part = self.part and (bool(mark) or (numbered and not ordinal))
         self.ordinal = ordinal or self.ordinal
         while self.parents and self.parents[-1].depth >= depth:
             self.parents.pop()
-        parent = self.parents[-1] if self.parents else None
-        chapter = not figures and (
-            depth < 0 or said.isupper() or _CHAPTER.match(fold_words(said)) is not None
-        )
-        if chapter:
+        if not self._figures(cells) and (depth < 0 or _is_chapter(plain.name)):
             self.parents.clear()
-            return
-        measured = measured or (parent.measured if parent else None)
-        name = _whole(said, parent)
-        self.parents.append(_Parent(depth, name, measured, figures))
-        if figures:
-            yield RowSaid(cells, name, place, measured, self.area, is_total(said), bound)
+            return None
+        parent = self.parents[-1] if self.parents else None
+        measured = measured or plain.measured or (parent.measured if parent else None)
+        name = _whole(plain.name, parent)
+        self.parents.append(_Parent(depth, name, measured))
+        return RowSaid(cells, name, place, measured, self.area, plain.bound, plain.period)
+
+    def _at(self, cells: tuple[Cell, ...], role: Role) -> str:
+        at = self.table.first(role)
+        return cells[at].words if at is not None else ""
+
+    def _figures(self, cells: tuple[Cell, ...]) -> bool:
+        told = zip(cells, self.table.columns, strict=True)
+        return any(cell.words and each.role == Role.FIGURE for cell, each in told)
 
 
 def rows_said(table: Table) -> Iterator[RowSaid]:
@@ -163,8 +162,16 @@ def _opened(cell: Cell) -> tuple[str, bool, str, tuple[int, int]]:
     return mark, part is not None, words, (max(cell.start, cell.end - len(words)), cell.end)
 
 
-def _plain(words: str) -> tuple[str, Measured | None, Comparator | None]:
-    """Give the name of a row without its measure and its tail, the measure, and the bound its tail sets."""
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    name: str
+    measured: Measured | None
+    bound: Comparator | None
+    period: Period | None
+
+
+def _plain(words: str) -> _Plain:
+    """Take measure, period and tail off the name of a row."""
     words = _FOOTNOTE.sub("", words)
     measured = None
     for found in reversed(list(_MEASURE.finditer(fold(words).view))):
@@ -172,12 +179,23 @@ def _plain(words: str) -> tuple[str, Measured | None, Comparator | None]:
         if read is not None and not (found["behind"] and read.sort == "count"):
             measured, words = read, f"{words[: found.start()]} {words[found.end() :]}".strip()
             break
+    period = None
+    for mention in reversed(list(periods(fold(words).view))):
+        if mention.has_year and mention.role in ("main", "goal", "plan"):
+            period = mention.resolve(0)
+            before = _BEFORE_PERIOD.sub("", words[: mention.start])
+            words = f"{before} {words[mention.end :]}".strip()
     view = fold(words).view
     bound = None
     if (tail := _TAIL.search(view)) and tail.start() > 3:
         bound = peel(view, tail.start(), len(view)).comparator
         words = words[: tail.start()]
-    return " ".join(words.split()).strip(" :;,.") or words, measured, bound
+    return _Plain(" ".join(words.split()).strip(" :;,.") or words, measured, bound, period)
+
+
+def _is_chapter(name: str) -> bool:
+    """Say whether a row without figures only opens a part of the table, and is no parent."""
+    return (name.isupper() and " " in name) or _CHAPTER.match(fold_words(name)) is not None
 
 
 def _depth(mark: str, part: bool) -> int:
@@ -203,14 +221,19 @@ def _whole(said: str, parent: _Parent | None) -> str:
         return parent.name
     if _HEADED.match(fold_words(said)) and not re.match(r"(?:tổng số|số lượng|mức)(?!\w)", fold_words(said)):
         return said
-    return f"{parent.name}: {said}"
+    over = parent.name
+    if _SUMMED.match(fold_words(over)):  # 'Tổng diện tích gieo trồng' over 'Lúa': the part is no sum
+        over = over[5:6].upper() + over[6:]
+    return f"{over}: {said}"
 
 
 def area_named(words: str, head: str) -> str | None:
     """Give the area a cell names, its type taken from the head where the cell leaves it out.
 
-    >>> area_named("Đức Hòa", "Huyện"), area_named("TX. Kiến Tường", "Huyện, thị xã"), area_named("Tổng số", "Huyện")
-    ('huyện Đức Hòa', 'TX. Kiến Tường', None)
+    >>> area_named("Đức Hòa", "Huyện"), area_named("TX. Kiến Tường", "Huyện, thị xã")
+    ('huyện Đức Hòa', 'TX. Kiến Tường')
+    >>> area_named("Tổng số", "Huyện") is None
+    True
     """
     words = _MARK.sub("", words, count=1) if _MARK.match(words) else words
     if is_total(words):
@@ -227,10 +250,10 @@ def area_named(words: str, head: str) -> str | None:
 
 
 def counted_noun(name: str) -> Measured | None:
-    """Give the measure that a name counts in: 'Số hộ nghèo' counts hộ.
+    """Give the measure that a name counts in: 'Số xã đạt chuẩn' counts xã.
 
-    >>> counted_noun("Số hộ nghèo").measure
-    'hộ'
+    >>> counted_noun("Số xã đạt chuẩn nông thôn mới").measure
+    'xã'
     """
     view = fold(name).view
     found = re.match(r"(?:tổng\s+)?số\s+(?:lượng\s+)?", view)

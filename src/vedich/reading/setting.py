@@ -12,18 +12,19 @@ from vedich.reading.folding import Folded
 from vedich.reading.grammar.area import AreaMention
 from vedich.reading.grammar.column import measure_named
 from vedich.reading.grammar.measure import Measured
-from vedich.reading.tables import Table
+from vedich.reading.table import Table
 
 _MEASURE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*([^\n().;]{1,40})")
-_GOALS = re.compile(
-    r"(?<!\w)(?:kế hoạch|mục tiêu|dự toán|phấn đấu|giao chỉ tiêu|chỉ tiêu giao|chỉ tiêu kế hoạch|chỉ tiêu phấn đấu)(?!\w)"
-)
+_GOALS = re.compile(r"(?<!\w)(?:kế hoạch|mục tiêu|dự toán|phấn đấu|giao chỉ tiêu|chỉ tiêu giao)(?!\w)")
 _RESULTS = re.compile(r"(?<!\w)(?:kết quả|tình hình|thực hiện|đánh giá|ước|báo cáo|số liệu|tiến độ)(?!\w)")
 _NUMBER_OF_TABLE = re.compile(
-    r"^\s*(?:(?:phụ )?(?:biểu|bảng|lục|phụ lục)(?: (?:mẫu|tổng hợp|chi tiết))?(?: số)?\s*[\divx.]*\s*[:.-]?\s*)"
+    r"^\s*(?:(?:phụ )?(?:biểu|bảng|lục)(?: (?:mẫu|tổng hợp))?(?: số)?\s*[\divx.]*\s*[:.-]?\s*)"
+)
+_TOLD = re.compile(
+    r"(?:(?:kết quả|tình hình|tiến độ|số liệu|báo cáo|thực hiện|đánh giá|biểu|bảng)(?!\w)\s*)+"
 )
 _AFTER_SUBJECT = re.compile(
-    r"(?<!\w)(?:phân theo|chia theo|theo|của|các|tại|trên địa bàn|năm|tháng|quý|đến|tính|giai đoạn|ở|từng|\d)(?!\w)"
+    r"(?<!\w)(?:(?:phân |chia )?theo|của|các|tại|trên địa bàn|năm|tháng|quý|đến|tính|giai đoạn|ở|từng|\d)(?!\w)"
 )
 _LINES = 4
 _LONGEST = 200
@@ -62,19 +63,23 @@ def setting(
     period = period or clock.default
     above = folded.view[start : table.start]
     named = [mention for mention in areas if start <= mention.start < table.start and not mention.agency]
-    measure = None
-    for measure in _MEASURE.finditer(folded.view, start, table.start):
-        pass
+    measures = _MEASURE.findall(folded.view, start, table.start)
     subject, place = _subject(folded, caption, [(mention.start, mention.end) for mention in named])
     return Setting(
         period,
         clock.year or (period.end.year if period else None),
-        named[-1].name if named else area,
-        measure_named(measure.group(1)) if measure else None,
+        named[-1].name if named else _outside(table, areas, area),
+        measure_named(measures[-1]) if measures else None,
         bool(_GOALS.search(above)) and not _RESULTS.search(above),
         subject,
         place,
     )
+
+
+def _outside(table: Table, areas: Sequence[AreaMention], area: str | None) -> str | None:
+    """Give the area of the text unless only the rows of the table name it: their sum is not about one of them."""
+    named = [table.start <= mention.start < table.end for mention in areas if mention.name == area]
+    return None if named and all(named) else area
 
 
 def _caption(folded: Folded, at: int) -> list[tuple[int, int]]:
@@ -107,6 +112,8 @@ def _subject(
             continue
         number = _NUMBER_OF_TABLE.match(folded.view[start:end])
         begin = start + (number.end() if number else 0)
+        if told := _TOLD.match(folded.view, begin, end):
+            begin = told.end()
         after = _AFTER_SUBJECT.search(folded.view, begin, end)
         stops = [after.start() if after else end, *[place for place, _ in named if begin < place < end]]
         words = " ".join(folded.cased[begin : min(stops)].split()).strip(" :,.-(")

@@ -1,7 +1,7 @@
 """Find tables whose cells stand one on a line, as they come out of a page that lost its ruling.
 
-Heads first (each on its line, each known to its last word), then row by row: an ordinal if the table has such a
-column, the name, the measure if it has one, and a line for each figure.
+Heads first (each on its line, each known to its last word), then row by row: an ordinal if the table has such
+a column, the name, the measure if it has one, and a line for each figure.
 """
 
 from __future__ import annotations
@@ -12,21 +12,23 @@ from dataclasses import dataclass
 from vedich.reading.folding import Folded, fold_words
 from vedich.reading.grammar.cell_figure import figure_in
 from vedich.reading.grammar.column import Column, Role, column, measure_named
-from vedich.reading.tables import Cell, Row, Table, settled
+from vedich.reading.table import Cell, Row, Table, settled
 
 # No table without at least three lines that hold a figure alone.
 _LONE = re.compile(r"^[ \t\u00a0]*[<>≥≤+-]?[ ]?\d[\d., ]{0,14}%?[ \t\r]*$", re.MULTILINE)
 _LEAST_LONE = 3
 _OPENING = re.compile(
-    r"^[ \t]*(?:stt|tt|số tt|(?:tên )?(?:các )?(?:chỉ tiêu|nội dung|tiêu chí|huyện|xã|địa phương|đơn vị|ngành|lĩnh vực|hạng mục|khoản mục|danh mục|sản phẩm|nhiệm vụ|tỉnh)[^\n]{0,30})[ \t\r]*$",
+    r"^[ \t]*(?:stt|tt|số tt|(?:tên )?(?:các )?(?:chỉ tiêu|nội dung|tiêu chí|huyện|xã|địa phương|đơn vị|ngành|lĩnh vực"
+    r"|hạng mục|khoản mục|danh mục|sản phẩm|nhiệm vụ|tỉnh)[^\n]{0,30})[ \t\r]*$",
     re.MULTILINE,
 )
 _LONGEST_HEAD = 70
 _LONGEST_NAME = 160
 _ORDINAL = re.compile(r"[(]?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-hđ])[.)]?|[-+*•]")
-_PLACEHOLDER = re.compile(r"[-x…._]+|\.\.\.|n/a|k?hông có|không|chưa có", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"[-x…._]+|n/a|không có|chưa có", re.IGNORECASE)
 _VERDICT = re.compile(
-    r"(?:không |chưa |gần |đã |cơ bản )?(?:đạt|vượt|hoàn thành|đạt và vượt|vượt kế hoạch|đạt kế hoạch|đạt chỉ tiêu|vượt chỉ tiêu|hoàn thành vượt)(?: kế hoạch| chỉ tiêu| mức)?"
+    r"(?:không |chưa |gần |đã |cơ bản )?(?:đạt và vượt|hoàn thành vượt|đạt|vượt|hoàn thành)"
+    r"(?: mức)?(?: kế hoạch| chỉ tiêu)?"
 )
 _CHILD = re.compile(r"\s*[-+*•]\s*\S|\s*trong đó", re.IGNORECASE)
 
@@ -97,7 +99,7 @@ def _table(folded: Folded, lines: list[Line]) -> Table | None:
             break
         heads.append(line)
         columns.append(read)
-    # The name of the first row may look like one more head; the heads under which the rows fit best are right.
+    # The name of the first row may look like one more head; the heads under which most rows fit are right.
     best: tuple[int, Table] | None = None
     for size in range(len(heads), max(1, len(heads) - 3), -1):
         made = _under(folded, heads[:size], columns[:size], lines[size:])
@@ -128,6 +130,10 @@ def _under(
 
 def _repeats(columns: list[Column], read: Column) -> bool:
     return any(each.role == read.role for each in columns)
+
+
+def _wordless(view: str) -> bool:
+    return bool(_PLACEHOLDER.fullmatch(view) or _VERDICT.fullmatch(view.rstrip(" .")))
 
 
 class _Rows:
@@ -202,9 +208,7 @@ class _Rows:
                 break
             if self._is_figure(line):
                 taken[place] = line
-            elif not (_PLACEHOLDER.fullmatch(line.view) or _VERDICT.fullmatch(line.view.rstrip(" ."))):
-                break
-            elif line.view == "-" and taken == {} and at + 1 < len(lines) and self._is_name(lines[at + 1]):
+            elif not self._is_empty(lines, at, first=not taken):
                 break
             free.pop(0)
             at += 1
@@ -220,6 +224,12 @@ class _Rows:
         return (
             following or (not lines[at].view.isdigit()) or (filled > 0 and lines[at].gap > lines[at + 1].gap)
         )
+
+    def _is_empty(self, lines: list[Line], at: int, *, first: bool) -> bool:
+        """Say whether a line stands for a cell without a figure: a dash, a verdict."""
+        if first and lines[at].view == "-" and at + 1 < len(lines) and self._is_name(lines[at + 1]):
+            return False
+        return _wordless(lines[at].view)
 
     def _is_figure(self, line: Line) -> bool:
         return figure_in(self.folded.view, line.cell.start, line.cell.end) is not None
@@ -248,7 +258,7 @@ class _Rows:
         return self._is_figure(following)
 
     def _is_note(self, lines: list[Line], at: int) -> bool:
-        if _VERDICT.fullmatch(lines[at].view.rstrip(" .")) or _PLACEHOLDER.fullmatch(lines[at].view):
+        if _wordless(lines[at].view):
             return True
         if self._is_figure(lines[at]) or at + 1 >= len(lines):
             return False

@@ -1,4 +1,4 @@
-"""A figure in a table: indicator from the row and its parent, period and kind from the column, both from above."""
+"""A figure in a table: the indicator of its row and parent, the period and kind of its column."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from statistics import median
 
 from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Relation
 from vedich.domain.period import Period, PeriodKind
-from vedich.reading.folding import Folded, fold_words
+from vedich.reading.folding import Folded, fold, fold_words
 from vedich.reading.grammar.cell_figure import CellFigure, figure_in
 from vedich.reading.grammar.column import Column, Role, is_total
 from vedich.reading.grammar.measure import Measured
 from vedich.reading.link import links, measure_for
 from vedich.reading.rows import RowSaid, counted_noun, rows_said
 from vedich.reading.setting import Setting
-from vedich.reading.tables import Table
+from vedich.reading.table import Table
 
 _PER_CENT = Measured("%", "ratio", Decimal(1), 1)
 _LEVEL_NAMES = re.compile(r"tỷ lệ|độ che phủ|tỷ suất|hệ số")
@@ -30,6 +30,12 @@ _AVERAGE = re.compile(
 _SHARE_NAMES = re.compile(r"cơ cấu|tỷ trọng|chiếm|đóng góp|so với grdp|/grdp")
 _INDEX_NAMES = re.compile(r"chỉ số (?:sản xuất|giá|iip|cpi|tiêu thụ|tồn kho|sử dụng)|^(?:iip|cpi)(?!\w)")
 _DROP_NAMES = re.compile(r"(?:mức\s+)?(?:kéo |kiềm )?giảm\s+(?=tỷ lệ|tỷ suất|hộ nghèo|mức sinh|số|nghèo)")
+_BARE_HEADS = re.compile(
+    r"diện tích(?: gieo trồng| thu hoạch| gieo sạ)?|năng suất|sản lượng|số lượng|giá trị|sản lượng thu hoạch"
+)
+_UNDERTAKING = re.compile(
+    r"(?:(?:kết quả|tình hình|phát triển|sản xuất|gieo trồng|gieo sạ|thu hoạch|diện tích|năng suất|sản lượng|chăn nuôi|và|,)\s*)+"
+)
 # Above this, what is printed against an earlier period is the ratio (107,3), below it the growth (7,3).
 _RATIO_FROM = 50
 
@@ -99,6 +105,10 @@ def _told(table: Table, number: int, folded: Folded, said: Setting) -> _Told:
     return _Told(head, kind, relation, period, estimated, sure=not head.unsaid)
 
 
+def _over_years(period: Period) -> bool:
+    return period.end.year > period.start.year
+
+
 def _part_of_year(period: Period) -> bool:
     return period.kind in (
         PeriodKind.MONTH,
@@ -114,7 +124,7 @@ def _resolved(head: Column, said: Setting) -> Period | None:
         if head.yearly and said.period is not None:
             return Period.year(said.period.end.year)
         return None
-    year = said.period.end.year if said.period else said.year
+    year = head.year or (said.period.end.year if said.period else said.year)
     if not head.period.has_year and year is None:
         return None
     return head.period.resolve(year or 0)
@@ -158,7 +168,7 @@ def _claim(met: _Met, folded: Folded) -> Claim:
     else:
         scale = measured.scale if measured else Decimal(1)
         if measure in ("%", "‰"):
-            relation = relation or _relation_of(name, figure, told.period)
+            relation = relation or _relation_of(name, figure, row.period or told.period)
             if (
                 relation in (Relation.YOY_GROWTH, Relation.YOY_RATIO, Relation.GROWTH_OTHER)
                 and kind == ClaimKind.RESULT
@@ -169,6 +179,9 @@ def _claim(met: _Met, folded: Folded) -> Claim:
                 name, measure, relation = name[drop.end() :], "điểm %", None
                 sign = -1 if figure.value > 0 else 1
                 kind = ClaimKind.COMPARISON if kind == ClaimKind.RESULT else kind
+    period = told.period
+    if row.period is not None and (told.column.period is None or _over_years(row.period)):
+        period = row.period if kind == ClaimKind.TARGET or told.column.period is None else period
     area = _area(met)
     found = links(name, measure_for(measure, relation))
     span = folded.origin(figure.start, figure.end)
@@ -187,7 +200,7 @@ def _claim(met: _Met, folded: Folded) -> Claim:
         indicator_span=folded.origin(*place) if place else None,
         comparator=comparator,
         relation=relation,
-        period=told.period,
+        period=period,
         area=area,
         status=_status(kind, told.estimated),
         denominator=figure.denominator,
@@ -223,18 +236,29 @@ def _indicator(met: _Met) -> tuple[str, tuple[int, int] | None]:
     """Give the indicator: of the row, of the column, of both, or of the caption."""
     head, row = met.told.column, met.row
     here = met.table.heads[met.number]
+    if is_total(row.name) and met.said.subject:
+        return met.said.subject, met.said.subject_place
     if row.name:
         if head.words and head.kind is None and head.area is None:
             return f"{head.words} {row.name}", row.place
         return row.name, row.place
     if head.words:
-        return head.words, (here.start, here.end)
+        return f"{head.words}{_object(head.words, met.said.subject)}", (here.start, here.end)
     # In a table of areas 'TH/KH (%)' is about the indicator of the columns before it.
     for number in range(met.number - 1, -1, -1):
         told, cell = met.table.columns[number], met.table.heads[number]
         if told.role == Role.FIGURE and told.words:
-            return told.words, (cell.start, cell.end)
+            return f"{told.words}{_object(told.words, met.said.subject)}", (cell.start, cell.end)
     return met.said.subject, met.said.subject_place
+
+
+def _object(words: str, subject: str) -> str:
+    """Give what a bare head is the area, yield or number of, as the caption says: 'Sản lượng' of 'lúa'."""
+    if not _BARE_HEADS.fullmatch(fold_words(words)) or not subject:
+        return ""
+    rest = _UNDERTAKING.match(fold(subject).view)
+    thing = subject[rest.end() if rest else 0 :].strip()
+    return f" {thing}" if thing and len(thing.split()) <= 4 and thing != subject else ""
 
 
 def _measured(met: _Met, name: str) -> Measured | None:
@@ -254,22 +278,27 @@ def _measured(met: _Met, name: str) -> Measured | None:
 
 def _compared(met: _Met, measured: Measured | None) -> tuple[str, Relation | None]:
     """Give measure and relation of a comparison: a percentage, or a plain difference in the row's measure."""
-    head = met.told.column
-    own = met.figure.measured
+    head, relation = met.told.column, met.told.relation
+    own = met.figure.measured or head.measured
+    rate = met.row.measured is not None and met.row.measured.measure == "%"
+    if (
+        rate
+        and relation in (Relation.YOY_GROWTH, Relation.GROWTH_OTHER)
+        and (own is None or own.measure == "%")
+    ):
+        return "điểm %", None  # the change of a rate is counted in points, whatever sign the head prints
     if own is not None:
-        return own.measure, met.told.relation if own.sort == "ratio" and own.measure != "điểm %" else None
-    if head.measured is not None:
-        return head.measured.measure, met.told.relation if head.measured.measure in ("%", "‰") else None
+        return own.measure, relation if own.measure in ("%", "‰") else None
     if head.difference and measured is not None:
-        return ("điểm %" if measured.measure == "%" else measured.measure), None
-    return "%", met.told.relation
+        return measured.measure, None
+    return "%", relation
 
 
 def _relation_of(name: str, figure: CellFigure, period: Period | None) -> Relation:
     """Say what a percentage without further words states, by the name of its row."""
     words = fold_words(name)
     if _GROWTH_NAMES.search(words):
-        long = period is not None and period.end.year > period.start.year
+        long = period is not None and _over_years(period)
         return Relation.GROWTH_OTHER if long or _AVERAGE.search(words) else Relation.YOY_GROWTH
     if _INDEX_NAMES.search(words):
         return Relation.YOY_RATIO if figure.value >= _RATIO_FROM else Relation.YOY_GROWTH

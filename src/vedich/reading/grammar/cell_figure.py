@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from vedich.domain.document import Comparator
+from vedich.domain.figure import FigureError
 from vedich.reading.folding import fold
 from vedich.reading.grammar.measure import Measured, measured_at
 from vedich.reading.grammar.number import NUMBER, Number, number
@@ -27,7 +28,7 @@ _HEAD_WORDS = re.compile(r"(?<!\w)(?:thực hiện|năm|tổng|cả|giao|hiện|
 class CellFigure:
     """The figure of a cell: its place from number to measure, its worth, and what bounds it.
 
-    Units: `value` and `value_max` as printed, with their sign; `measured` only where the cell itself names one.
+    Units: `value` and `value_max` as printed, with their sign; `measured` is None where the cell names none.
     """
 
     start: int
@@ -50,8 +51,11 @@ def figure_in(view: str, start: int, end: int) -> CellFigure | None:
     found = _FIGURE.match(view, start, end)
     if found is None:
         return None
-    first = number(found["first"])
-    last = number(found["last"]) if found["last"] else None
+    try:
+        first = number(found["first"])
+        last = number(found["last"]) if found["last"] else None
+    except FigureError:  # '1.04,2' groups nothing that could be a number
+        return None
     if first is None or (found["last"] and last is None):
         return None
     tail = peel(view, start, found.start("first"))
@@ -70,7 +74,7 @@ def figure_in(view: str, start: int, end: int) -> CellFigure | None:
     turned = tail.has("change_down")
     sign = -1 if negative or turned else 1
     of = Decimal(found["of"]) if found["of"] else None
-    if of is not None and (of < first.value or measured is not None and measured.measure == "%"):
+    if of is not None and (of < first.value or (measured is not None and measured.measure == "%")):
         return None
     comparator = comparator_after(view, reach) or tail.comparator or Comparator.EQ
     return CellFigure(

@@ -34,8 +34,8 @@ class Column:
     """What a head says of the figures under it.
 
     `kind` is None where it names only a period, an area or an indicator. `unsaid` marks a relation that the
-    figures themselves must tell ('so cùng kỳ (%)' over 107,3 or over 7,3). `words` is what the head says beyond
-    all that: the indicator ('Diện tích (ha)').
+    figures themselves must tell ('so cùng kỳ (%)' over 107,3 or over 7,3). `words` is what it says beyond
+    all that: the indicator ('Diện tích (ha)'). `year` completes a period that names none ('Năm 2023 - 9 tháng').
     """
 
     role: Role
@@ -46,6 +46,7 @@ class Column:
     difference: bool = False
     estimated: bool = False
     period: PeriodMention | None = None
+    year: int | None = None
     yearly: bool = False
     measured: Measured | None = None
     area: str | None = None
@@ -64,6 +65,19 @@ _MILLIONS = re.compile(r"\btr(?:iệu)?\.?\s?(?:đồng|đ)(?!\w)\.?")
 _BRACKET = re.compile(r"[(\[]\s*(?:(?:đvt|đơn vị(?: tính)?)\s*:?\s*)?([^()\[\]]{1,40})\s*[)\]]")
 _FORMULA = re.compile(r"[(\[]?\s*[(\[]?\w{1,2}[)\]]?\s*=\s*[\d()\[\]/*x:+\- ]+%?\s*[)\]]?|[(\[]\d{1,2}[)\]]")
 _TRAILING_MEASURE = re.compile(r"(?:,|:|-)\s*(?:đvt\s*:?\s*)?([^,:()]{1,25})$")
+
+
+_SHORT_FORMS = (
+    (re.compile(r"(?<=[^\W\d_])(?=20\d\d(?!\d))"), " "),
+    (re.compile(r"(?i)(?<![\w.,])(\d{1,2})\s?t(?=[\s/.]|$)"), r"\1 tháng"),
+    (re.compile(r"(?i)(?<!\w)t\.?(\d{1,2})(?=[\s/.]|$)"), r"tháng \1"),
+    (re.compile(r"(?i)(?<!\w)q\.?([1-4]|iv|i{1,3})(?=[\s/.]|$)"), r"quý \1"),
+    (re.compile(r"(?i)năm\s+(?=20\d\d\s?[-–]\s?20\d\d)"), ""),
+)
+_BARE_YEAR = re.compile(
+    r"(?<![\d/.,–-])(?<![–-] )(?<!năm )(?<!Năm )(?<!NĂM )(?:19|20)\d\d(?!\d)(?!\s?[–-]\s?(?:20)?\d\d)"
+    r"|(?<=20\d\d/)20\d\d(?!\d)"
+)
 
 
 @cache
@@ -98,8 +112,8 @@ def is_total(words: str) -> bool:
 def measure_named(words: str, *, any_noun: bool = False) -> Measured | None:
     """Give the measure that the words name as a whole; with `any_noun`, an unknown noun counts itself.
 
-    >>> measure_named("1.000 tấn"), measure_named("Tr.đồng/người")  # doctest: +ELLIPSIS
-    (Measured(measure='tấn', sort='mass', scale=Decimal('1000'), ...), Measured(measure='triệu đồng/người', ...))
+    >>> measure_named("1.000 tấn")
+    Measured(measure='tấn', sort='mass', scale=Decimal('1000'), end=9)
     >>> measure_named("thủy sản") is None
     True
     """
@@ -133,16 +147,9 @@ def column(head: str) -> Column:
 def _spelt_out(head: str) -> str:
     """Write the short forms of a head in full: '9T/2023' as '9 tháng/2023', '2022' as 'năm 2022'."""
     said = " ".join(_FORMULA.sub(" ", " ".join(head.split())).split())
-    said = re.sub(r"(?<=[^\W\d_])(?=20\d\d(?!\d))", " ", said)
-    said = re.sub(r"(?i)(?<![\w.,])(\d{1,2})\s?t(?=[\s/.]|$)", r"\1 tháng", said)
-    said = re.sub(r"(?i)(?<!\w)t\.?(\d{1,2})(?=[\s/.]|$)", r"tháng \1", said)
-    said = re.sub(r"(?i)(?<!\w)q\.?([1-4]|iv|i{1,3})(?=[\s/.]|$)", r"quý \1", said)
-    said = re.sub(r"(?i)năm\s+(?=20\d\d\s?[-–]\s?20\d\d)", "", said)
-    return re.sub(
-        r"(?<![\d/.,–-])(?<![–-] )(?<!năm )(?<!Năm )(?<!NĂM )(?<!tháng/)((?:19|20)\d\d)(?!\d)(?!\s?[-–]\s?(?:20)?\d\d)|(?<=20\d\d/)(20\d\d)(?!\d)",
-        lambda found: "năm " + found.group(),
-        said,
-    )
+    for pattern, full in _SHORT_FORMS:
+        said = pattern.sub(full, said)
+    return _BARE_YEAR.sub(r"năm \g<0>", said)
 
 
 def _measure_taken(cased: str) -> tuple[str, Measured | None]:
@@ -169,6 +176,7 @@ def _figures(cased: str, measured: Measured | None) -> Column:
     if compared is not None:
         # 'Tốc độ tăng GRDP (%)' names an indicator of its own, 'Tốc độ tăng so với cùng kỳ (%)' does not.
         named = _left(cased, view, mentions, "growth", "difference", "plan", "earlier", "result", "done")
+        compared = replace(compared, year=_year(mentions, compared.period))
         return replace(compared, words=" ".join(cased.split())) if named else compared
     if _inside("share").match(masked.strip()) and measured is not None:
         return Column(
@@ -199,6 +207,7 @@ def _figures(cased: str, measured: Measured | None) -> Column:
         kind,
         estimated=estimated and kind == ClaimKind.RESULT,
         period=_main(mentions),
+        year=_year(mentions, _main(mentions)),
         yearly=yearly,
         measured=measured,
         words=rest,
@@ -206,7 +215,7 @@ def _figures(cased: str, measured: Measured | None) -> Column:
 
 
 _SLASHED = re.compile(
-    r"(?:th|ưth|uth|thực hiện|kết quả|kq|ước th|ước thực hiện|ước|đạt|năm)(?:[^\W\d_]|[\d ,.()])*/\s*(?P<right>\w[^/]*)$"
+    r"(?:th|ưth|uth|thực hiện|kết quả|kq|ước|đạt|năm)(?:[^\W\d_]|[\d ,.()])*/\s*(?P<right>\w[^/]*)$"
 )
 _YEARS_APART = re.compile(r"năm (20\d\d)\s*/\s*năm (20\d\d)")
 
@@ -253,18 +262,22 @@ def _compared(
             unsaid=done is None,
             measured=measured or _PERCENT,
         )
-    earlier = _inside("earlier").search(view)
+    earlier = _inside("earlier").search(masked) or re.search(r"năm ngoái", view)
     later_year = apart or (
         slashed and re.search(r"^(?:th|thực hiện|cùng kỳ|ck|năm)\b", slashed.group("right"))
     )
-    referred = any(mention.role == "reference" or (against and mention.start >= cut) for mention in mentions)
+    compared = [
+        mention for mention in mentions if mention.role == "reference" or (cut and mention.start >= cut)
+    ]
+    referred = bool(compared) and (against is not None or any(each.role == "reference" for each in compared))
     if growing or later_year or ((against or per_cent) and (earlier or referred)):
         other = bool(
             earlier
             and re.search(r"tháng|quý|kỳ trước|đầu", earlier.group())
             and "cùng" not in earlier.group()
         )
-        other = other or re.search(r"bình quân", masked) is not None
+        other = other or "bình quân" in masked
+        other = other or (not earlier and any(not _same_a_year_ago(left, each) for each in compared))
         if growing:
             relation = Relation.GROWTH_OTHER if other else Relation.YOY_GROWTH
         else:
@@ -288,7 +301,24 @@ def _compared(
 
 def _main(mentions: list[PeriodMention]) -> PeriodMention | None:
     told = [mention for mention in mentions if mention.role != "reference"] or mentions
-    return told[0] if told else None
+    finer = [mention for mention in told if not mention.has_year]
+    return (finer or told)[0] if told else None
+
+
+def _year(mentions: list[PeriodMention], period: PeriodMention | None) -> int | None:
+    """Give the year that another mention names for a period without one."""
+    if period is None or period.has_year:
+        return None
+    years = (mention.resolve(0) for mention in mentions if mention.has_year and mention.role != "reference")
+    return next((year.end.year for year in years if year is not None), None)
+
+
+def _same_a_year_ago(new: PeriodMention | None, old: PeriodMention) -> bool:
+    """Say whether a period is compared with the same period of the year before."""
+    later, earlier = new.resolve(2023) if new else None, old.resolve(2023)
+    if later is None or earlier is None:
+        return old.grain != "month"
+    return later.year_ago.same_dates(earlier) or old.grain == "year"
 
 
 def _area(cased: str) -> str | None:
