@@ -143,7 +143,7 @@ class Attachment:
             # 'bảo đảm đạt chỉ tiêu đất sạch (400 ha)': the name stands before the bracket.
             name = naming.before(left, bracket)
         if name is not None and name.opened.startswith("trong"):
-            naming.part = True
+            naming.open_part(name)
         return Moment(
             folded=self.folded,
             quantity=quantity,

@@ -162,9 +162,7 @@ class Clock:
         return [mention for mention in self.inside(start, end) if mention.role in ("main", "goal")]
 
     def _behind(self, end: int, limit: int) -> PeriodMention | None:
-        return next(
-            (m for m in self._before(end, limit) if _DIRECT.fullmatch(self.view, end, m.start)), None
-        )
+        return next((m for m in self._before(end, limit) if _DIRECT.fullmatch(self.view, end, m.start)), None)
 
     def _is_yearly(self, start: int, end: int, clause: tuple[int, int], limit: int) -> bool:
         if not _YEARLY.search(self.view, clause[0], min(limit, end + 8)):
@@ -233,7 +231,9 @@ def clock(view: str, mentions: list[PeriodMention], as_of: Period | None) -> Clo
         default = Period.year(year) if year else default
     # 31 December handed in stands for the year: nothing then says in which month the document was written.
     dated = as_of is not None and as_of.kind in (PeriodKind.DAY, PeriodKind.MONTH)
-    handed = as_of.end if as_of is not None and dated and (as_of.end.month, as_of.end.day) != (12, 31) else None
+    handed = (
+        as_of.end if as_of is not None and dated and (as_of.end.month, as_of.end.day) != (12, 31) else None
+    )
     day = dateline or handed
     return Clock(view, mentions, year, default, day)
 

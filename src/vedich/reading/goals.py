@@ -93,7 +93,12 @@ class Goals:
     def _assumed(self, line: Line, quantity: Quantity, *, verb: bool) -> bool:
         view, clause, sentence = self.view, line.clause, line.sentence
         period = self.clock.at(
-            quantity.start, quantity.end, clause, (sentence.start, sentence.end), quantity.end + 40, of_term=False
+            quantity.start,
+            quantity.end,
+            clause,
+            (sentence.start, sentence.end),
+            quantity.end + 40,
+            of_term=False,
         )
         if period is not None and self.document_year is not None:
             if period.start.year > self.document_year + (1 if verb and not self.planned else 0):

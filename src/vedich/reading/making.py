@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Relation
+from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Link, Relation
 from vedich.domain.period import Period
 from vedich.reading.clock import Clock
 from vedich.reading.folding import Folded
@@ -12,6 +12,7 @@ from vedich.reading.grammar.tail import comparator_after
 from vedich.reading.link import links, measure_for, stands_at_a_date
 from vedich.reading.moment import Draft, Moment
 from vedich.reading.places import Places
+from vedich.reading.weighing import weighed
 
 
 @dataclass(slots=True)
@@ -43,8 +44,13 @@ class Maker:
                 certainty=draft.certainty,
                 rules=(draft.rule, *draft.notes),
             )
+<<<<<<< /work/main/src/vedich/reading/making.py
         found = links(indicator, measure_for(measure, draft.relation))
+        made = Claim(
+=======
+        found = self._links(indicator, measure_for(measure, draft.relation))
         return Claim(
+>>>>>>> /tmp/lead/src/vedich/reading/making.py
             span=span,
             surface=surface,
             kind=draft.kind,
@@ -66,6 +72,14 @@ class Maker:
             certainty=draft.certainty,
             rules=(draft.rule, *draft.notes),
         )
+        return weighed(made, moment, draft, self.clock)
+
+    def _links(self, indicator: str, measure: str | None) -> tuple[Link, ...]:
+        """Give the indicators meant; an entry under a header ('...: mẫu giáo') may say more by itself than with it."""
+        whole = links(indicator, measure)
+        _, colon, entry = indicator.rpartition(": ")
+        alone = links(entry, measure) if colon else ()
+        return alone if alone and (not whole or alone[0].score > whole[0].score) else whole
 
     def _period(self, moment: Moment, draft: Draft, indicator: str) -> Period | None:
         clock, quantity = self.clock, moment.quantity

@@ -39,6 +39,8 @@ class Naming:
     listing: str = ""
     measure: str = ""
     part: bool = False
+    part_lasts: bool = False
+    parts_told: int = 0
     told: list[tuple[str, Place | None]] = field(default_factory=list)
     counted: dict[str, tuple[str, Place | None]] = field(default_factory=dict)
     frequent: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -53,7 +55,7 @@ class Naming:
         view, start, end = self.folded.view, sentence.start, sentence.end
         if figures:
             self.told, self.header, self.listing = [], "", ""
-            self.part = bool(_IN_PART.match(view, start, end))
+            self.part = self.part_lasts = bool(_IN_PART.match(view, start, end))
         elif sentence.heading or view[end - 1 : end] == ":":
             self._announce(sentence)
 
@@ -67,6 +69,9 @@ class Naming:
 
     def enter_clause(self, line: Line) -> int:
         """Take the header of a clause ('Cơ cấu kinh tế: ...'), and give where its first name begins."""
+        # 'trong đó A 5, B 6; C 7': parts divided by commas end at the semicolon, those divided by semicolons go on.
+        self.part = self.part and (self.part_lasts or self.parts_told < 2)
+        self.parts_told = 0
         view, (start, _), found = self.folded.view, line.clause, line.found
         header = _HEADER.match(view[start : found[0].start]) if found and found[0].sort != "bare" else None
         if header is not None and len(header.group("header").split()) <= 16:
@@ -88,12 +93,17 @@ class Naming:
         name = self.before(line.clause[0], line.found[0].start)
         return name is None or not name.headed
 
+    def open_part(self, name: Name) -> None:
+        """Let 'trong đó' open the parts of what was named before, to the end of its clause; 'trong đó:' of its sentence."""
+        self.part = True
+        self.part_lasts = self.part_lasts or name.opened.endswith(":")
+
     def indicator(self, moment: Moment, draft: Draft) -> tuple[str, Place | None]:
         """Give the indicator of a claim and where its words stand; remember it for the figures that follow."""
         name = draft.name if draft.name is not None else moment.name
         if moment.bracket is not None and draft.rule == "bracket":
             return self.subject, self.subject_span
-        if draft.rule == "listing" and "chỉ tiêu" in moment.left_words and self.frequent:
+        if draft.rule == "listing" and "chỉ tiêu" in moment.left_words and self.frequent and not self.told:
             # 'Chỉ tiêu giao các huyện: ...' speaks of what the text has counted all along.
             (self.subject, self.measure), _ = max(self.frequent.items(), key=lambda each: each[1])
             draft.measure = self.measure
@@ -137,5 +147,6 @@ class Naming:
         self.subject, self.subject_span = words, place
         self.told.append((words, place))
         self.listing = draft.rule if draft.rule in ("share", "growth") else self.listing
+        self.parts_told += self.part
         if not self.part:
             self.parent = words

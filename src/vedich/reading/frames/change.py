@@ -5,6 +5,7 @@ from __future__ import annotations
 from vedich.domain.document import ClaimKind, ClaimStatus, Relation
 from vedich.reading.grammar.name import Name, name_after
 from vedich.reading.grammar.relation import plan_after, since_after
+from vedich.reading.lexicon.measures import is_compound
 from vedich.reading.moment import Draft, Moment
 
 
@@ -48,6 +49,6 @@ def _counted(moment: Moment) -> Name | None:
     if named:
         return None
     if behind is None:
-        whole = len(moment.quantity.measure.split()) > 1 and moment.quantity.measure not in moment.counted
+        whole = is_compound(moment.quantity.measure) and moment.quantity.measure not in moment.counted
         return Name(moment.quantity.measure, start, end, False) if whole else None
     return Name(f"{moment.quantity.measure} {behind.words}", start, behind.end, False)

@@ -6,6 +6,7 @@ import re
 
 from vedich.domain.document import ClaimKind, ClaimStatus
 from vedich.reading.grammar.name import Name, name_after
+from vedich.reading.lexicon.measures import is_compound
 from vedich.reading.moment import Draft, Moment
 
 _ENERGY = frozenset({"MW", "KWH", "KW", "MWP"})
@@ -42,12 +43,17 @@ def _noun(moment: Moment) -> str:
 
 def _joined(moment: Moment, noun: str, behind: Name | None) -> Name | None:
     before = moment.name if moment.name is not None and moment.name.words else None
-    if before is not None and before.headed and len(_WORD.findall(before.words)) >= 2 and moment.tail.verbs:
+    if (
+        before is not None
+        and before.headed
+        and len(_WORD.findall(before.words)) >= 2
+        and (moment.tail.verbs or behind is None)
+    ):
         # 'Số hộ được vay vốn tạo việc làm 554 hộ': the name is complete.
         return before
     if not noun and before is not None:
         return before
-    if before is None and behind is None and len(noun.split()) > 1:
+    if before is None and behind is None and is_compound(noun):
         # 'hộ nghèo', 'người chết': the thing counted says itself what is counted
         return Name(noun, moment.quantity.start, moment.quantity.end, False)
     if before is None and behind is None:
@@ -56,7 +62,7 @@ def _joined(moment: Moment, noun: str, behind: Name | None) -> Name | None:
         if noun == "người" and re.search(r"(?<!\w)có(?!\w)", moment.tail.words):
             noun = "dân số"  # 'tỉnh có 590.467 người'
         return Name(noun, moment.quantity.start, moment.quantity.end, False)
-    parts = [before.words] if before is not None and len(_WORD.findall(before.words)) <= 9 else []
+    parts = [before.words] if before is not None and len(_WORD.findall(before.words)) <= 14 else []
     parts.append(noun if not before or noun.lower() not in before.words.lower() or behind else "")
     parts += [behind.words] if behind is not None else []
     start = (

@@ -42,13 +42,14 @@ def name_before(view: str, cased: str, start: int, end: int, holes: list[tuple[i
     'tỷ lệ hộ nghèo'
     """
     opened = ""
-    colon = view.rfind(":", start, end - 1)
-    if colon >= 0 and _depth(view, start, colon) == 0:
-        start = colon + 1
-    for cut in _CUT.finditer(view, start, end):
-        if _depth(view, start, cut.start()) > 0 and view.find(")", cut.end(), end) >= 0:
+    begin = start
+    for cut in _CUT.finditer(view, begin, end):
+        if _depth(view, begin, cut.start()) > 0 and view.find(")", cut.end(), end) >= 0:
             continue  # 'Vốn tỉnh quản lý (bao gồm vốn ODA)': what a closed bracket says opens nothing
         start, opened = cut.end(), " ".join(cut.group().split())
+    colon = view.rfind(":", begin, end - 1)
+    if colon >= start and _depth(view, begin, colon) == 0:
+        start = colon + 1
     start, end = _stripped(view, start, end, holes)
     start = _segment(view, start, end)
     start, end = _stripped(view, start, end, holes)

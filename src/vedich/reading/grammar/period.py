@@ -245,7 +245,13 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]
     ("year", re.compile(r"\bnăm\s+(này)\b"), _relative_year),
     ("year", re.compile(r"\bcả\s+(năm)\b(?!\s*(?:19|20)\d\d)"), _whole_year),
     ("term", re.compile(r"\bnhiệm\s+kỳ\s+(?:tới|mới)\b"), _term_next),
-    ("year", re.compile(r"\b(?:(?:từ\s+nay\s+)?đến\s+(?:hết|cuối)|hết)\s+năm\b(?!\s*(?:19|20)\d\d|\s+(?:nay|ngoái|trước|sau|học))"), _this_year),
+    (
+        "year",
+        re.compile(
+            r"\b(?:(?:từ\s+nay\s+)?đến\s+(?:hết|cuối)|hết)\s+năm\b(?!\s*(?:19|20)\d\d|\s+(?:nay|ngoái|trước|sau|học))"
+        ),
+        _this_year,
+    ),
     ("term", re.compile(r"\bnhiệm\s+kỳ\s+(?:vừa\s+)?qua|\bnhiệm\s+kỳ\s+trước"), _term_past),
 )
 # One scan for a word that may open a period; the forms are tried only there.

@@ -66,6 +66,10 @@ def peel(view: str, start: int, end: int) -> Tail:
             if known is None:
                 continue
             group, name = known
+            if group == "keep":
+                return Tail(
+                    place, tuple(reversed(verbs)), view[place:end], _strongest(comparators), estimated
+                )
             if group == "comparator":
                 comparators.append(name)
             elif group == "status":

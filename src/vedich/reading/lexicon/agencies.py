@@ -13,7 +13,7 @@ from vedich.reading.lexicon.load import alternatives
 _AMBIGUOUS = frozenset(
     {"thuế tỉnh", "bảo hiểm xã hội", "bảo hiểm xã hội tỉnh", "thống kê tỉnh", "hải quan khu vực", "chính phủ"}
 )
-_OPEN = r"sở\s+[^\W\d_]+|ban\s+quản\s+lý(?:\s+(?:dự\s+án|các\s+khu\s+(?:công\s+nghiệp|kinh\s+tế)|khu\s+kinh\s+tế|rừng))?|công\s+an\s+(?:tỉnh|huyện|xã|thành\s+phố|thị\s+xã|phường)|lực\s+lượng\s+chức\s+năng|ngành\s+chức\s+năng"
+_OPEN = r"(?<!cơ )(?<!trụ )sở\s+[^\W\d_]+|ban\s+quản\s+lý(?:\s+(?:dự\s+án|các\s+khu\s+(?:công\s+nghiệp|kinh\s+tế)|khu\s+kinh\s+tế|rừng))?|công\s+an\s+(?:tỉnh|huyện|xã|thành\s+phố|thị\s+xã|phường)|lực\s+lượng\s+chức\s+năng|ngành\s+chức\s+năng"
 
 
 @cache

@@ -57,9 +57,23 @@ def spellings() -> dict[str, Spelling]:
             if key.split()[0] in scales() or any(letter in key for letter in "%‰/"):
                 continue
             made[key] = Spelling(way if sort == "count" and entry.is_noun else name, sort)
+    made[_key("lần")] = Spelling(
+        "lần", "times"
+    )  # 'gấp 1,6 lần', 'hệ số 1,7 lần': a ratio, not a thing counted
     for misread, meant in lexicon("nouns")["misread"].items():
         made.setdefault(misread, made[meant])
     return made
+
+
+@cache
+def is_compound(noun: str) -> bool:
+    """Say whether a thing counted is a kind of a simpler one: 'hộ nghèo' of 'hộ', but 'lao động' is one word.
+
+    >>> is_compound("hộ nghèo"), is_compound("lao động")
+    (True, False)
+    """
+    words = _key(noun).split()
+    return any(" ".join(words[:size]) in spellings() for size in range(1, len(words)))
 
 
 def _key(word: str) -> str:
