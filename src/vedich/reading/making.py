@@ -44,13 +44,8 @@ class Maker:
                 certainty=draft.certainty,
                 rules=(draft.rule, *draft.notes),
             )
-<<<<<<< /work/main/src/vedich/reading/making.py
-        found = links(indicator, measure_for(measure, draft.relation))
-        made = Claim(
-=======
         found = self._links(indicator, measure_for(measure, draft.relation))
-        return Claim(
->>>>>>> /tmp/lead/src/vedich/reading/making.py
+        made = Claim(
             span=span,
             surface=surface,
             kind=draft.kind,
