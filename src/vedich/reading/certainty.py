@@ -1,0 +1,77 @@
+"""Say how sure a claim is: the chance that its figure, its name, its sense and its period are all right.
+
+Each of the four has a small table of weights for the signs that bear on it. The chance of the whole is the
+product of the four, corrected by what was measured. The weights are data (`lexicon/certainty.toml`), fitted on
+the open corpus by `bench/reading/calibrate.py`; `docs/method/certainty.md` tells the method.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log, prod
+
+from vedich.domain.document import Claim, ClaimKind
+from vedich.reading.evidence import Degrees, Part, degrees, evidence
+from vedich.reading.lexicon.load import lexicon
+
+# No claim is ever quite sure, and none quite hopeless.
+_LEAST, _MOST = 0.02, 0.98
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The weights of one part: what it starts from, what each sign adds, what each degree adds."""
+
+    base: float
+    signs: Mapping[str, float]
+    degrees: Degrees
+
+    def chance(self, found: Iterable[str], fit: Degrees) -> float:
+        """Give the chance (0..1) that the part is right."""
+        known = self.signs
+        score = self.base + sum(known[sign] for sign in found if sign in known)
+        score += sum(weight * degree for weight, degree in zip(self.degrees, fit, strict=True))
+        return 1 / (1 + exp(-score))
+
+
+@cache
+def scales() -> dict[Part, Scale]:
+    """Give the weights of the four parts."""
+    given = lexicon("certainty")
+    return {
+        part: Scale(given[part]["base"], given[part]["signs"], Degrees(**given[part]["degrees"])) for part in Part
+    }
+
+
+def chances(claim: Claim) -> dict[Part, float]:
+    """Give for each part of a claim the chance that it is right.
+
+    >>> from vedich.reading.read import read_text
+    >>> found = chances(read_text("Tỷ lệ hộ nghèo năm 2023 còn 0,63%.").claims[0])
+    >>> all(0 < chance < 1 for chance in found.values())
+    True
+    """
+    found, fit = evidence(claim), degrees(claim)
+    return {part: scale.chance(found[part], fit) for part, scale in scales().items()}
+
+
+def certainty(claim: Claim) -> float:
+    """Give the chance that the whole claim is right.
+
+    >>> from vedich.reading.read import read_text
+    >>> sure, unsure = read_text("Tỷ lệ hộ nghèo năm 2023 còn 0,63%. Trong khi đó là 5 điểm.").claims
+    >>> sure.certainty > unsure.certainty
+    True
+    """
+    if claim.kind is ClaimKind.OTHER_NUMBER:
+        return float(lexicon("certainty")["other_number"]["chance"])
+    return corrected(prod(chances(claim).values()))
+
+
+def corrected(chance: float) -> float:
+    """Correct a product of chances by what was measured on documents left out of the fit."""
+    curve = lexicon("certainty")["correction"]
+    score = curve["shift"] + curve["stretch"] * log(chance / (1 - chance))
+    return min(_MOST, max(_LEAST, 1 / (1 + exp(-score))))
