@@ -17,7 +17,7 @@ _SEGMENT = re.compile(r"\s*[,;]\s*(?:đồng\s+thời,?\s+)?|\s+và\s+")
 # What follows a completion time and belongs to the task no more.
 _BEYOND = re.compile(r"[\s,)]*(?:(?:và|để|nhằm|phấn\s+đấu|góp\s+phần|qua\s+đó)(?!\w)|$)")
 _EVERY = re.compile(r"(?:định\s+kỳ(?!\s+\d)|(?:hằng|hàng)\s+(?:tháng|quý|năm))(?:\s*,)?\s+", re.IGNORECASE)
-_LOOSE = re.compile(r"[\s.,;:(–-]+$|[\s,;(]+(?:và|hoàn\s+thành|xong)\s*$")
+_LOOSE = re.compile(r"[\s.,;:(–-]+$|[\s,;(]+(?:và|hoàn\s+thành|xong|phấn\s+đấu)\s*$")
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ from vedich.reading.grammar.addressee import (
     parties,
     party_end,
 )
-from vedich.reading.grammar.assigner import Order, orders, speaker, without_address
+from vedich.reading.grammar.assigner import Order, announcer, orders, speaker, without_address
 from vedich.reading.grammar.deadline import Due, dues
 from vedich.reading.layout import Sentence, clauses
 from vedich.reading.lexicon.load import alternatives, lexicon
@@ -117,8 +117,28 @@ class _Pass:
         said = speaker(self.folded, sentence.start, sentence.end)
         if said is not None:
             self.scene.speak(self._name(said))
-        for start, end in clauses(self.view, sentence.start, sentence.end):
+        for start, end in self._clauses(sentence):
             self._clause(start, end, sentence)
+
+    def _clauses(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Yield the clauses, addressees that a semicolon divides joined: 'Giao các sở; UBND các huyện báo cáo'."""
+        begin: int | None = None
+        for start, end in clauses(self.view, sentence.start, sentence.end):
+            begin = start if begin is None else begin
+            if end < sentence.end and self._only_names(start, end):
+                continue
+            yield begin, end
+            begin = None
+        if begin is not None:
+            yield begin, sentence.end
+
+    def _only_names(self, start: int, end: int) -> bool:
+        """Say whether a clause holds nothing but an addressee, an ordering verb before it perhaps."""
+        intro = _INTRO.match(self.view, start, end)
+        given = orders(self.folded, start, end)
+        at = given[-1].end + 1 if given else intro.end() if intro else start
+        stop = party_end(self.folded, at, end)
+        return stop is not None and not self.view[stop:end].strip()
 
     def _clause(self, start: int, end: int, sentence: Sentence) -> None:
         while end > start and (self.view[end - 1].isspace() or self.view[end - 1] in ".;…/\"'”"):
@@ -134,12 +154,19 @@ class _Pass:
     def _announced(self, start: int, end: int, sentence: Sentence) -> bool:
         """'Chủ tịch UBND huyện yêu cầu:' opens a list; what stands behind the colon is its first item."""
         view, scene = self.view, self.scene
-        colon = view.find(":", start, min(end + 1, start + _COLON))
+        colon = end - 1 if view[end - 1] == ":" else view.find(":", start, min(end, start + _COLON))
         if colon < 0:
             return False
-        if scene.listing or scene.section:
+        if scene.tells:
             stop = party_end(self.folded, start, colon)
             if stop is not None and not view[stop:colon].strip() and colon >= end - 1:
+                scene.lead = self._words(start, stop)
+                return True
+            if (
+                stop is not None
+                and _FOLLOWING.search(view, stop, colon)
+                and not orders(self.folded, start, colon)
+            ):
                 scene.lead = self._words(start, stop)
                 return True
         if not _ANNOUNCES.search(view, max(start, colon - 90), colon + 1):
@@ -152,9 +179,10 @@ class _Pass:
             and not _FOLLOWING.search(view, start, colon)
         ):
             return False
-        if told is None and not given and not announces_tasks(view, start, colon):
-            return False
         assigner = next((order.assigner for order in reversed(given) if order.assigner), None)
+        assigner = assigner or announcer(self.folded, start, colon)
+        if told is None and not given and assigner is None and not announces_tasks(view, start, colon):
+            return False
         scene.open_list(
             self._name(assigner) if assigner else None,
             self._words(told.start, told.end) if told else None,
@@ -176,11 +204,13 @@ class _Pass:
                 continue
             if order.verb == "chỉ đạo" and not self.scene.listing and not self._gives(order):
                 continue
-            assigner = self._name(order.assigner) if order.assigner else self.scene.ordered
+            assigner = self._name(order.assigner) if order.assigner else None
+            if assigner is None and not self.view[start : order.start].strip():
+                assigner = self.scene.ordered
             if order.assigner:
                 self.scene.speak(assigner)
             first = order.assigner[0] if order.assigner else order.start
-            lead = self._words(told.start, told.end) if told else None
+            lead = self._words(told.start, told.end) if told else self.open.lead if self.open else None
             sure = 0.88 if told else 0.6
             self.scene.ordering = sentence.passage
             self._add(
@@ -238,7 +268,7 @@ class _Pass:
         if scene.lead is None or not (scene.listing or scene.section) or not sentence.marker:
             return False
         duty = duty_at(self.folded, start, end)
-        if not duty.known or start > sentence.start + 8 or _UNDER_WAY.search(self.view, start, start + 30):
+        if not duty.known or start > sentence.start + 8 or _UNDER_WAY.search(self.view, start, start + 4):
             return False
         draft = TaskDraft(start, end, duty.deed, scene.lead, duty.supports, scene.ordered, 0.75, "listed")
         self._add(draft, sentence)
@@ -247,7 +277,7 @@ class _Pass:
     def _charge(self, told: Addressee, due: list[Due], sentence: Sentence, *, first: bool) -> float | None:
         """Say how sure it is that one named without an ordering verb is given a task; None: he is not."""
         duty, scene = told.duty, self.scene
-        if _UNDER_WAY.search(self.view, told.end, min(duty.deed + 30, sentence.end)):
+        if _UNDER_WAY.search(self.view, told.end, duty.deed + 4):
             return None
         if not duty.known:
             return 0.6 if scene.listing and scene.assigner and first and told.proper else None
@@ -256,10 +286,11 @@ class _Pass:
             return 0.9
         if scene.listing and first and (told.proper or due):
             return 0.9 if due else 0.8
-        if duty.must and (told.proper or due):
+        if duty.must:
             if binding or (due and scene.tells):
                 return 0.85
-            return 0.55 if told.proper and opens_deed(self.view, duty.deed, sentence.end) else None
+            named = told.proper or (first and scene.lends)
+            return 0.55 if named and opens_deed(self.view, duty.deed, sentence.end) else None
         if first and told.proper and (binding or (due and scene.tells)):
             return 0.8
         return None

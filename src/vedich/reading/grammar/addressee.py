@@ -15,12 +15,14 @@ _PROPER = alternatives(_WORDS["proper"])
 _ANYBODY = alternatives([*_WORDS["common"], *_WORDS["members"], *_WORDS["areas"], *_WORDS["proper"]])
 _FIELD = alternatives(_WORDS["fields"])
 _INSIDE = alternatives(_WORDS["inside"])
-# Words that begin like an addressee and are something else: 'ban hành', 'xã hội', 'trường hợp', 'bộ tiêu chí'.
-_NOT = (
-    r"(?!(?:ban\s+hành|ban\s+bố|xã\s+hội|xã\s+viên|trường\s+hợp|bộ\s+(?:tiêu|máy|mặt|phận|hồ)|tổ\s+chức(?!\s+(?:cơ\s+sở|đảng|chính\s+trị|đoàn)|,)"
-    r"|hội\s+(?:nghị|thảo|họp|thi)|báo\s+(?:cáo|động)|phòng,?\s+(?:chống|ngừa|bệnh|trừ)|sở\s+hữu|cấp\s+(?:bách|thiết|phép|giấy|nước|điện|phát|bù|ủy)(?<!cấp ủy)"
-    r"|thống\s+kê\s+[^\W\d_]|thuế\s+(?:thu|đất|giá|suất|phí)|đội\s+ngũ|trưởng\s+thành|ngành\s+nghề|thành\s+phố\s+là|vụ\s+(?:đông|hè|xuân|mùa|án|việc))(?!\w))"
-)
+
+
+def _pattern(words: list[str]) -> str:
+    """Give an alternation of expressions in which a blank matches any run of blanks."""
+    return "|".join(word.replace(" ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+_NOT = rf"(?!(?:{_pattern(_WORDS['never'])})(?!\w))"
 _HEAD = re.compile(
     rf"{_NOT}(?:(?P<plural>(?:(?:{_BEFORE})\s+)+){_NOT}(?:{_ANYBODY})|(?P<common>{_COMMON})|(?P<proper>{_PROPER}))(?!\w)"
 )
@@ -29,29 +31,30 @@ _TOKEN = re.compile(
     rf"\s*(?:(?:{_FIELD}|{_ANYBODY}|{_BEFORE}|{_INSIDE})(?!\w)|\d{{1,3}}(?=\s+(?:{_COMMON})(?!\w)))"
 )
 _NAME = re.compile(r"\s*(?P<word>[^\W\d_][\w&.]*(?:['’]\w+)?)")
-_JOINT = re.compile(r"\s*[,–-]\s*|\s*\([^()]{1,60}\)")
-_MUST = re.compile(rf"\s*,?\s*(?:{alternatives(lexicon('tasks')['modals']['must'])})(?!\w)")
-_MANNER = re.compile(rf"\s*,?\s*(?:{alternatives(lexicon('tasks')['modals']['manner'])})(?!\w)")
-_DEED_WORDS = "|".join(
-    re.sub(r" +", r"\\s+", word) for word in sorted(lexicon("tasks")["deeds"]["words"], key=len, reverse=True)
-)
-_DEED = re.compile(
-    rf"(?<!\w)(?:{_DEED_WORDS}|{alternatives(lexicon('tasks')['modals']['must'])}|{alternatives(lexicon('tasks')['modals']['manner'])})(?!\w)"
-)
+_JOINT = re.compile(r"\s*[,;–-]\s*|\s*\([^()]{1,60}\)")
+_MODAL_WORDS = lexicon("tasks")["modals"]
+_MUST = re.compile(rf"\s*,?\s*(?:{alternatives(_MODAL_WORDS['must'])})(?!\w)")
+_MANNER = re.compile(rf"\s*,?\s*(?:{alternatives(_MODAL_WORDS['manner'])})(?!\w)")
+_DEEDS = lexicon("tasks")["deeds"]
+_DEED_WORDS = _pattern(_DEEDS["words"])
+_MODALS = alternatives([*_MODAL_WORDS["must"], *_MODAL_WORDS["manner"]])
+_DEED = re.compile(rf"(?<!\w)(?:{_DEED_WORDS}|{_MODALS})(?!\w)")
 _DEED_HERE = re.compile(rf"(?:{_DEED_WORDS})(?!\w)")
 # 'Ban quản lý', 'các tổ chức' are names; 'các sở, ban tổ chức' are not.
 _NAMED_BEFORE = re.compile(
-    rf"(?<!\w)(?<!,\s)(?<!phòng\s)(?:{alternatives(lexicon('tasks')['deeds']['not_after'])})\s+$"
+    rf"(?<!\w)(?:{alternatives(_DEEDS['not_after'])}|(?<!,\s)(?<!phòng\s)(?:{alternatives(_DEEDS['not_after_office'])}))\s+$"
 )
-_DESCRIPTION = alternatives(lexicon("tasks")["deeds"]["descriptions"])
-_DESCRIBED = re.compile(rf"(?:(?<=cơ\squan\s)|(?<=đơn\svị\s))(?:{_DESCRIPTION})(?!\w)")
+_DESCRIBED = re.compile(
+    rf"(?:(?<=cơ\squan\s)|(?<=đơn\svị\s))(?:{alternatives(_DEEDS['descriptions'])})(?!\w)"
+)
 _SAYS = re.compile(r"(?<!\w)(?:cho\s+(?:biết|rằng|hay)|khẳng\s+định|nhấn\s+mạnh|thông\s+tin)(?!\w)")
 _MOMENT = re.compile(r"\s*trong\s+(?:thời\s+gian|quá\s+trình|tháng|quý|năm)(?!\w)")
 _LEADS = re.compile(
     r"\s*,?\s*(?:chủ\s+trì|làm\s+(?:cơ\s+quan\s+)?đầu\s+mối)(?!\s+(?:hội|cuộc|phiên|buổi|của|tại))(?!\w)"
 )
 _WITH = re.compile(
-    r"\s*(?:,|và)?\s*(?:(?:chủ\s+động|chủ\s+trì|tiếp\s+tục|tăng\s+cường|khẩn\s+trương)\s*,?\s*)?(?:phối\s+hợp(?:\s+(?:chặt\s+chẽ|thường\s+xuyên))?(?:\s+(?:với|cùng))?|cùng(?:\s+với)?)(?=\s)"
+    r"\s*(?:,|và)?\s*(?:(?:chủ\s+động|chủ\s+trì|tiếp\s+tục|tăng\s+cường|khẩn\s+trương)\s*,?\s*)?"
+    r"(?:phối\s+hợp(?:\s+(?:chặt\s+chẽ|thường\s+xuyên))?(?:\s+(?:với|cùng))?|cùng(?:\s+với)?)(?=\s)"
 )
 _WITHIN = re.compile(r"(?<!có sự )(?<!\w)phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng))?\s+")
 _AREA = re.compile(rf"(?:{alternatives(_WORDS['areas'])})(?!\w)")
@@ -66,8 +69,8 @@ _PAST = re.compile(
 class Duty:
     """How a deed is laid on somebody, in the folded text; `deed` is where its words begin.
 
-    `leads`: 'chủ trì' was said. `must`: 'phải', 'cần' was said. `known`: the lexicon knows how the deed opens.
-    `supports`: the places of those who help.
+    `leads`: 'chủ trì' was said. `must`: 'phải', 'cần' was said. `known`: the lexicon knows how the deed
+    opens. `supports`: the places of those who help.
     """
 
     deed: int
@@ -92,8 +95,10 @@ def addressee_at(folded: Folded, at: int, end: int) -> Addressee | None:
 
     >>> folded = fold("Sở Y tế chủ trì, phối hợp với Sở Tài chính rà soát hồ sơ")
     >>> found = addressee_at(folded, 0, len(folded.view))
-    >>> folded.view[: found.end], [folded.view[a:b] for a, b in found.duty.supports], folded.view[found.duty.deed :]
-    ('sở y tế', ['sở tài chính'], 'rà soát hồ sơ')
+    >>> folded.view[: found.end], folded.view[found.duty.deed :]
+    ('sở y tế', 'rà soát hồ sơ')
+    >>> [folded.view[start:end] for start, end in found.duty.supports]
+    ['sở tài chính']
     """
     stop = party_end(folded, at, end)
     if stop is None:
@@ -161,7 +166,7 @@ def party_end(folded: Folded, at: int, end: int) -> int | None:
 
 
 def parties(folded: Folded, at: int, end: int) -> tuple[tuple[int, int], ...]:
-    """Give the places of the addressees that stand joined at a place: 'Sở Y tế, Kho bạc và các xã' are three."""
+    """Give the places of the addressees that stand joined: 'Sở Y tế, Kho bạc và các xã' are three."""
     view, cased = folded.view, folded.cased
     at = _gap_end(view, at, end)
     stop = party_end(folded, at, end)
@@ -198,7 +203,7 @@ def opens_deed(view: str, at: int, end: int) -> bool:
 
 
 def opens_manner(view: str, at: int, end: int) -> bool:
-    """Say whether a place begins with how something is to be done ('khẩn trương'), not with what or on what ground."""
+    """Say whether a place begins with how a thing is to be done ('khẩn trương'), not with what or why."""
     return _MANNER.match(view, at, end) is not None and _GROUND.match(view, at, end) is None
 
 

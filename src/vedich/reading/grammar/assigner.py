@@ -26,7 +26,9 @@ _NOUNS = {verb: re.compile(rf"(?<!\w)(?:{alternatives(words)})\s*$") for verb, w
 _SPEAKS = re.compile(
     r"(?<!\w)(?:nhấn\s+mạnh|ghi\s+nhận|kết\s+luận|phát\s+biểu|chỉ\s+đạo|yêu\s+cầu|đề\s+nghị|lưu\s+ý|cho\s+rằng|quán\s+triệt)(?!\w)"
 )
-_CLOSES = re.compile(r"(?:phát\s+biểu|kết\s+luận)[^.;:]{0,60}$")
+_CLOSES = re.compile(
+    r"(?:phát\s+biểu|kết\s+luận|tại\s+(?:hội\s+nghị|buổi|cuộc|phiên|kỳ\s+họp|đây))[^.;:]{0,60}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,14 @@ def speaker(folded: Folded, start: int, end: int) -> tuple[int, int] | None:
     for verb in _SPEAKS.finditer(view, start, end):
         place = assigner_before(folded, start, verb.start())
         if place is not None and _person(view, place) and _CLOSES.search(view, start, place[0]):
+            return place
+    return None
+
+
+def announcer(folded: Folded, start: int, end: int) -> tuple[int, int] | None:
+    """Give who announces what follows a colon: 'UBND tỉnh có ý kiến chỉ đạo như sau:'."""
+    for verb in _SPEAKS.finditer(folded.view, start, end):
+        if place := assigner_before(folded, start, verb.start()):
             return place
     return None
 
