@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 
 from vedich.cli.batch import Outcome, Task, Wish
 
@@ -12,3 +13,16 @@ def read_or_die(bundle: list[Task], wish: Wish) -> list[Outcome]:
     if any(task.id == "005" for task in bundle):
         os._exit(9)
     return [Outcome(task, wish.form) for task in bundle]
+
+
+def double_or_die(bundle: list[int]) -> list[int]:
+    """Double each number, and end the process where 13 is met."""
+    if 13 in bundle:
+        os._exit(9)
+    return [2 * number for number in bundle]
+
+
+def double_slowly(bundle: list[int]) -> list[int]:
+    """Double each number; the first take longest, so that order has to be kept."""
+    time.sleep(0.05 if bundle[0] < 6 else 0.01)
+    return [2 * number for number in bundle]

@@ -16,7 +16,7 @@ import pytest
 
 from tests.cli.dying import read_or_die
 from tests.cli.program import REPORT, environment, vedich
-from vedich.cli import batch
+from vedich.cli import batch, side_by_side
 from vedich.cli.batch import Task, Wish, read_all
 from vedich.cli.outputs.manner import Manner
 
@@ -33,10 +33,10 @@ def tasks(folder: Path, count: int, text: str = REPORT) -> list[Task]:
 
 
 def test_few_small_files_are_read_in_this_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(count: int) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise AssertionError("no process is worth starting")
 
-    monkeypatch.setattr(batch, "_Processes", fail)
+    monkeypatch.setattr(side_by_side, "in_order", fail)
     outcomes = list(read_all(tasks(tmp_path, 3), Wish("jsonl", Manner()), 8))
     assert [outcome.task.id for outcome in outcomes] == ["000", "001", "002"]
 
@@ -71,17 +71,18 @@ def test_a_fault_of_ours_costs_one_file_only(tmp_path: Path, monkeypatch: pytest
     assert not second.trouble
 
 
+@pytest.mark.parametrize("bundle", [1, 2, 16])
 def test_a_file_that_takes_its_process_down_costs_one_file_only(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bundle: int
 ) -> None:
     made = tasks(tmp_path, 12)
     monkeypatch.setattr(batch, "WORTH_SHARING_BYTES", 0)
-    monkeypatch.setattr(batch, "_BUNDLE_FILES", 2)
+    monkeypatch.setattr(batch, "_BUNDLE_FILES", bundle)
     monkeypatch.setattr(batch, "_read_bundle", read_or_die)
     outcomes = list(read_all(made, Wish("jsonl", Manner()), 2))
     assert [outcome.task.id for outcome in outcomes] == [task.id for task in made]
     assert [outcome.task.id for outcome in outcomes if outcome.trouble] == ["005"]
-    assert "cần nhiều bộ nhớ hơn" in outcomes[5].trouble
+    assert "thiếu bộ nhớ" in outcomes[5].trouble
 
 
 def parts(folder: Path) -> list[str]:

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import multiprocessing
-import os
-import signal
-import threading
-from collections import deque
-from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -66,12 +58,11 @@ def read_all(tasks: list[Task], wish: Wish, jobs: int) -> Generator[Outcome, Non
         for task in tasks:
             yield read_one(task, wish)
         return
-    waiting = deque(_bundles(tasks))
-    try:
-        yield from _side_by_side(waiting, wish, jobs)
-    except BrokenProcessPool:
-        # A file has taken its process down (out of memory, say). Go on one by one, to know which it is.
-        yield from _one_by_one(deque(task for bundle in waiting for task in bundle), wish)
+    from vedich.cli.side_by_side import in_order
+
+    yield from in_order(
+        list(_bundles(tasks)), partial(_read_bundle, wish=wish), partial(_lost, wish=wish), processes=jobs
+    )
 
 
 def read_one(task: Task, wish: Wish) -> Outcome:
@@ -111,90 +102,18 @@ def _bundles(tasks: list[Task]) -> Iterator[list[Task]]:
     yield bundle
 
 
-def _side_by_side(waiting: deque[list[Task]], wish: Wish, jobs: int) -> Iterator[Outcome]:
-    """Give outcomes and drop each bundle from `waiting` once all of it is given."""
-    with _Processes(min(jobs, len(waiting))) as processes:
-        coming = iter(list(waiting))
-        under_way = deque(processes.start(bundle, wish) for bundle in islice(coming, 3 * jobs))
-        while under_way:
-            outcomes = under_way.popleft().result()
-            waiting.popleft()
-            under_way.extend(processes.start(bundle, wish) for bundle in islice(coming, 1))
-            yield from outcomes
-
-
-def _one_by_one(waiting: deque[Task], wish: Wish) -> Iterator[Outcome]:
-    while waiting:
-        try:
-            with _Processes(1) as processes:
-                while waiting:
-                    outcomes = processes.start([waiting[0]], wish).result()
-                    waiting.popleft()
-                    yield from outcomes
-        except BrokenProcessPool:
-            task = waiting.popleft()
-            yield Outcome(task, trouble=_too_much(task.name, wish.manner.lang == "en"))
-
-
-class _Processes:
-    """Processes that read bundles; they end with the work, with Ctrl-C, and with this process."""
-
-    def __init__(self, count: int) -> None:
-        # Spawned everywhere, so that Linux and Windows behave alike and no thread is copied half-way.
-        context = multiprocessing.get_context("spawn")
-        self._pool = ProcessPoolExecutor(count, context, initializer=_settle)
-
-    def __enter__(self) -> _Processes:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is not None:
-            for process in multiprocessing.active_children():
-                process.terminate()
-        self._pool.shutdown(wait=True, cancel_futures=True)
-
-    def start(self, bundle: list[Task], wish: Wish) -> Future[list[Outcome]]:
-        """Hand a bundle over; a process that has to be started for it never hears Ctrl-C, we do."""
-        with _without_interrupts():
-            return self._pool.submit(_read_bundle, bundle, wish)
-
-
-@contextlib.contextmanager
-def _without_interrupts() -> Iterator[None]:
-    """Hold Ctrl-C back for a moment; a process started meanwhile inherits that and keeps it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _settle() -> None:
-    """Prepare a reading process: Ctrl-C is its parent's to answer, and it does not outlive the parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_with(sentinel: int) -> None:
-    from multiprocessing.connection import wait
-
-    wait([sentinel])
-    os._exit(1)
-
-
-def _read_bundle(bundle: Iterable[Task], wish: Wish) -> list[Outcome]:
+def _read_bundle(bundle: list[Task], wish: Wish) -> list[Outcome]:
     return [read_one(task, wish) for task in bundle]
+
+
+def _lost(task: Task, wish: Wish) -> Outcome:
+    return Outcome(task, trouble=_too_much(task.name, wish.manner.lang == "en"))
 
 
 def _too_much(name: str, english: bool) -> str:
     if english:
-        return f"{name}: needs more memory than there is. Divide it into smaller files."
-    return f"{name}: cần nhiều bộ nhớ hơn máy có. Hãy chia thành nhiều tệp nhỏ hơn."
+        return f"{name}: could not be read, most likely for want of memory. Divide it into smaller files."
+    return f"{name}: không đọc được, rất có thể vì thiếu bộ nhớ. Hãy chia thành nhiều tệp nhỏ hơn."
 
 
 def _fault(name: str, error: Exception, english: bool) -> str:

@@ -11,9 +11,7 @@ from vedich.reading.sources.source import Source
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # 'TX. Cai Lậy', 'TP. Tân An' and 'P. 3' go on behind their dot.
-_SENTENCE_END = re.compile(
-    r"[\r\n]+|(?<!\bT[XPT])(?<!\b[Tt]p)(?<!\b[Tt]r)(?<!\b[A-ZĐ])[.!?](?=\s)|;(?=\s)"
-)
+_SENTENCE_END = re.compile(r"[\r\n]+|(?<!\bT[XPT])(?<!\b[Tt]p)(?<!\b[Tt]r)(?<!\b[A-ZĐ])[.!?](?=\s)|;(?=\s)")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+|\s+")
 _MOST_AROUND = 240
 
