@@ -106,10 +106,10 @@ class Equation:
         computed = self.computed().scaled(1 / self.stated.factor)
         measure = self.stated.claim.measure
         outcome = printed(self.nominal(), self.decimals)
-        lines = [f"{self._written()} = {outcome} {measure}"]
-        if computed.low != computed.high:
-            lines.append(f"các chữ số đã in cho phép: {between(computed, self.decimals)} {measure}")
-        return (*lines, f"văn bản ghi: {self.stated.shown}")
+        first = f"{self._written()} = {outcome} {measure}"
+        if computed.low == computed.high:
+            return first, f"{outcome} {measure} ≠ {self.stated.shown}"
+        return first, f"{between(computed, self.decimals)} {measure} ∌ {self.stated.shown}"
 
     def _written(self) -> str:
         words = [fact.shown for fact in self.facts[:-1]]

@@ -1,4 +1,4 @@
-"""Document numbers as printed, and what is wrong with their form: '25-NQ/TU', '45/NQ-HĐND', '1327/UBND-TH'."""
+"""Document numbers as printed, and what is wrong with their form: '25-NQ/TU', '45/NQ-HĐND'."""
 
 from __future__ import annotations
 

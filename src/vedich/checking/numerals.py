@@ -30,16 +30,16 @@ def printed(value: Decimal, decimals: int | None = None) -> str:
 
 
 def between(interval: Interval, decimals: int | None = None) -> str:
-    """Print an interval as a person says it.
+    """Print an interval by its ends, in signs that need no language.
 
     >>> between(Interval(Decimal("912.1"), Decimal("913.9"))), between(Interval(Decimal(5), None))
-    ('từ 912,1 đến 913,9', 'từ 5 trở lên')
+    ('912,1 … 913,9', '≥ 5')
     """
     low, high = interval.low, interval.high
     if low is None or high is None:
         if low is not None:
-            return f"từ {printed(low, decimals)} trở lên"
-        return "" if high is None else f"đến {printed(high, decimals)}"
+            return f"≥ {printed(low, decimals)}"
+        return "…" if high is None else f"≤ {printed(high, decimals)}"
     if printed(low, decimals) == printed(high, decimals):
         return printed(low, decimals)
-    return f"từ {printed(low, decimals)} đến {printed(high, decimals)}"
+    return f"{printed(low, decimals)} … {printed(high, decimals)}"

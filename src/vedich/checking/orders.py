@@ -11,17 +11,25 @@ from vedich.checking.view import View
 from vedich.domain.document import Span
 
 _AGENCY = (
-    r"(?:các (?:sở|phòng|ban|cơ quan|đơn vị|địa phương|xã|huyện|ngành)|sở|ủy ban (?:nhân dân|mttq)|uỷ ban (?:nhân dân|mttq)"
-    r"|ubnd|hđnd|văn phòng|ban|công an|bộ chỉ huy|cục|chi cục|kho bạc|phòng|đảng ủy|đảng uỷ|thanh tra|trung tâm"
-    r"|bảo hiểm xã hội|bhxh|đài|hội|đoàn|trường|bệnh viện|chủ tịch|giám đốc|trưởng|thủ trưởng|ngành|hạt|đội|mặt trận"
+    r"(?:các (?:sở|phòng|ban|cơ quan|đơn vị|địa phương|xã|huyện|ngành)|sở|ủy ban (?:nhân dân"
+    r"|mttq)|uỷ ban (?:nhân dân|mttq)"
+    r"|ubnd|hđnd|văn phòng|ban|công an|bộ chỉ huy|cục|chi cục|kho bạc|phòng|đảng ủy|đảng uỷ"
+    r"|thanh tra|trung tâm"
+    r"|bảo hiểm xã hội|bhxh|đài|hội|đoàn|trường|bệnh viện|chủ tịch|giám đốc|trưởng|thủ trưởng"
+    r"|ngành|hạt|đội|mặt trận"
     r"|liên đoàn|ngân hàng|chi nhánh|công ty|huyện|thị xã|thành phố|chủ đầu tư|bộ phận|tổ|trạm|đồn|các)"
 )
 _VERBS = (
-    r"(?:chủ trì|phối hợp|tham mưu|khẩn trương|tập trung|rà soát|hoàn thành|hoàn thiện|hoàn tất|tổ chức|báo cáo|theo dõi"
-    r"|kiểm tra|đôn đốc|thực hiện|triển khai|tổng hợp|xây dựng|chỉ đạo|gửi|nghiên cứu|hướng dẫn|bố trí|công khai|đẩy nhanh"
-    r"|phân bổ|vận động|xác nhận|thông báo|đối chiếu|lập|trình|ban hành|cung cấp|chuẩn bị|tiếp tục|chủ động|giải ngân"
-    r"|thẩm định|bàn giao|khắc phục|cập nhật|niêm yết|giám sát|tăng cường|giải quyết|nghiệm thu|quyết toán|chi trả|xử lý"
-    r"|tuyên truyền|thống kê|điều tra|kiện toàn|mở|sửa chữa|nạo vét|thu|nộp|đăng ký|ký|cấp|phê duyệt|hỗ trợ|quản lý)"
+    r"(?:chủ trì|phối hợp|tham mưu|khẩn trương|tập trung|rà soát|hoàn thành|hoàn thiện|hoàn tất"
+    r"|tổ chức|báo cáo|theo dõi"
+    r"|kiểm tra|đôn đốc|thực hiện|triển khai|tổng hợp|xây dựng|chỉ đạo|gửi|nghiên cứu|hướng dẫn"
+    r"|bố trí|công khai|đẩy nhanh"
+    r"|phân bổ|vận động|xác nhận|thông báo|đối chiếu|lập|trình|ban hành|cung cấp|chuẩn bị"
+    r"|tiếp tục|chủ động|giải ngân"
+    r"|thẩm định|bàn giao|khắc phục|cập nhật|niêm yết|giám sát|tăng cường|giải quyết|nghiệm thu"
+    r"|quyết toán|chi trả|xử lý"
+    r"|tuyên truyền|thống kê|điều tra|kiện toàn|mở|sửa chữa|nạo vét|thu|nộp|đăng ký|ký|cấp"
+    r"|phê duyệt|hỗ trợ|quản lý)"
 )
 _BULLET = re.compile(r"\s*(?:[-+*•]|\d+(?:\.\d+)*[.)]|[a-zđ]\)|điều \d+\.)?\s*")
 _LED = re.compile(
@@ -35,18 +43,22 @@ _LEADS = re.compile(
 _SUPPORTS = re.compile(r"phối hợp(?: chặt chẽ)?(?: với| cùng)?\s+(?P<who>[^;.\n]{2,160})")
 # A day or a month by which the work is to be done.
 _BY = re.compile(
-    r"trước (?:ngày|tháng|hết|\d)|chậm nhất|muộn nhất|hạn (?:chót|cuối)|thời hạn|thời gian hoàn thành|xong trong|xong trước"
+    r"trước (?:ngày|tháng|hết|\d)|chậm nhất|muộn nhất|hạn (?:chót|cuối)|thời hạn"
+    r"|thời gian hoàn thành|xong trong|xong trước"
     r"|hoàn thành (?:trong|trước|vào)|trong (?:tháng|quý|năm|tuần) |trong thời hạn"
 )
 # Anything that says when: such an order is not without a time.
 _WHEN = re.compile(
-    r"hàng (?:ngày|tháng|quý|tuần|năm)|hằng (?:ngày|tháng|quý|tuần|năm)|định kỳ|thường xuyên|ngay|kịp thời|trong (?:\d|vòng|suốt)"
-    r"|đến (?:ngày|hết|cuối|năm)|vào (?:ngày|tháng|quý|cuối)|từ ngày|ngày \d|quý [iv1-4]|tháng \d|năm (?:19|20)\d\d|cuối năm|đầu năm"
+    r"hàng (?:ngày|tháng|quý|tuần|năm)|hằng (?:ngày|tháng|quý|tuần|năm)|định kỳ|thường xuyên|ngay"
+    r"|kịp thời|trong (?:\d|vòng|suốt)"
+    r"|đến (?:ngày|hết|cuối|năm)|vào (?:ngày|tháng|quý|cuối)|từ ngày|ngày \d|quý [iv1-4]|tháng \d"
+    r"|năm (?:19|20)\d\d|cuối năm|đầu năm"
     r"|giai đoạn|vụ |dịp|mùa|liên tục|đúng (?:hạn|tiến độ|thời gian)|\d{1,2}/\d{1,2}"
 )
 # Watching over a plan has no end, nor has what follows a rule.
 _STANDING = re.compile(
-    r"theo dõi|đôn đốc|giám sát|chịu trách nhiệm|căn cứ|tăng cường|tiếp tục|tuyên truyền|quản lý|chủ động|phối hợp|theo quy định"
+    r"theo dõi|đôn đốc|giám sát|chịu trách nhiệm|căn cứ|tăng cường|tiếp tục|tuyên truyền|quản lý"
+    r"|chủ động|phối hợp|theo quy định"
     r"|(?:thông báo|kế hoạch|chỉ thị|quyết định|công văn|nghị quyết|chương trình) này|hướng dẫn"
 )
 _TOLD = re.compile(r"(?<!\w)(?:đã|được|đang|vừa|cho biết|đạt)(?!\w)")

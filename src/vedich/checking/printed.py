@@ -99,8 +99,10 @@ _DOUBLED = re.compile(
 _HEAD = 600
 # What is always counted in something, and a number behind it with nothing to count it in.
 _BARE = re.compile(
-    r"(?<!\w)(?P<what>sản lượng|diện tích|năng suất|thu ngân sách|chi ngân sách|kim ngạch|doanh thu|tổng vốn|tổng thu"
-    r"|tổng chi|giá trị sản xuất|thu nhập bình quân|chiều dài|vốn đầu tư|tổng mức bán lẻ)(?P<words>[^\d.;:()\n%]{0,60}?)"
+    r"(?<!\w)(?P<what>sản lượng|diện tích|năng suất|thu ngân sách|chi ngân sách|kim ngạch"
+    r"|doanh thu|tổng vốn|tổng thu"
+    r"|tổng chi|giá trị sản xuất|thu nhập bình quân|chiều dài|vốn đầu tư"
+    r"|tổng mức bán lẻ)(?P<words>[^\d.;:()\n%]{0,60}?)"
     r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d{2,})(?=\s*(?:[;)]|[,.](?!\s?\d)|$|\n))"
 )
 _NO_AMOUNT = re.compile(

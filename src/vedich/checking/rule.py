@@ -53,6 +53,11 @@ class Rule:
         self._look = look
         return look
 
+    @property
+    def module(self) -> str:
+        """Name the module of the rule, beside which its page lies."""
+        return self._look.__module__ if self._look is not None else ""
+
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Give what the rule finds in one document."""
         if self._look is None:

@@ -29,6 +29,14 @@ COMMANDS = {
         "đọc văn bản: chỉ tiêu, kết quả, số đếm, nhiệm vụ, văn bản được dẫn, mỗi số liệu kèm vị trí",
         "read documents: targets, results, counts, tasks, references, each figure with its place",
     ),
+    "check": Command(
+        "soát văn bản: số liệu, thời hạn, số hiệu không khớp; vì sao, và cách sửa nhỏ nhất",
+        "check documents: figures, dates and numbers that do not agree; why, and the smallest repair",
+    ),
+    "rule": Command(
+        "xem các quy tắc soát lỗi, hoặc trang giải thích một quy tắc",
+        "list the rules of the checker, or show the page of one",
+    ),
     "indicator": Command(
         "tra danh mục chỉ tiêu theo tên gọi hoặc mã",
         "look up the catalog of indicators by name or code",

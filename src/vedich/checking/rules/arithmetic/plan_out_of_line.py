@@ -101,7 +101,7 @@ def _plan(level: Fact | None, share: Decimal) -> str:
 
 def _arithmetic(fact: Fact, level: Fact | None, others: list[Fact]) -> tuple[str, ...]:
     rest = ", ".join(other.shown for other in others[:8])
-    lines = [f"các tỷ lệ khác: {rest}" + (" …" if len(others) > 8 else "")]
+    lines = [f"{fact.shown} ∉ {rest}" + (", …" if len(others) > 8 else "")]
     if level is not None:
         plan = printed(level.value / fact.value * 100)
         lines.insert(0, f"{level.shown} : {fact.shown} = {plan} {level.claim.measure}")

@@ -22,7 +22,7 @@ rule = Rule(
 
 @rule.check
 def foreign_separators(facts: Facts) -> Iterator[Finding]:
-    """Report '17.4 km' and '1,234,567'; a dot before three digits groups thousands, a comma opens decimals."""
+    """Report '17.4 km' and '1,234,567': dots group thousands, a comma opens decimals."""
     for fact in facts.figures:
         if fact.claim.figure.doubtful and is_clean(fact.claim.surface):
             place = fact.digits()

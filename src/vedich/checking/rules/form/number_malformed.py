@@ -20,7 +20,7 @@ rule = Rule(
 
 @rule.check
 def number_malformed(facts: Facts) -> Iterator[Finding]:
-    """Report numbers whose signs or parts stand the wrong way: state bodies '45/NQ-HĐND', Party bodies '25-NQ/TU'."""
+    """Report numbers out of form: state bodies write '45/NQ-HĐND', Party bodies '25-NQ/TU'."""
     for number in facts.numbers:
         if number.form is not None:
             repair = Repair(number.span, number.form, "đúng thể thức số hiệu", "the prescribed form")

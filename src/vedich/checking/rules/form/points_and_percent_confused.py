@@ -14,8 +14,10 @@ from vedich.domain.finding import Certainty, Finding, Repair
 
 # Money and amounts grow in percent; a rate that moves from 3 % to 2 % falls by one point.
 _LEVEL = re.compile(
-    r"(?:tổng )?(?:thu|chi|giá trị|sản lượng|kim ngạch|doanh thu|vốn|giải ngân|grdp|diện tích|số vụ|số lượt|dân số)(?!\\w)(?! nhập bình quân đầu người %)"
+    r"(?:tổng )?(?:thu|chi|giá trị|sản lượng|kim ngạch|doanh thu|vốn|giải ngân|grdp|diện tích"
+    r"|số vụ|số lượt|dân số)(?!\\w)(?! nhập bình quân đầu người %)"
 )
+_SAID = re.compile(r"\s*(?:điểm\s*)?(?:%|phần trăm)\s*$")
 _RATE = re.compile(r"tỷ lệ|tỷ trọng|tỷ suất|độ che phủ|cơ cấu")
 
 rule = Rule(
@@ -30,7 +32,7 @@ rule = Rule(
 
 @rule.check
 def points_and_percent_confused(facts: Facts) -> Iterator[Finding]:
-    """Report 'tỷ lệ hộ nghèo giảm 0,85%' where the rates differ by 0,85 points, and 'thu ngân sách tăng 5 điểm %'."""
+    """Report percent where two rates differ by points, and points where a level grows."""
     for change in facts.figures:
         if change.role is not Role.CHANGE and change.role is not Role.GROWTH:
             continue
@@ -51,7 +53,8 @@ def points_and_percent_confused(facts: Facts) -> Iterator[Finding]:
 
 
 def _confused(facts: Facts, change: Fact, level: Fact | None, right: str, why: str) -> Finding:
-    start = change.span.start + len(change.claim.surface.rstrip("điểm% phần trăm"))
+    said = _SAID.search(change.claim.surface)
+    start = change.span.start + (said.start() if said else 0)
     place = Span(start, change.span.end)
     text = right if right == "%" else f" {right}"
     return rule.finding(

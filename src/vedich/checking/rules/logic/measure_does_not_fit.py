@@ -22,7 +22,8 @@ _BARRED: tuple[tuple[re.Pattern[str], frozenset[Dimension]], ...] = (
     (re.compile(r"năng suất (?!lao động)"), _LAND | {Dimension.MONEY}),
     (
         re.compile(
-            r"(?:thu|chi|dự toán|giải ngân|vốn|kim ngạch|doanh thu|giá trị|thu nhập|nguồn vốn|mức bán lẻ|tổng mức"
+            r"(?:thu|chi|dự toán|giải ngân|vốn|kim ngạch|doanh thu|giá trị|thu nhập|nguồn vốn"
+            r"|mức bán lẻ|tổng mức"
             r"|kinh phí|đầu tư|dư nợ|huy động vốn)(?! gom| hoạch| hồi (?:đất|rừng))\\b"
         ),
         _LAND | {Dimension.MASS, Dimension.VOLUME},

@@ -12,12 +12,14 @@ from vedich.checking.rule import Rule
 from vedich.domain.document import Relation
 from vedich.domain.finding import Certainty, Finding
 
-# Children above the age go to school, old debts are collected, beds stand in corridors: these do exceed 100 %.
+# Children above the age go to school, old debts are collected: these do exceed a hundred.
 _MAY = re.compile(
-    r"huy động|nhập học|đi học|thu hồi|công suất|sử dụng giường|lấp đầy|thay thế|bao phủ liều|sinh lời|lợi nhuận|thực hiện|hoàn thành|giải ngân|kế hoạch|tăng|hệ số"
+    r"huy động|nhập học|đi học|thu hồi|công suất|sử dụng giường|lấp đầy|thay thế|bao phủ liều"
+    r"|sinh lời|lợi nhuận|thực hiện|hoàn thành|giải ngân|kế hoạch|tăng|hệ số"
 )
 _RATE = re.compile(
-    r"tỷ lệ|tỷ trọng|tỷ suất|độ che phủ|mức độ|số (?:xã|hộ|trường|người|trạm)|người dân|hộ (?:dân|gia đình)|cơ cấu"
+    r"tỷ lệ|tỷ trọng|tỷ suất|độ che phủ|mức độ|số (?:xã|hộ|trường|người|trạm)|người dân|hộ (?:dân"
+    r"|gia đình)|cơ cấu"
 )
 _CHANGE = re.compile(r"tăng|vượt|bằng|gấp")
 

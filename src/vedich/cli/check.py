@@ -1,0 +1,248 @@
+"""`vedich check FILE...`: what does not add up in documents, why, and the smallest repair."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vedich.cli.findings.forms import FORMS, form_of
+from vedich.domain.finding import Certainty
+
+if TYPE_CHECKING:
+    from vedich.cli.batch import Task
+    from vedich.cli.findings.inspect import Inspected, Wish
+
+CLEAN, FOUND, UNREADABLE = 0, 1, 2
+
+
+def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Declare the arguments of the command."""
+    from vedich.cli.read import _as_of, _at_least_one
+
+    vi = lang == "vi"
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="TỆP" if vi else "FILE",
+        help="tệp .txt, .md hoặc .html; dấu - để đọc từ đầu vào chuẩn"
+        if vi
+        else "a .txt, .md or .html file; - reads standard input",
+    )
+    parser.add_argument(
+        "--format",
+        choices=tuple(FORMS),
+        help="dạng kết quả: text (mặc định), json, jsonl (mặc định khi -o là thư mục), "
+        "sarif (cho trình soạn thảo), xlsx (Excel)"
+        if vi
+        else "form of the output: text (the default), json, jsonl (the default when -o is a folder), "
+        "sarif (for editors), xlsx (Excel)",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="NƠI" if vi else "PATH",
+        help="ghi vào một tệp (đuôi tệp quyết định dạng), hoặc vào thư mục, mỗi văn bản một tệp"
+        if vi
+        else "write one file (its ending decides the form), or into a folder, one file for each document",
+    )
+    parser.add_argument(
+        "--select",
+        metavar="QUY TẮC" if vi else "RULES",
+        type=_names,
+        default=(),
+        help="chỉ dùng các quy tắc này: mã, đầu mã hoặc tên, cách nhau bằng dấu phẩy (VD101,VD2)"
+        if vi
+        else "use only these rules: codes, beginnings of codes or names, with commas (VD101,VD2)",
+    )
+    parser.add_argument(
+        "--ignore",
+        metavar="QUY TẮC" if vi else "RULES",
+        type=_names,
+        default=(),
+        help="không dùng các quy tắc này" if vi else "leave these rules out",
+    )
+    parser.add_argument(
+        "--certainty",
+        choices=[certainty.value for certainty in Certainty],
+        default=Certainty.WORTH_A_LOOK.value,
+        help="mức chắc chắn thấp nhất được báo: certain (chắc chắn), likely (nhiều khả năng), "
+        "worth_a_look (nên xem lại, mặc định)"
+        if vi
+        else "least certainty to report: certain, likely, or worth_a_look (the default)",
+    )
+    parser.add_argument(
+        "--dismissals",
+        metavar="TỆP" if vi else "FILE",
+        type=Path,
+        help="tệp ghi những chỗ đã xem và bỏ qua, kèm lý do; "
+        "mặc định là TÊN_VĂN_BẢN.dismissed.toml nằm cạnh văn bản"
+        if vi
+        else "file of findings dismissed with a reason; "
+        "by default DOCUMENT.dismissed.toml beside each document",
+    )
+    parser.add_argument(
+        "--as-of",
+        metavar="NGÀY" if vi else "DATE",
+        type=_as_of(lang),
+        help="ngày của văn bản nếu văn bản không ghi: 2023, 2023-10, 2023-10-30 hoặc 30/10/2023"
+        if vi
+        else "date of the document where it states none: 2023, 2023-10, 2023-10-30 or 30/10/2023",
+    )
+    parser.add_argument(
+        "--place",
+        metavar="TÊN" if vi else "NAME",
+        help="địa bàn của văn bản nếu văn bản không nêu, ví dụ “huyện Cần Đước”"
+        if vi
+        else "area the document is about where it names none, such as 'huyện Cần Đước'",
+    )
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=_at_least_one(lang),
+        help="số tiến trình chạy song song (mặc định: số nhân của máy)"
+        if vi
+        else "processes to run side by side (default: the cores of the machine)",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check the files; 0 when nothing was found, 1 when something was, 2 when a file could not be read."""
+    from vedich.checking.check import UnknownRuleError, chosen
+    from vedich.cli.outputs.whole_file import OutputError
+
+    english = options.lang == "en"
+    form = options.format or _form_for(options.output)
+    if form == "xlsx" and options.output is None:
+        return _refuse(
+            "an Excel file cannot be shown on a screen; add -o RESULT.xlsx."
+            if english
+            else "tệp Excel không in ra màn hình được; hãy thêm -o KẾT_QUẢ.xlsx."
+        )
+    try:
+        chosen(options.select, options.ignore)
+        return _check(options, form)
+    except UnknownRuleError as error:
+        known = "The rules: vedich rule" if english else "Các quy tắc: vedich rule"
+        return _refuse(f"{error if english else error.vi}. {known}")
+    except OutputError as error:
+        print(error.en if english else error.vi, file=sys.stderr)
+        return UNREADABLE
+
+
+def _check(options: argparse.Namespace, form: str) -> int:
+    from vedich.cli.findings.inspect import inspect_all
+    from vedich.cli.progress import Progress
+    from vedich.cli.read import _cores, _tasks
+
+    wish = _wish(options, form)
+    tasks = _tasks(options.files)
+    inspected: list[Inspected] = []
+    label = "Đang soát" if options.lang == "vi" else "Checking"
+    outcomes = inspect_all(tasks, wish, options.jobs or _cores())
+    try:
+        with Progress(sum(task.size for task in tasks), label=label, wanted=True) as progress:
+            for outcome in outcomes:
+                for line in (
+                    [outcome.trouble]
+                    if outcome.trouble
+                    else [f"{outcome.task.name}: {n}" for n in outcome.notices]
+                ):
+                    progress.say(line)
+                inspected.append(outcome)
+                progress.advance(outcome.task.size)
+    finally:
+        outcomes.close()
+    _write([one for one in inspected if not one.trouble], wish, options.output, tasks)
+    print(summary(inspected, options.lang), file=sys.stderr)
+    if any(one.trouble for one in inspected):
+        return UNREADABLE
+    return FOUND if any(sum(one.counts) for one in inspected) else CLEAN
+
+
+def summary(inspected: Sequence[Inspected], lang: str) -> str:
+    """Count in one line what was found, by certainty.
+
+    >>> summary([], "en")
+    '0 documents: nothing found.'
+    """
+    read = [one for one in inspected if not one.trouble]
+    totals = [sum(one.counts[rank] for one in read) for rank in range(3)]
+    answered = sum(one.answered for one in read)
+    vi = lang == "vi"
+    parts = [f"{total} {c.wording.say(lang)}" for total, c in zip(totals, Certainty, strict=True) if total]
+    if answered:
+        parts.append(f"{answered} đã bỏ qua" if vi else f"{answered} dismissed")
+    found = ", ".join(parts) or ("không thấy lỗi" if vi else "nothing found")
+    unread = len(inspected) - len(read)
+    files = f"{len(read)} văn bản" if vi else f"{len(read)} document{'s' * (len(read) != 1)}"
+    if unread:
+        files += f", {unread} không đọc được" if vi else f", {unread} unreadable"
+    return f"{files}: {found}."
+
+
+def _write(inspected: list[Inspected], wish: Wish, output: str | None, tasks: list[Task]) -> None:
+    from vedich.cli.destination import _refuse_input
+    from vedich.cli.findings.forms import renderer
+
+    join, form = renderer(wish.form).join, FORMS[wish.form]
+    if output is None:
+        sys.stdout.write(str(join([one.rendered for one in inspected], wish.manner)))
+        sys.stdout.flush()
+        return
+    path = Path(output)
+    if path.is_dir() or output.endswith(("/", "\\")) or not path.suffix:
+        for one in inspected:
+            _save(path / f"{one.task.id}{form.suffix}", join([one.rendered], wish.manner), form.binary)
+        return
+    _refuse_input(path, tasks)
+    _save(path, join([one.rendered for one in inspected], wish.manner), form.binary)
+
+
+def _save(path: Path, content: Any, binary: bool) -> None:
+    from vedich.cli.outputs.whole_file import WholeFile, cannot_write
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(path, error) from None
+    with WholeFile(path, binary=binary) as file:
+        file.stream.write(content)
+
+
+def _wish(options: argparse.Namespace, form: str) -> Wish:
+    from vedich.cli.findings.inspect import Wish
+    from vedich.cli.outputs.manner import Manner
+    from vedich.cli.screen import shows_colours, width
+
+    colours = options.output is None and form == "text" and shows_colours(sys.stdout)
+    return Wish(
+        form,
+        Manner(options.lang, False, width(), colours),
+        options.select,
+        options.ignore,
+        Certainty(options.certainty),
+        options.as_of,
+        options.place,
+        options.dismissals,
+    )
+
+
+def _form_for(output: str | None) -> str:
+    """Choose the form that goes with where the output goes."""
+    if output is None:
+        return "text"
+    suffix = os.path.splitext(output)[1]  # noqa: PTH122 - the name may not be a path of this system
+    return form_of(suffix) or ("text" if suffix and not Path(output).is_dir() else "jsonl")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _refuse(sentence: str) -> int:
+    print(f"vedich check: {sentence}", file=sys.stderr)
+    return UNREADABLE

@@ -1,0 +1,117 @@
+"""Read and check files, one after the other or side by side, and render each."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+from collections.abc import Generator, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from vedich.cli.batch import WORTH_SHARING_BYTES, Task
+from vedich.cli.findings.answers import AnswerError, answers, beside
+from vedich.cli.findings.checked import Checked, moved
+from vedich.cli.findings.forms import renderer
+from vedich.cli.outputs.manner import Manner
+from vedich.domain.finding import Certainty
+from vedich.domain.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What every file is checked for: the form, the rules, the date and area handed in."""
+
+    form: str
+    manner: Manner
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    least: Certainty = Certainty.WORTH_A_LOOK
+    as_of: Period | None = None
+    place: str | None = None
+    answers: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What came of one file: how many findings of each certainty, rendered; or why it could not be read."""
+
+    task: Task
+    rendered: Any = None
+    counts: tuple[int, int, int] = (0, 0, 0)
+    answered: int = 0
+    trouble: str = ""
+    notices: tuple[str, ...] = ()
+
+
+def inspect_all(tasks: list[Task], wish: Wish, jobs: int) -> Generator[Inspected, None, None]:
+    """Check files on up to `jobs` cores and give what came of each, in order."""
+    if jobs < 2 or len(tasks) < 2 or sum(task.size for task in tasks) < WORTH_SHARING_BYTES:
+        yield from (inspect(task, wish) for task in tasks)
+        return
+    context = multiprocessing.get_context("spawn")
+    with _ended(ProcessPoolExecutor(min(jobs, len(tasks)), context, initializer=_settle)) as pool:
+        yield from pool.map(partial(inspect, wish=wish), tasks, chunksize=4)
+
+
+def inspect(task: Task, wish: Wish) -> Inspected:
+    """Read, check and render one file; a refusal, or even a fault of ours, becomes a sentence."""
+    from vedich.cli.fault import fault
+    from vedich.reading.sources import SourceError
+
+    english = wish.manner.lang == "en"
+    try:
+        checked, notices = _checked(task, wish)
+        rendered = renderer(wish.form).render(checked, wish.manner)
+    except (SourceError, AnswerError) as error:
+        return Inspected(task, trouble=error.en if english else error.vi)
+    except Exception as error:  # noqa: BLE001 - one file's fault of ours must not cost the others
+        return Inspected(task, trouble=f"{task.name}: {fault(error, wish.manner.lang)}")
+    counts = (
+        checked.count(Certainty.CERTAIN),
+        checked.count(Certainty.LIKELY),
+        checked.count(Certainty.WORTH_A_LOOK),
+    )
+    return Inspected(task, rendered, counts, len(checked.answered), notices=notices)
+
+
+def _checked(task: Task, wish: Wish) -> tuple[Checked, tuple[str, ...]]:
+    from vedich.checking.check import check, dismissed
+    from vedich.cli.outputs.read_document import ReadDocument
+    from vedich.reading.read import read_text
+    from vedich.reading.sources import open_source, placed, source_of
+
+    answered = answers(wish.answers or beside(task.path))
+    source = open_source(task.path) if task.given is None else source_of(task.given, task.name)
+    reading = read_text(source.text, as_of=wish.as_of, place=wish.place)
+    chosen = {"select": wish.select, "ignore": wish.ignore}
+    found = check(reading, **chosen, least=wish.least, dismissals=answered)
+    silent = dismissed(reading, answered, **chosen)
+    there = placed(reading, source)
+    document = ReadDocument(task.id, task.name, source, there)
+    english = wish.manner.lang == "en"
+    notices = {notice.code: notice.en if english else notice.vi for notice in there.notices}
+    return (
+        Checked(
+            document,
+            tuple(moved(finding, source) for finding in found),
+            tuple((moved(finding, source), answer) for finding, answer in silent),
+        ),
+        tuple(notices.values()),
+    )
+
+
+@contextlib.contextmanager
+def _ended(pool: ProcessPoolExecutor) -> Iterator[ProcessPoolExecutor]:
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _settle() -> None:
+    """Leave Ctrl-C to the parent to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
