@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from vedich.domain.figure import Figure
+from vedich.domain.figure import Figure, FigureError
 
 # Scanners read 5 as 'š', 8 or 0 as '§', 1 as 'i' or 'l' ('i00%'); only inside what is plainly a number.
 _DIGIT = r"[\d§š]"
@@ -53,7 +53,11 @@ def number(printed: str) -> Number | None:
         return None
     if re.fullmatch(r"0\d+", mended):  # '007' is a number of a thing, not of an amount
         return None
-    return Number(printed, Figure(mended), bool(_DAMAGE.search(printed)))
+    try:
+        figure = Figure(mended)
+    except FigureError:  # '52.7,0', or more digits than a report can mean
+        return None
+    return Number(printed, figure, bool(_DAMAGE.search(printed)))
 
 
 def reading_of(saying: str) -> str:
