@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
-from itertools import zip_longest
 
 from vedich.domain.document import Directive
 from vedich.reading.clock import Clock, own_date
@@ -15,17 +12,17 @@ from vedich.reading.grammar.addressee import (
     Addressee,
     addressee_at,
     duty_at,
-    inner_supports,
     opens_deed,
     parties,
     party_end,
 )
-from vedich.reading.grammar.assigner import Order, announcer, orders, speaker, without_address
-from vedich.reading.grammar.deadline import Due, dues
+from vedich.reading.grammar.assigner import Order, announcer, orders, speaker
+from vedich.reading.grammar.deadline import Due
 from vedich.reading.layout import Sentence, clauses
 from vedich.reading.lexicon.load import alternatives, lexicon
 from vedich.reading.places import Places
-from vedich.reading.task_draft import TaskDraft, close, directive_of, is_appeal, is_attitude
+from vedich.reading.task_draft import TaskDraft, directive_of, is_attitude
+from vedich.reading.task_ledger import TaskLedger
 from vedich.reading.task_scene import TaskScene, announces_tasks
 
 _WORDS = lexicon("tasks")
@@ -60,7 +57,6 @@ _HELPS_FIRST = re.compile(r"phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|c
 _DONE = re.compile(r"(?<!\w)đã(?!\w)")
 _UNDER_WAY = re.compile(r"(?<!\w)(?:đã|đang|vừa)(?!\w)")
 _REPORTED = re.compile(r"\d|(?<!\w)(?:đã|được)(?!\w)")
-_BREAK = re.compile(r"\s*(?:[,;]|,?\s*(?:và|đồng\s+thời),?)\s+")
 _TIME_FIRST = re.compile(
     r"(?:thời\s+(?:gian|hạn)|hoàn\s+thành|xong|chậm\s+nhất|hạn|định\s+kỳ|hằng|hàng|trước)(?!\w)"
 )
@@ -90,12 +86,8 @@ class _Pass:
     def __init__(self, folded: Folded, time: Clock, places: Places) -> None:
         self.folded = folded
         self.view = folded.view
-        self.time = time
-        self.places = places
         self.scene = TaskScene()
-        self.today: date | None = own_date(folded.view, time.mentions)
-        self.open: TaskDraft | None = None
-        self.made: list[TaskDraft] = []
+        self.ledger = TaskLedger(folded, time, places, self.scene, own_date(folded.view, time.mentions))
 
     def read(self, parts: list[Sentence]) -> list[TaskDraft]:
         """Give the tasks, mere appeals among them."""
@@ -105,18 +97,18 @@ class _Pass:
             while at < len(signs) and signs[at] < sentence.start:
                 at += 1
             if self.scene.enter(self.folded, sentence):
-                self.open = None
+                self.ledger.open = None
             signed = at < len(signs) and signs[at] < sentence.end
-            if signed or self.scene.listing or self.scene.section or self.open is not None:
+            if signed or self.scene.listing or self.scene.section or self.ledger.open is not None:
                 self._sentence(sentence)
-        return self.made
+        return self.ledger.made
 
     def _sentence(self, sentence: Sentence) -> None:
         if sentence.heading and not sentence.marker and not self.scene.listing:
             return
         said = speaker(self.folded, sentence.start, sentence.end)
         if said is not None:
-            self.scene.speak(self._name(said))
+            self.scene.speak(self.ledger.name(said))
         for start, end in self._clauses(sentence):
             self._clause(start, end, sentence)
 
@@ -147,7 +139,7 @@ class _Pass:
         start = intro.end() if intro else start
         ways = (self._announced, self._ordered, self._charged, self._goal, self._helping, self._continued)
         if start < end and not any(way(start, end, sentence) for way in ways):
-            self.open = None
+            self.ledger.open = None
 
     # The ways in which a clause can order; each says whether it took the clause.
 
@@ -160,14 +152,14 @@ class _Pass:
         if scene.tells:
             stop = party_end(self.folded, start, colon)
             if stop is not None and not view[stop:colon].strip() and colon >= end - 1:
-                scene.lead = self._words(start, stop)
+                scene.lead = self.ledger.words(start, stop)
                 return True
             if (
                 stop is not None
                 and _FOLLOWING.search(view, stop, colon)
                 and not orders(self.folded, start, colon)
             ):
-                scene.lead = self._words(start, stop)
+                scene.lead = self.ledger.words(start, stop)
                 return True
         if not _ANNOUNCES.search(view, max(start, colon - 90), colon + 1):
             return False
@@ -184,8 +176,8 @@ class _Pass:
         if told is None and not given and assigner is None and not announces_tasks(view, start, colon):
             return False
         scene.open_list(
-            self._name(assigner) if assigner else None,
-            self._words(told.start, told.end) if told else None,
+            self.ledger.name(assigner) if assigner else None,
+            self.ledger.words(told.start, told.end) if told else None,
         )
         self._clause(colon + 1, end, sentence)
         return True
@@ -195,7 +187,7 @@ class _Pass:
         for order in orders(self.folded, start, end):
             told = self._told(order, end)
             duty = told.duty if told else duty_at(self.folded, order.end, end)
-            due = list(self._dues(order.start, end, sentence))
+            due = list(self.ledger.dues(order.start, end, sentence))
             if told is None and not self._unaddressed(order, duty.deed, end, due):
                 continue
             if not (duty.known or due) or not self._says_more(duty.deed, end):
@@ -204,16 +196,22 @@ class _Pass:
                 continue
             if order.verb == "chỉ đạo" and not self.scene.listing and not self._gives(order):
                 continue
-            assigner = self._name(order.assigner) if order.assigner else None
+            assigner = self.ledger.name(order.assigner) if order.assigner else None
             if assigner is None and not self.view[start : order.start].strip():
                 assigner = self.scene.ordered
             if order.assigner:
                 self.scene.speak(assigner)
             first = order.assigner[0] if order.assigner else order.start
-            lead = self._words(told.start, told.end) if told else self.open.lead if self.open else None
+            lead = (
+                self.ledger.words(told.start, told.end)
+                if told
+                else self.ledger.open.lead
+                if self.ledger.open
+                else None
+            )
             sure = 0.88 if told else 0.6
             self.scene.ordering = sentence.passage
-            self._add(
+            self.ledger.add(
                 TaskDraft(first, end, duty.deed, lead, duty.supports, assigner, sure, "ordered"), sentence
             )
             return True
@@ -248,22 +246,22 @@ class _Pass:
     def _charged(self, start: int, end: int, sentence: Sentence) -> bool:
         """'Y chủ trì ...', 'Y phải ...', 'Y làm Z trước ngày ...', or an item of a list of tasks."""
         scene = self.scene
-        due = list(self._dues(start, self._timed_until(end, sentence), sentence))
+        due = list(self.ledger.dues(start, self._timed_until(end, sentence), sentence))
         for place in (start, *(comma.end() for comma in _COMMA.finditer(self.view, start, end))):
             told = addressee_at(self.folded, place, end)
             if told is None or not self._says_more(told.duty.deed, end):
                 continue
-            lead, duty = self._words(told.start, told.end), told.duty
+            lead, duty = self.ledger.words(told.start, told.end), told.duty
             sure = self._charge(told, due, sentence, first=place == start)
             if sure is not None:
                 draft = TaskDraft(place, end, duty.deed, lead, duty.supports, scene.ordered, sure)
                 if sure >= 0.8:
                     scene.ordering = sentence.passage
-                self._add(draft, sentence)
+                self.ledger.add(draft, sentence)
                 return True
             if place == start and duty.known and scene.lends:
                 # Nothing definite is asked of him here, but the next clause may say by when he must do what.
-                self.open = TaskDraft(place, end, duty.deed, lead, kept=False)
+                self.ledger.open = TaskDraft(place, end, duty.deed, lead, kept=False)
                 return True
         if scene.lead is None or not (scene.listing or scene.section) or not sentence.marker:
             return False
@@ -271,7 +269,7 @@ class _Pass:
         if not duty.known or start > sentence.start + 8 or _UNDER_WAY.search(self.view, start, start + 4):
             return False
         draft = TaskDraft(start, end, duty.deed, scene.lead, duty.supports, scene.ordered, 0.75, "listed")
-        self._add(draft, sentence)
+        self.ledger.add(draft, sentence)
         return True
 
     def _charge(self, told: Addressee, due: list[Due], sentence: Sentence, *, first: bool) -> float | None:
@@ -306,12 +304,12 @@ class _Pass:
             if named is None:
                 return False
             begin, subject = start + named.start("who"), named["who"].strip()
-        if all(due.time.isdigit() for due in self._dues(goal.end(), end, sentence)):
+        if all(due.time.isdigit() for due in self.ledger.dues(goal.end(), end, sentence)):
             return False
-        lead: str | None = self._words(begin, begin + len(subject)) or None
+        lead: str | None = self.ledger.words(begin, begin + len(subject)) or None
         if lead is None or _BARE_LEVEL.fullmatch(subject):
-            lead = self._area(begin, sentence) or lead
-        self._add(TaskDraft(begin, end, goal.end(), lead, certainty=0.75, rule="goal"), sentence)
+            lead = self.ledger.area(begin, sentence) or lead
+        self.ledger.add(TaskDraft(begin, end, goal.end(), lead, certainty=0.75, rule="goal"), sentence)
         return True
 
     def _helping(self, start: int, end: int, sentence: Sentence) -> bool:
@@ -325,15 +323,15 @@ class _Pass:
             return False
         lead = self.scene.lead if self.scene.listing else None
         draft = TaskDraft(start, end, duty.deed, lead, helped, self.scene.ordered, 0.5, "helping")
-        self._add(draft, sentence)
+        self.ledger.add(draft, sentence)
         return True
 
     def _continued(self, start: int, end: int, sentence: Sentence) -> bool:
         """Take a clause without an addressee as more of the task before, or as one more with a time of its own."""
-        task = self.open
+        task = self.ledger.open
         if task is None:
             return False
-        due = list(self._dues(start, end, sentence))
+        due = list(self.ledger.dues(start, end, sentence))
         times_it = bool(due) and _TIME_FIRST.match(self.view, start, end) is not None
         if task.start < sentence.start:
             # A new sentence adds only the time that the task still lacks.
@@ -349,41 +347,11 @@ class _Pass:
                 duty = duty_at(self.folded, start, end)
                 assigner = task.assigner or self.scene.ordered
                 draft = TaskDraft(start, end, duty.deed, task.lead, duty.supports, assigner, 0.75, task.rule)
-                self._add(draft, sentence)
+                self.ledger.add(draft, sentence)
         elif task.kept and not is_attitude(self.view, start, end):
             task.end = end
             task.dues += due
         return True
-
-    # From words to a task.
-
-    def _add(self, task: TaskDraft, sentence: Sentence) -> None:
-        """Keep a task, divided where a completion time is followed by another deed with a time of its own."""
-        found = list(self._dues(task.start, task.end, sentence))
-        task.dues += self._framed(task.start, sentence)
-        end = task.end
-        for due, following in zip_longest(found, found[1:]):
-            task.dues.append(due)
-            joint = _BREAK.match(self.view, due.end, end)
-            if following is None or joint is None or due.recurs or following.recurs:
-                continue
-            told = addressee_at(self.folded, joint.end(), end)
-            if told is None and not opens_deed(self.view, joint.end(), following.start):
-                continue
-            duty = told.duty if told else duty_at(self.folded, joint.end(), end)
-            lead = self._words(told.start, told.end) if told else task.lead
-            task.end = due.end
-            self._keep(task, sentence)
-            task = replace(
-                task, start=joint.end(), end=end, action=duty.deed, lead=lead, supports=duty.supports, dues=[]
-            )
-        close(self.view, task)
-        self._keep(task, sentence)
-
-    def _framed(self, start: int, sentence: Sentence) -> list[Due]:
-        """Give the limit that opens the clause: 'Đến hết tháng 12, các xã phải ...'."""
-        due = list(self._dues(max(sentence.start, start - _REACH), start, sentence))[-1:]
-        return [each for each in due if each.strong and not self.view[each.end : start].strip(" ,")]
 
     def _timed_until(self, end: int, sentence: Sentence) -> int:
         """Give the end of the next clause where it only adds a time, else the end of this one."""
@@ -392,48 +360,6 @@ class _Pass:
             return end
         return following.end()
 
-    def _keep(self, task: TaskDraft, sentence: Sentence) -> None:
-        task.kept = bool(task.dues) or not is_appeal(self.view, task)
-        task.supports = task.supports or inner_supports(self.folded, task.action, task.end)
-        task.area = self._area(task.start, sentence)
-        if task.dues and (given := re.search(r"20\d\d", self.view[task.dues[-1].start : task.dues[-1].end])):
-            self.scene.year, self.scene.dated = int(given.group()), sentence.passage
-        self.made.append(task)
-        self.open = task
-
-    def _dues(self, start: int, end: int, sentence: Sentence) -> Iterator[Due]:
-        return dues(self.view, start, end, lambda month, day: self._year(month, sentence.start, start))
-
-    def _year(self, month: int, start: int, end: int) -> int | None:
-        """Complete a date: the year that opens the sentence, that of the time before it, the document's."""
-        for mention in reversed(self.time.inside(start, end)):
-            if mention.role == "main" and mention.has_year and mention.grain in ("year", "month", "quarter"):
-                period = self.time.resolve(mention)
-                if period is not None and re.match(r"\s*[,:]", self.view[mention.end : mention.end + 3]):
-                    return period.end.year
-        if self.scene.year_before is not None:
-            return self.scene.year_before
-        year = self.time.year
-        # A text of December that asks for something in the first quarter means the coming one.
-        if (
-            year is not None
-            and self.today is not None
-            and year == self.today.year
-            and self.today.month - month > 5
-        ):
-            return year + 1
-        return year
-
     def _says_more(self, deed: int, end: int) -> bool:
         """Say whether more than one word is left for the deed."""
         return self.view.find(" ", deed, end) >= 0
-
-    def _name(self, place: tuple[int, int]) -> str:
-        return without_address(self._words(*place))
-
-    def _words(self, start: int, end: int) -> str:
-        return " ".join(self.folded.cased[start:end].split())
-
-    def _area(self, at: int, sentence: Sentence) -> str | None:
-        bounds = (sentence.start, sentence.end)
-        return self.places.at(at, bounds)
