@@ -17,7 +17,7 @@ _EVERY = r"(?:hằng|hàng|mỗi|từng|các)"
 _STRONG = (
     r"(?:(?:chậm|muộn|trễ)\s+nhất(?:\s+là)?|trước|hạn\s+(?:chót|cuối)|thời\s+hạn(?:\s+hoàn\s+thành)?|"
     r"thời\s+gian\s+hoàn\s+thành|(?:xong|hoàn\s+thành|hoàn\s+tất|dứt\s+điểm)(?=\s+(?:trong|trước|vào|đến|chậm|ngày|tháng|quý|năm))"
-    r"|đến\s+hết|hết\s+hạn)"
+    r"|đến\s+hết|(?:khi\s+)?(?:kết\s+thúc|hết)(?=\s+(?:tháng|quý)))"
 )
 _WEAK = r"(?:trong|vào|đến|ngay)"
 _MORE = r"(?:\s*:)?(?:\s+(?:trong|vào|đến|trước|hết|cuối|giữa|đầu|ngay|thời\s+điểm|là))*\s+"
