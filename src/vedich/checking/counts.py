@@ -112,7 +112,9 @@ _GROUPS: tuple[tuple[Group, re.Pattern[str]], ...] = (
 )
 _ITEM = re.compile(
     r"(?<![\w.,/%])(?P<number>\d{1,3})(?:\s*(?:/|trên tổng số|trên|trong tổng số)\s*(?P<of>\d{1,3}))?"
-    r"(?![\d.,/]\d)\s*(?P<noun>(?:nhóm )?(?:chỉ tiêu|tiêu chí|nhiệm vụ))"
+    r"(?![\d.,/]\d)\s*(?:(?P<noun>(?:nhóm )?(?:chỉ tiêu|tiêu chí|nhiệm vụ))"
+    # '3 không đạt, 1 chưa có kết quả': the noun is said once
+    r"|(?=(?:đạt|vượt|không đạt|chưa|gần đạt|hoàn thành|không hoàn thành)(?!\w)(?! \d)))"
 )
 _INSIDE = re.compile(r"trong (?:đó|số đó|số này)[^;]*$|\((?:có )?$|gồm(?: có)? $")
 _REST = re.compile(r"(?:còn lại|còn) (?:là |có )?$")
@@ -149,6 +151,8 @@ def _count(view: View, start: int, end: int, tally: Tally) -> Count | None:
     for match in _ITEM.finditer(text, start, end):
         if match["of"] is not None and total is None:
             total, total_span = int(match["of"]), view.span(*match.span("of"))
+        if match["noun"] is None and not items:
+            continue
         first = match.start() if first is None else first
         behind = text[match.end() : min(end, match.end() + 110)]
         stop = _STOP.search(behind)

@@ -258,7 +258,8 @@ def _twice_said(statement: Statement) -> Iterable[Equation]:
     """'tăng 12%, bằng 112% cùng kỳ'; 'đạt 125%, vượt 25% kế hoạch'."""
     growths, ratios = statement.of(Role.GROWTH), statement.of(Role.RATIO)
     if len(growths) == 1 and len(ratios) == 1 and growths[0].claim.relation is Relation.YOY_GROWTH:
-        if growths[0].clause == ratios[0].clause:
+        # 'tăng 41,2% và 37,5%' are growths of two things.
+        if growths[0].clause == ratios[0].clause and "bằng" in ratios[0].before:
             yield Equation(EquationKind.GROWTH_AND_RATIO, (growths[0], ratios[0]), _plus_hundred, "+")
     shares = statement.of(Role.OF_PLAN)
     if len(shares) == 2 and shares[0].clause == shares[1].clause:
@@ -268,10 +269,12 @@ def _twice_said(statement: Statement) -> Iterable[Equation]:
             yield Equation(EquationKind.SHARE_AND_EXCESS, (whole[0], excess[0]), _less_hundred, "-")
 
 
+_PLAN_NOUN = re.compile(r"kế hoạch|dự toán|nghị quyết|chỉ tiêu|hđnd|tỉnh|huyện|xã|phấn đấu|trung ương")
+
+
 def _same_basis(one: Fact, other: Fact) -> bool:
-    vague = {Relation.OF_PLAN, None}
-    first, second = one.claim.relation, other.claim.relation
-    return first == second or first in vague or second in vague
+    first, second = set(_PLAN_NOUN.findall(one.after)), set(_PLAN_NOUN.findall(other.after))
+    return one.claim.relation == other.claim.relation and (not second or not first or second <= first)
 
 
 def _comparable(one: Fact, other: Fact) -> bool:

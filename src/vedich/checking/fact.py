@@ -98,6 +98,11 @@ class Fact:
         return " ".join(self.claim.surface.split())
 
     @property
+    def is_aside(self) -> bool:
+        """Say whether the figure stands in a bracket that opens behind the figure before it."""
+        return "(" in self.before.rpartition(")")[2]
+
+    @property
     def is_percent(self) -> bool:
         """Say whether the figure is a percentage."""
         return self.base in PERCENTS
@@ -223,14 +228,19 @@ def alike(one: str, other: str) -> bool:
 
 
 _EARLIER = re.compile(
-    r"(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|tháng trước|quý trước)(?: năm (?:trước|ngoái|\d{4}))?"
-    r"[\s(:,]*(?:là|đạt|chỉ|chỉ đạt|có|còn)?[\s:]*(?:tăng |giảm )?$"
+    r"(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|tháng trước|quý trước|vụ trước"
+    r"|đầu năm)(?: năm (?:trước|ngoái|\d{4}))?"
+    r"(?:,[^,;.(]{0,40}|[\s(:,]*(?:(?:là|đạt|chỉ|có|còn)\s+)*(?:tăng |giảm )?)$"
+    # 'so với năm 2022 (197,8 tỷ đồng)', 'so với đầu năm (437 tỷ đồng)'
+    r"|so (?:với |cùng )[^,;()]{0,40}\((?:(?:là|đạt|có)\s+)?$"
 )
 _FROM = re.compile(r"(?:^|\s)từ(?: mức)? $")
 _PLANNED = re.compile(
-    r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kh|được giao|giao)"
-    r"(?: (?:giao|năm|là|đề ra|đầu năm|\d{4}|cả năm|tỉnh|huyện|được giao|vốn|của))*[\s:,(]*(?:là |giao "
-    r"|đạt )?$|trên tổng (?:số )?(?:kế hoạch )?(?:vốn )?$"
+    r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kh|(?:được|tỉnh|huyện|trung ương|ubnd|hđnd"
+    r"|cấp trên) giao)"
+    r"(?: (?:giao|năm|là|đề ra|đầu năm|\d{4}|cả năm|tỉnh|huyện|được giao|vốn|của))*[\s:,(]*(?:là "
+    r"|giao |đạt )?$"
+    r"|trên tổng (?:số )?(?:kế hoạch )?(?:vốn )?$"
 )
 
 

@@ -22,12 +22,16 @@ _LEVELS = (Role.LEVEL, Role.PLAN)
 
 @dataclass(frozen=True, slots=True)
 class PartList:
-    """A whole and the parts listed behind it; `is_whole` when the text promises that they are all."""
+    """A whole and the parts listed behind it; `is_whole` when the text promises that they are all.
+
+    `near` are the levels of the same measure told shortly before, one of which may be the whole meant.
+    """
 
     whole: Fact
     parts: tuple[Fact, ...]
     is_whole: bool
     is_tight: bool
+    near: tuple[Fact, ...] = ()
 
 
 def part_lists(facts: Sequence[Fact], view: View) -> tuple[PartList, ...]:
@@ -58,7 +62,12 @@ def _found(facts: Sequence[Fact], view: View) -> Iterator[PartList]:
         complete = promised and _SOME_OF_IT.search(told) is None
         if len(parts) > 1 and parts[-1].before.rstrip().endswith(("khác", "còn lại")):
             complete = complete or opened[-1]["whole"] is not None
-        yield PartList(whole, parts, complete, tight and whole.sentence == last.sentence)
+        near = tuple(
+            other
+            for other in facts[max(0, number - 6) : number]
+            if other.base == fact.base and other.role in _LEVELS
+        )
+        yield PartList(whole, parts, complete, tight and whole.sentence == last.sentence, near)
 
 
 def _whole(facts: Sequence[Fact], number: int) -> Fact | None:
@@ -67,6 +76,8 @@ def _whole(facts: Sequence[Fact], number: int) -> Fact | None:
     for fact in reversed(facts[max(0, number - 4) : number]):
         if fact.sentence < first.sentence - 1:
             return None
+        if fact.is_aside:
+            continue
         if fact.role in _LEVELS and fact.base == first.base and fact.key != "":
             return fact if fact.role is first.role or fact.sentence == first.sentence else None
         if fact.role in _LEVELS:
@@ -81,6 +92,9 @@ def _parts(facts: Sequence[Fact], number: int, whole: Fact) -> tuple[tuple[Fact,
     for fact in facts[number + 1 :]:
         if fact.sentence != facts[number].sentence:
             break
+        # Parts divided by commas end with their clause; parts divided by semicolons go on.
+        if len(parts) > 1 and fact.clause > parts[1].clause and parts[0].clause == parts[1].clause:
+            break
         if fact.clause == nested:
             continue
         if fact.role not in _LEVELS:
@@ -93,7 +107,7 @@ def _parts(facts: Sequence[Fact], number: int, whole: Fact) -> tuple[tuple[Fact,
             # A part that is itself divided: its own parts are no parts of the whole.
             nested, tight = fact.clause, False
             continue
-        if fact.role is not facts[number].role or "(" in fact.before.rpartition(")")[2]:
+        if fact.role is not facts[number].role or fact.is_aside:
             tight = False
             continue
         if fact.key == whole.key and fact.before.strip(" ,") == "":

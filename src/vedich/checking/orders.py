@@ -22,7 +22,8 @@ _AGENCY = (
 _VERBS = (
     r"(?:chủ trì|phối hợp|tham mưu|khẩn trương|tập trung|rà soát|hoàn thành|hoàn thiện|hoàn tất"
     r"|tổ chức|báo cáo|theo dõi"
-    r"|kiểm tra|đôn đốc|thực hiện|triển khai|tổng hợp|xây dựng|chỉ đạo|gửi|nghiên cứu|hướng dẫn"
+    r"|kiểm tra|đôn đốc|thực hiện|triển khai|tổng hợp|(?<!sở )(?<!phòng )(?<!ngành )xây dựng"
+    r"|chỉ đạo|gửi|nghiên cứu|hướng dẫn|thông báo để"
     r"|bố trí|công khai|đẩy nhanh"
     r"|phân bổ|vận động|xác nhận|thông báo|đối chiếu|lập|trình|ban hành|cung cấp|chuẩn bị"
     r"|tiếp tục|chủ động|giải ngân"
@@ -36,7 +37,14 @@ _LED = re.compile(
     r"(?:(?:giao|yêu cầu|đề nghị)(?: cho)?\s+)?(?P<who>" + _AGENCY + r"(?![^\W_])[^.;:\d]{0,90}?)"
     r"(?P<verb>(?<=\s)" + _VERBS + r")(?![^\W_])"
 )
-_BARE = re.compile(r"(?:giao\s+)?(?P<verb>" + _VERBS + r")(?![^\W_])")
+# 'Thu', 'mở', 'cấp' open tales as often as orders.
+_BARE = re.compile(r"(?:giao\s+)?(?P<verb>(?!(?:thu|mở|ký|cấp|lập|nộp|các)\b)" + _VERBS + r")(?![^\W_])")
+# 'Thực hiện Quyết định số ..., Ban Chỉ huy bàn giao hồ sơ': the order stands behind the comma.
+_PREAMBLE = re.compile(
+    r"(?:thực hiện|căn cứ|theo|triển khai)\s+(?:nghị (?:quyết|định)|quyết định|kế hoạch|công điện"
+    r"|công văn|kết luận|thông báo"
+    r"|chỉ (?:thị|đạo)|văn bản|chương trình|luật|thông tư)[^,;.]*,\s*(?:ngày [^,]*,\s*)?"
+)
 _LEADS = re.compile(
     r"(?P<who>" + _AGENCY + r"(?![^\W_])[^,;.\n]{0,60}?)\s+(?:là cơ quan |làm |là đơn vị )?chủ trì(?![^\W_])"
 )
@@ -59,7 +67,7 @@ _WHEN = re.compile(
 _STANDING = re.compile(
     r"theo dõi|đôn đốc|giám sát|chịu trách nhiệm|căn cứ|tăng cường|tiếp tục|tuyên truyền|quản lý"
     r"|chủ động|phối hợp|theo quy định"
-    r"|(?:thông báo|kế hoạch|chỉ thị|quyết định|công văn|nghị quyết|chương trình) này|hướng dẫn"
+    r"|(?:thông báo|kế hoạch|chỉ thị|quyết định|công văn|nghị quyết|chương trình) này|hướng dẫn|thông báo để"
 )
 _TOLD = re.compile(r"(?<!\w)(?:đã|được|đang|vừa|cho biết|đạt)(?!\w)")
 _FORMAL = re.compile(
@@ -99,6 +107,8 @@ def _orders(view: View, formal: bool) -> Iterator[Order]:
     for end in [*view.sentences, len(view.text)]:
         begin = _BULLET.match(view.text, start, end)
         at = begin.end() if begin else start
+        preamble = _PREAMBLE.match(view.text, at, end)
+        at = preamble.end() if preamble else at
         words = view.text[at:end].rstrip(" \n\t.;")
         start = end
         if not words or len(words) > 1500:

@@ -38,6 +38,7 @@ class Day:
     day: date | None
     at: int
     is_deadline: bool = False
+    has_year: bool = True
     is_told: bool = False
     is_input: bool = False
     is_summary: bool = False
@@ -160,6 +161,7 @@ def _days(view: View, current: int | None) -> Iterator[Day]:
             exact,
             start,
             due,
+            year is not None,
             is_told=due and _TOLD.search(clause) is not None,
             is_input=due and not summary and _INPUT.search(clause) is not None,
             is_summary=summary,

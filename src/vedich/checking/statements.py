@@ -12,6 +12,8 @@ from vedich.checking.fact import Fact, Role, alike, starts_from
 _UP_TO = re.compile(r"^\s*(?:lên|xuống|còn|đến|tới|lên thành|xuống còn|lên đến|tăng lên)(?: mức)? $")
 # 'Trong đó' opens details: a percentage behind it is about a part, not about the level before.
 _DETAIL = re.compile(r"(?:trong đó|riêng|gồm|nhất là)[\s,:]")
+# 'trâu bò (6.480/7.200 con, đạt 90%) và rác thải được thu gom (71,5%)': the second bracket has its own name.
+_NEXT_ITEM = re.compile(r"\)[\s,]*(?:và )?[^()]{8,}\(")
 _TIED = frozenset({Role.OF_PLAN, Role.GROWTH, Role.RATIO, Role.CHANGE})
 
 
@@ -66,6 +68,8 @@ def _sentence(facts: list[Fact]) -> list[Statement]:
     for fact in facts:
         if fact.role in (Role.OTHER, Role.SHARE):
             continue
+        if fact.role is Role.LEVEL and fact.is_aside and current is not None and current.level is not None:
+            continue  # '94,1 tỷ đồng (8 tháng là 82,7 tỷ đồng), bằng 89,6% dự toán' is about the first
         if current is None or not _goes_on(current, fact):
             current = Statement(None)
             made.append(current)
@@ -79,7 +83,7 @@ def _goes_on(current: Statement, fact: Fact) -> bool:
         (f for f in (current.level, *current.plans, *current.earlier, *current.tied) if f is not None),
         key=lambda f: f.number,
     )
-    if not alike(current.key, fact.key) or _DETAIL.search(fact.before):
+    if not alike(current.key, fact.key) or _DETAIL.search(fact.before) or _NEXT_ITEM.search(fact.before):
         return False
     if fact.clause != last.clause and fact.key != current.key:
         return False

@@ -18,6 +18,21 @@ _ANOTHER = re.compile(
     r"|bình quân|mỗi|từng|trong đó"
 )
 _FEWEST_WORDS = 2
+_NEAR = Decimal("1.1")
+# 'Vụ Hè Thu: diện tích ..., năng suất ..., sản lượng ...': of what, another word says.
+_GENERIC = frozenset(
+    {
+        "diện tích",
+        "năng suất",
+        "sản lượng",
+        "doanh thu",
+        "kinh phí",
+        "tổng vốn",
+        "tổng số",
+        "tổng kinh phí",
+        "kế hoạch vốn",
+    }
+)
 _TELLING_WORDS = 3
 
 
@@ -26,7 +41,12 @@ def twice_told(figures: Iterable[Fact]) -> tuple[tuple[Fact, Fact], ...]:
     seen: dict[tuple[object, ...], Fact] = {}
     pairs = []
     for fact in figures:
-        if fact.role not in _TOLD or fact.claim.period is None or len(fact.key.split()) < _FEWEST_WORDS:
+        if (
+            fact.key in _GENERIC
+            or fact.role not in _TOLD
+            or fact.claim.period is None
+            or len(fact.key.split()) < _FEWEST_WORDS
+        ):
             continue
         # 'Có 14 chi cục ... 9 chi cục ...': a count tells of whatever the sentence is about.
         if is_count(fact.claim.measure) and fact.claim.link is None:
@@ -38,8 +58,23 @@ def twice_told(figures: Iterable[Fact]) -> tuple[tuple[Fact, Fact], ...]:
         first = seen.setdefault((fact.key, fact.base, fact.role, claim.relation, claim.form, *place), fact)
         if first is fact or first.sentence == fact.sentence or first.between.meets(fact.between):
             continue
+        if not (_telling(first) and _near(first, fact)):
+            continue
         pairs.append((first, fact))
     return tuple(pairs)
+
+
+def _telling(fact: Fact) -> bool:
+    """Say whether the number has three digits that say something; '17' and '11' differ by one key."""
+    return len(fact.value.normalize().as_tuple().digits) >= 3
+
+
+def _near(one: Fact, other: Fact) -> bool:
+    """Say whether one mistyped digit, or a tenth, lies between the two; else two things are told of."""
+    if times_apart(one, other) is not None:
+        return True
+    small, great = sorted((abs(one.value * one.factor), abs(other.value * other.factor)))
+    return great <= small * _NEAR or any(slip.between.meets(one.between) for slip in candidates(other))
 
 
 def is_telling(fact: Fact) -> bool:

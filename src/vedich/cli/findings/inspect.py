@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import multiprocessing
-import signal
-from collections.abc import Generator, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Generator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,6 +13,7 @@ from vedich.cli.findings.answers import AnswerError, answers, beside
 from vedich.cli.findings.checked import Checked, moved
 from vedich.cli.findings.forms import renderer
 from vedich.cli.outputs.manner import Manner
+from vedich.cli.side_by_side import in_order
 from vedich.domain.finding import Certainty
 from vedich.domain.period import Period
 
@@ -52,9 +49,26 @@ def inspect_all(tasks: list[Task], wish: Wish, jobs: int) -> Generator[Inspected
     if jobs < 2 or len(tasks) < 2 or sum(task.size for task in tasks) < WORTH_SHARING_BYTES:
         yield from (inspect(task, wish) for task in tasks)
         return
-    context = multiprocessing.get_context("spawn")
-    with _ended(ProcessPoolExecutor(min(jobs, len(tasks)), context, initializer=_settle)) as pool:
-        yield from pool.map(partial(inspect, wish=wish), tasks, chunksize=4)
+    yield from in_order(
+        [[task] for task in tasks],
+        partial(_inspect_each, wish=wish),
+        partial(_lost, wish=wish),
+        processes=jobs,
+    )
+
+
+def _inspect_each(bundle: list[Task], wish: Wish) -> list[Inspected]:
+    return [inspect(task, wish) for task in bundle]
+
+
+def _lost(task: Task, wish: Wish) -> Inspected:
+    if wish.manner.lang == "en":
+        return Inspected(
+            task, trouble=f"{task.name}: needs more memory than there is. Divide it into smaller files."
+        )
+    return Inspected(
+        task, trouble=f"{task.name}: cần nhiều bộ nhớ hơn máy có. Hãy chia thành nhiều tệp nhỏ hơn."
+    )
 
 
 def inspect(task: Task, wish: Wish) -> Inspected:
@@ -102,16 +116,3 @@ def _checked(task: Task, wish: Wish) -> tuple[Checked, tuple[str, ...]]:
         ),
         tuple(notices.values()),
     )
-
-
-@contextlib.contextmanager
-def _ended(pool: ProcessPoolExecutor) -> Iterator[ProcessPoolExecutor]:
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _settle() -> None:
-    """Leave Ctrl-C to the parent to answer."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -23,7 +23,7 @@ def part_exceeds_whole(facts: Facts) -> Iterator[Finding]:
     """Report parts above their whole, in lists of figures and in counts of targets."""
     for parts in facts.lists:
         for part in parts.parts:
-            if part.between.above(parts.whole.between):
+            if all(part.between.above(whole.between) for whole in (parts.whole, *parts.near)):
                 yield rule.finding(
                     facts,
                     part.span,

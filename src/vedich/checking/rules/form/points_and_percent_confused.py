@@ -37,9 +37,17 @@ def points_and_percent_confused(facts: Facts) -> Iterator[Finding]:
         if change.role is not Role.CHANGE and change.role is not Role.GROWTH:
             continue
         surface = change.claim.surface
-        in_points = "điểm" in surface
+        in_points = change.claim.measure == POINTS and "điểm" in surface
         statement = facts.statement_with(change)
         level = statement.level if statement is not None else None
+        previous = facts.figures[change.number - 1] if change.number else None
+        if (
+            in_points
+            and previous is not None
+            and previous.sentence == change.sentence
+            and previous.is_percent
+        ):
+            continue  # 'chiếm 10,5%, giảm 1,4 điểm %': the points are of the share
         if in_points and level is not None and not level.is_percent:
             yield _confused(facts, change, level, "%", f"{level.shown}")
         elif in_points and level is None and _LEVEL.match(change.key):

@@ -25,7 +25,7 @@ def deadline_before_document(facts: Facts) -> Iterator[Finding]:
     if issued is None:
         return
     for day in facts.oddities.deadlines:
-        if day.day is not None and day.day < issued and not day.is_told:
+        if day.day is not None and day.has_year and day.day < issued and not day.is_told:
             yield rule.finding(
                 facts,
                 day.span,

@@ -28,14 +28,8 @@ _BARRED: tuple[tuple[re.Pattern[str], frozenset[Dimension]], ...] = (
         ),
         _LAND | {Dimension.MASS, Dimension.VOLUME},
     ),
-    (
-        re.compile(r"chiều dài|đường (?:giao|nông|liên|tỉnh)"),
-        frozenset({Dimension.MASS, Dimension.MONEY, Dimension.AREA}),
-    ),
-    (
-        re.compile(r"dân số|hộ |lao động|người |học sinh|trường |xã |giường"),
-        _LAND | {Dimension.MASS, Dimension.MONEY},
-    ),
+    (re.compile(r"chiều dài"), frozenset({Dimension.MASS, Dimension.MONEY, Dimension.AREA})),
+    (re.compile(r"dân số|hộ (?:nghèo|dân)|lao động|người |học sinh|giường"), _LAND | {Dimension.MASS}),
 )
 
 rule = Rule(
