@@ -44,7 +44,7 @@ class TaskScene:
         start, end = sentence.start, sentence.end
         if sentence.heading and end - start < _LONGEST_HEADING:
             reports = bool(_REPORTS.search(folded.view, start, end))
-            if reports or _TASKS.search(folded.view, start, end):
+            if reports or announces_tasks(folded.view, start, end):
                 self.section = not reports
                 self.listing, self.lead, self.assigner = False, None, None
                 return True
@@ -100,4 +100,4 @@ class TaskScene:
 
 def announces_tasks(view: str, start: int, end: int) -> bool:
     """Say whether the words of a line are the title of a list of tasks ('Nhiệm vụ tháng 9')."""
-    return _TASKS.search(view, start, end) is not None
+    return _TASKS.search(view, start, end) is not None and _REPORTS.search(view, start, end) is None

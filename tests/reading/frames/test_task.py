@@ -65,6 +65,11 @@ def test_a_text_of_december_means_the_coming_quarter() -> None:
     assert task.deadline == "2024-Q1"
 
 
+def test_the_title_of_a_list_may_stand_in_its_line() -> None:
+    (task,) = tasks("Tổ chức thực hiện: Sở Du lịch kiểm tra cơ sở lưu trú, xong trước 30/6/2025.")
+    assert (task.lead, task.action, task.deadline) == ("Sở Du lịch", "kiểm tra cơ sở lưu trú", "2025-06-30")
+
+
 def test_an_appeal_is_no_task() -> None:
     assert (
         tasks("Bí thư Huyện ủy yêu cầu các chi bộ nêu cao tinh thần trách nhiệm, phát huy vai trò nêu gương.")

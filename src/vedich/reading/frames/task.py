@@ -29,7 +29,7 @@ _WORDS = lexicon("tasks")
 # Outside a list of tasks, a sentence without one of these orders nothing.
 _SIGN = re.compile(
     rf"(?<!\w)(?:{alternatives(_WORDS['orders']['verbs'])}|chủ\s+trì|phối\s+hợp|phải|cần|trách\s+nhiệm|phấn\s+đấu"
-    r"|trước\s+(?:ngày|\d|tháng|quý)|chậm\s+nhất|kết\s+luận|phát\s+biểu|nhiệm\s+vụ|quyết\s+(?:định|nghị))(?!\w)"
+    r"|trước\s+(?:ngày|\d{1,2}|tháng|quý)|chậm\s+nhất|kết\s+luận|phát\s+biểu|nhiệm\s+vụ|quyết\s+(?:định|nghị))(?!\w)"
 )
 _INTRO = re.compile(
     r"(?:[\s\"'“”(*_-]|điều\s+\d+\.|\d+[.)]|(?:đồng\s+thời|trong\s+đó|bên\s+cạnh\s+đó|ngoài\s+ra|theo\s+đó"
@@ -64,6 +64,7 @@ _CLAUSE = re.compile(r"\s*;\s*([^;]+)")
 _REQUESTS = ("yêu cầu", "đề nghị")
 _ASIDES = (*_REQUESTS, "đòi hỏi", "chỉ đạo", "lưu ý")
 _REACH = 160  # an addressee stands no further behind the ordering verb
+_TITLE = 60  # the title of a list within a line is short: 'Tổ chức thực hiện: ...'
 _COLON = 400  # nor a colon further behind the opening of its clause
 
 
@@ -161,7 +162,8 @@ class _Pass:
             ):
                 scene.lead = self.ledger.words(start, stop)
                 return True
-        if not _ANNOUNCES.search(view, max(start, colon - 90), colon + 1):
+        titled = colon - start < _TITLE and announces_tasks(view, start, colon)
+        if not titled and not _ANNOUNCES.search(view, max(start, colon - 90), colon + 1):
             return False
         given = orders(self.folded, start, colon)
         told = next((found for order in given if (found := self._told(order, colon))), None)
