@@ -48,7 +48,7 @@ _DESCRIBED = re.compile(
     rf"(?:(?<=cơ\squan\s)|(?<=đơn\svị\s))(?:{alternatives(_DEEDS['descriptions'])})(?!\w)"
 )
 _SAYS = re.compile(r"(?<!\w)(?:cho\s+(?:biết|rằng|hay)|khẳng\s+định|nhấn\s+mạnh|thông\s+tin)(?!\w)")
-_MOMENT = re.compile(r"\s*trong\s+(?:thời\s+gian|quá\s+trình|tháng|quý|năm)(?!\w)")
+_MOMENT = re.compile(r"^\s*trong\s+(?:thời\s+gian|quá\s+trình|tháng|quý|năm)(?!\w)")
 _LEADS = re.compile(
     r"\s*,?\s*(?:chủ\s+trì|làm\s+(?:cơ\s+quan\s+)?đầu\s+mối)(?!\s+(?:hội|cuộc|phiên|buổi|của|tại))(?!\w)"
 )
@@ -239,7 +239,7 @@ def _first_deed(folded: Folded, at: int, end: int) -> int | None:
 def _relative(view: str, stop: int, deed: int) -> bool:
     """Say whether what stands between the known words and the deed still describes the addressee."""
     between = view[stop:deed]
-    if ":" in between or _MOMENT.match(between) or _SAYS.search(between):
+    if ":" in between or any(sign.search(between) for sign in (_MOMENT, _SAYS, _WITH)):
         return False
     return bool(re.match(r"\s+(?:có|còn|đang|được|trực|thuộc|nằm|do|chậm)(?!\w)", between)) or (
         len(between.split()) <= 4 and "," not in between
