@@ -11,7 +11,7 @@ from vedich.domain.period import Period
 from vedich.reading.folding import fold, fold_words
 from vedich.reading.grammar.area import areas
 from vedich.reading.grammar.column import Role, is_total, measure_named
-from vedich.reading.grammar.measure import Measured, measured_at
+from vedich.reading.grammar.measure import Measured
 from vedich.reading.grammar.period import periods
 from vedich.reading.grammar.tail import peel
 from vedich.reading.lexicon.load import alternatives, lexicon
@@ -247,14 +247,3 @@ def area_named(words: str, head: str) -> str | None:
         if kind in ("huyện", "xã", "tỉnh", "quận", "phường", "thị trấn", "thị xã")
         else words
     )
-
-
-def counted_noun(name: str) -> Measured | None:
-    """Give the measure that a name counts in: 'Số xã đạt chuẩn' counts xã.
-
-    >>> counted_noun("Số xã đạt chuẩn nông thôn mới").measure
-    'xã'
-    """
-    view = fold(name).view
-    found = re.match(r"(?:tổng\s+)?số\s+(?:lượng\s+)?", view)
-    return measured_at(view, found.end()) if found else None

@@ -7,7 +7,9 @@ a column, the name, the measure if it has one, and a line for each figure.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import islice
 
 from vedich.reading.folding import Folded, fold_words
 from vedich.reading.grammar.cell_figure import figure_in
@@ -24,6 +26,8 @@ _OPENING = re.compile(
 )
 _LONGEST_HEAD = 70
 _LONGEST_NAME = 160
+_MOST_HEADS = 40
+_REACH_OF_HEADS = 1200
 _ORDINAL = re.compile(r"[(]?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-hđ])[.)]?|[-+*•]")
 _PLACEHOLDER = re.compile(r"[-x…._]+|n/a|không có|chưa có", re.IGNORECASE)
 _VERDICT = re.compile(
@@ -55,24 +59,32 @@ def stacked_tables(folded: Folded, taken: list[tuple[int, int]]) -> list[Table]:
     if len(lone) < _LEAST_LONE:
         return []
     found: list[Table] = []
+    lines: list[Line] = []
     after = 0
     for opening in _OPENING.finditer(view):
         if opening.start() < after or any(start <= opening.start() < end for start, end in taken):
             continue
-        if not any(opening.end() < start < opening.end() + 600 for start in lone):
+        first = bisect_left(lone, opening.end())
+        if first == len(lone) or lone[first] > opening.end() + _REACH_OF_HEADS:
             continue
-        table = _table(folded, _lines(folded, opening.start()))
+        lines = lines or _lines(folded)
+        at = bisect_right(lines, opening.start(), key=_end)
+        table = _table(folded, lines, at)
         if table is not None:
             found.append(table)
             after = table.end
     return found
 
 
-def _lines(folded: Folded, start: int) -> list[Line]:
+def _end(line: Line) -> int:
+    return line.cell.end
+
+
+def _lines(folded: Folded) -> list[Line]:
     made: list[Line] = []
     gap = 0
-    at = start
-    for words in folded.cased[start:].split("\n"):
+    at = 0
+    for words in folded.cased.split("\n"):
         begin, at = at, at + len(words) + 1
         if not words.strip():
             gap += 1
@@ -84,10 +96,11 @@ def _lines(folded: Folded, start: int) -> list[Line]:
     return made
 
 
-def _table(folded: Folded, lines: list[Line]) -> Table | None:
+def _table(folded: Folded, lines: list[Line], at: int) -> Table | None:
+    """Read the table whose first head is `lines[at]`, or None where there is none."""
     heads: list[Line] = []
     columns: list[Column] = []
-    for line in lines:
+    for line in islice(lines, at, at + _MOST_HEADS):
         read = column(line.cell.words) if len(line.view) <= _LONGEST_HEAD else Column(Role.UNKNOWN)
         by_area = any(each.role in (Role.AREAS, Role.MEASURE) for each in columns) and not any(
             each.role == Role.NAME for each in columns
@@ -102,20 +115,20 @@ def _table(folded: Folded, lines: list[Line]) -> Table | None:
     # The name of the first row may look like one more head; the heads under which most rows fit are right.
     best: tuple[int, Table] | None = None
     for size in range(len(heads), max(1, len(heads) - 3), -1):
-        made = _under(folded, heads[:size], columns[:size], lines[size:])
+        made = _under(folded, heads[:size], columns[:size], lines, at + size)
         if made is not None and (best is None or made[0] > best[0]):
             best = made
     return best[1] if best else None
 
 
 def _under(
-    folded: Folded, heads: list[Line], columns: list[Column], body: list[Line]
+    folded: Folded, heads: list[Line], columns: list[Column], lines: list[Line], at: int
 ) -> tuple[int, Table] | None:
     """Read the body under some heads; give how many rows are full, and the table."""
     figures = sum(each.role == Role.FIGURE for each in columns)
     if not figures or not any(each.role in (Role.NAME, Role.AREAS, Role.MEASURE) for each in columns):
         return None
-    rows = _Rows(folded, columns, [line.view for line in heads]).read(body)
+    rows = _Rows(folded, columns, [line.view for line in heads]).read(lines, at)
     counts = [
         sum(not cell.blank for cell, each in zip(row, columns, strict=True) if each.role == Role.FIGURE)
         for row in rows
@@ -151,10 +164,9 @@ class _Rows:
         self.slots = [at for at, role in enumerate(roles) if role in (Role.FIGURE, Role.NOTE)]
         self.counter = 0
 
-    def read(self, lines: list[Line]) -> list[Row]:
-        """Give the rows up to the first line that fits no row."""
+    def read(self, lines: list[Line], at: int) -> list[Row]:
+        """Give the rows from `lines[at]` up to the first line that fits no row."""
         rows: list[Row] = []
-        at = 0
         without = 0
         while at < len(lines):
             if [line.view for line in lines[at : at + len(self.heads)]] == self.heads:

@@ -12,10 +12,10 @@ from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Re
 from vedich.domain.period import Period, PeriodKind
 from vedich.reading.folding import Folded, fold, fold_words
 from vedich.reading.grammar.cell_figure import CellFigure, figure_in
-from vedich.reading.grammar.column import Column, Role, is_total
+from vedich.reading.grammar.column import Column, Role, counted_noun, is_total
 from vedich.reading.grammar.measure import Measured
 from vedich.reading.link import links, measure_for
-from vedich.reading.rows import RowSaid, counted_noun, rows_said
+from vedich.reading.rows import RowSaid, rows_said
 from vedich.reading.setting import Setting
 from vedich.reading.table import Table
 

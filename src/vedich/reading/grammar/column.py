@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from vedich.domain.document import ClaimKind, Relation
 from vedich.reading.folding import fold, fold_words
@@ -72,6 +72,10 @@ _SHORT_FORMS = (
     (re.compile(r"(?i)(?<![\w.,])(\d{1,2})\s?t(?=[\s/.]|$)"), r"\1 tháng"),
     (re.compile(r"(?i)(?<!\w)t\.?(\d{1,2})(?=[\s/.]|$)"), r"tháng \1"),
     (re.compile(r"(?i)(?<!\w)q\.?([1-4]|iv|i{1,3})(?=[\s/.]|$)"), r"quý \1"),
+    (re.compile(r"(?i)^dt\s*(?=[(,]?\s*(?:nghìn\s+)?ha)"), "Diện tích "),
+    (re.compile(r"(?i)^sl\s*(?=[(,]?\s*(?:nghìn\s+)?tấn)"), "Sản lượng "),
+    (re.compile(r"(?i)^ns\s*(?=[(,]?\s*(?:tạ|tấn)/ha)"), "Năng suất "),
+    (re.compile(r"(?i)(?<!\w)dt(?=\s+(?:năm|20|giao|tỉnh|huyện|tw|hđnd))"), "Dự toán"),
     (re.compile(r"(?i)năm\s+(?=20\d\d\s?[-–]\s?20\d\d)"), ""),
 )
 _BARE_YEAR = re.compile(
@@ -81,23 +85,14 @@ _BARE_YEAR = re.compile(
 
 
 @cache
-def _whole() -> tuple[tuple[Role, re.Pattern[str]], ...]:
-    words = lexicon("columns")["whole"]
-    made = []
-    for role in (Role.ORDINAL, Role.MEASURE, Role.NAME, Role.AREAS, Role.NOTE):
-        made.append((role, re.compile("|".join(f"(?:{word})" for word in words[role.value]))))
-    return tuple(made)
-
-
-@cache
 def _inside(name: str) -> re.Pattern[str]:
     words = sorted(lexicon("columns")["inside"][name], key=len, reverse=True)
     return re.compile(r"(?<![^\W\d_])(?:" + "|".join(words) + r")(?![^\W\d_])")
 
 
 @cache
-def _total() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{word})" for word in lexicon("columns")["whole"]["total"]))
+def _patterned(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{word})" for word in lexicon("columns")["whole"][name]))
 
 
 def is_total(words: str) -> bool:
@@ -106,7 +101,7 @@ def is_total(words: str) -> bool:
     >>> is_total("TỔNG CỘNG"), is_total("Tổng thu ngân sách")
     (True, False)
     """
-    return _total().fullmatch(fold_words(words).strip(" .:-")) is not None
+    return _patterned("total").fullmatch(fold_words(words).strip(" .:-")) is not None
 
 
 def measure_named(words: str, *, any_noun: bool = False) -> Measured | None:
@@ -129,6 +124,7 @@ def measure_named(words: str, *, any_noun: bool = False) -> Measured | None:
     return None
 
 
+@lru_cache(maxsize=2048)
 def column(head: str) -> Column:
     """Give what the head of a column says.
 
@@ -137,10 +133,12 @@ def column(head: str) -> Column:
     """
     cased = _spelt_out(head)
     words = " ".join(fold(cased).view.split()).strip(" .:*")
-    for role, pattern in _whole():
-        if pattern.fullmatch(words):
+    for role in (Role.ORDINAL, Role.MEASURE, Role.NAME, Role.AREAS, Role.NOTE):
+        if _patterned(role.value).fullmatch(words):
             return Column(role)
     cased, measured = _measure_taken(cased)
+    if _patterned("value").fullmatch(" ".join(fold(cased).view.split())):
+        return Column(Role.FIGURE, measured=measured)
     return _figures(cased, measured)
 
 
@@ -155,6 +153,8 @@ def _spelt_out(head: str) -> str:
 def _measure_taken(cased: str) -> tuple[str, Measured | None]:
     for found in reversed(list(_BRACKET.finditer(cased))):
         inner = fold_words(found.group(1))
+        if _inside("target").fullmatch(inner) or _inside("result").fullmatch(inner):
+            continue  # '2023 (kế hoạch)' counts no plans
         read = _PERCENT if inner in ("%", "tỷ lệ %", "tỷ lệ (%)") else measure_named(inner)
         if read is not None:
             return f"{cased[: found.start()]} {cased[found.end() :]}", read
@@ -196,11 +196,13 @@ def _figures(cased: str, measured: Measured | None) -> Column:
         kind = ClaimKind.RESULT
     rest = _left(cased, view, mentions, "target", "result")
     area = _area(cased)
-    if area is not None or _total().fullmatch(view.strip()):
+    if area is not None or _patterned("total").fullmatch(view.strip()):
         return Column(
             Role.FIGURE, kind, area=area or " ".join(cased.split()), measured=measured, period=_main(mentions)
         )
     yearly = kind == ClaimKind.TARGET and re.search(r"(?<!\w)năm(?!\w)", masked) is not None
+    if rest and kind is None and measured is None:
+        measured = _counted(view)
     said = kind is not None or (mentions and not rest) or (rest and measured is not None)
     return Column(
         Role.FIGURE if said else Role.UNKNOWN,
@@ -212,6 +214,23 @@ def _figures(cased: str, measured: Measured | None) -> Column:
         measured=measured,
         words=rest,
     )
+
+
+_SUM_OF = re.compile(r"\s*(?:tổng\s+)?số\s+(?:lượng\s+)?")
+
+
+def counted_noun(name: str) -> Measured | None:
+    """Give the measure that a name counts in: 'Số xã đạt chuẩn' counts xã.
+
+    >>> counted_noun("Số xã đạt chuẩn nông thôn mới").measure
+    'xã'
+    """
+    return _counted(fold(name).view)
+
+
+def _counted(view: str) -> Measured | None:
+    found = _SUM_OF.match(view)
+    return measured_at(view, found.end()) if found else None
 
 
 _SLASHED = re.compile(
@@ -252,9 +271,7 @@ def _compared(
             period=left,
             measured=measured,
         )
-    if done or (
-        masked.strip(" %") in ("tỷ lệ", "đạt", "so sánh", "") and (per_cent or measured) and not mentions
-    ):
+    if done or (_is_share(masked, measured) and not mentions):
         return Column(
             Role.FIGURE,
             ClaimKind.COMPARISON,
@@ -297,6 +314,14 @@ def _compared(
             measured=measured,
         )
     return None
+
+
+def _is_share(masked: str, measured: Measured | None) -> bool:
+    """Say whether a head is only 'Tỷ lệ', 'So sánh (%)', '%': of what, the other columns tell."""
+    words = masked.strip(" %")
+    return words in ("tỷ lệ", "so sánh") or (
+        words in ("đạt", "") and measured is not None and measured.measure == "%"
+    )
 
 
 def _main(mentions: list[PeriodMention]) -> PeriodMention | None:
@@ -366,4 +391,4 @@ def reading_of(saying: str) -> str:
         read.area or "",
         read.words,
     ]
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in parts if part) or read.role.value
