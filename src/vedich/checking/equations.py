@@ -33,6 +33,8 @@ class EquationKind(StrEnum):
     GROWTH = "growth"
     RATIO = "ratio"
     CHANGE = "change"
+    TIMES = "times"
+    PART = "part"
     GROWTH_AND_RATIO = "growth_and_ratio"
     SHARE_AND_EXCESS = "share_and_excess"
     SUM = "sum"
@@ -46,6 +48,8 @@ _QUOTIENTS = frozenset(
         EquationKind.OF_PLAN,
         EquationKind.GROWTH,
         EquationKind.RATIO,
+        EquationKind.TIMES,
+        EquationKind.PART,
         EquationKind.FRACTION,
         EquationKind.PRODUCT,
     }
@@ -114,7 +118,7 @@ class Equation:
     def _written(self) -> str:
         words = [fact.shown for fact in self.facts[:-1]]
         match self.kind:
-            case EquationKind.OF_PLAN | EquationKind.RATIO:
+            case EquationKind.OF_PLAN | EquationKind.RATIO | EquationKind.PART:
                 excess = " - 100" if self.stated.claim.form == "excess" else ""
                 return f"{words[0]} : {words[1]} × 100{excess}"
             case EquationKind.GROWTH:
@@ -141,6 +145,7 @@ def equations_of(
             found.append(Equation(EquationKind.SUM, facts, Interval.total, "+", parts.is_tight))
     found += _shares(figures)
     found += _fractions(figures)
+    found += _part_shares(figures)
     found += _products(figures)
     return tuple(found)
 
@@ -171,6 +176,29 @@ def _fractions(figures: Sequence[Fact]) -> Iterator[Equation]:
             continue
         if _GIVES.match(share.before.replace("tỉ", "tỷ")) and share.role not in (Role.GROWTH, Role.RATIO):
             yield Equation(EquationKind.FRACTION, (counted, share), _part_of(whole), ":")
+
+
+_MAKES_UP = re.compile(r"^[\s,(]*(?:và\s+)?(?:chiếm|đạt tỷ lệ|tỷ lệ|đạt|bằng)?(?: tỷ lệ| khoảng)?\s*$")
+
+
+def _part_shares(figures: Sequence[Fact]) -> Iterator[Equation]:
+    """'Xảy ra 68 vụ, làm rõ 57 vụ, đạt tỷ lệ 83,8%'; '684 người, trong đó nữ 341 người, chiếm 49,9%'."""
+    for number, share in enumerate(figures):
+        if number < 2 or share.role not in (Role.SHARE, Role.LEVEL) or share.base != "%":
+            continue
+        part = figures[number - 1]
+        if part.clause != share.clause or part.role is not Role.LEVEL or part.is_percent or part.is_aside:
+            continue
+        if not _MAKES_UP.match(share.before.replace("tỉ", "tỷ")):
+            continue
+        wholes = [
+            fact
+            for fact in figures[max(0, number - 8) : number - 1]
+            if fact.base == part.base and fact.sentence >= part.sentence - 1 and fact.role is Role.LEVEL
+        ]
+        greater = [fact for fact in wholes if fact.value * fact.factor >= part.value * part.factor]
+        if len(greater) == 1 and greater[0].sentence == part.sentence and part.value > 0:
+            yield Equation(EquationKind.PART, (part, greater[0], share), _percent, ":", is_tight=False)
 
 
 def _part_of(whole: Decimal) -> Derive:
@@ -242,6 +270,10 @@ def _over_time(statement: Statement, level: Fact, earlier: Fact) -> Iterable[Equ
     if len(ratios) == 1 and _comparable(level, earlier):
         tight = _together(level, earlier, ratios[0])
         yield Equation(EquationKind.RATIO, (level, earlier, ratios[0]), _percent, ":", tight)
+    times = statement.of(Role.TIMES)
+    if len(times) == 1 and _comparable(level, earlier):
+        facts = (level, earlier, times[0])
+        yield Equation(EquationKind.TIMES, facts, _quotient, ":", _together(*facts))
     for change in statement.of(Role.CHANGE):
         points = level.is_percent and change.claim.measure == "điểm %"
         if points or change.base == level.base:
@@ -304,6 +336,10 @@ def _excess(given: tuple[Interval, ...]) -> Interval:
 
 def _growth(given: tuple[Interval, ...]) -> Interval:
     return _percent(given) - _ALL
+
+
+def _quotient(given: tuple[Interval, ...]) -> Interval:
+    return given[0] / given[1]
 
 
 def _difference(given: tuple[Interval, ...]) -> Interval:

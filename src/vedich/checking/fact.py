@@ -52,6 +52,7 @@ class Role(StrEnum):
     GROWTH = "growth"
     RATIO = "ratio"
     CHANGE = "change"
+    TIMES = "times"
     SHARE = "share"
     OTHER = "other"
 
@@ -234,6 +235,8 @@ _EARLIER = re.compile(
     # 'so với năm 2022 (197,8 tỷ đồng)', 'so với đầu năm (437 tỷ đồng)'
     r"|so (?:với |cùng )[^,;()]{0,40}\((?:(?:là|đạt|có)\s+)?$"
 )
+_OPENED = re.compile(r"[^()]*\((?:(?:là|đạt|có)\s+)?")
+_TIMES = re.compile(r"(?:gấp|bằng)(?: khoảng| hơn| gần)? $")
 _FROM = re.compile(r"(?:^|\s)từ(?: mức)? $")
 _PLANNED = re.compile(
     r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kh|(?:được|tỉnh|huyện|trung ương|ubnd|hđnd"
@@ -244,11 +247,11 @@ _PLANNED = re.compile(
 )
 
 
-def role_of(claim: Claim, before: str) -> Role:
-    """Give the part a claim plays, by what the reader made of it and by the words just before it."""
+def role_of(claim: Claim, before: str, previous: Fact | None = None) -> Role:
+    """Give the part a claim plays, by what the reader made of it and what stands before it."""
     relation = claim.relation
     if claim.kind is ClaimKind.OTHER_NUMBER:
-        return Role.OTHER
+        return Role.TIMES if claim.measure == "lần" and _TIMES.search(before) else Role.OTHER
     if relation in PLANS:
         return Role.OF_PLAN
     if relation in GROWTHS:
@@ -259,12 +262,20 @@ def role_of(claim: Claim, before: str) -> Role:
         return Role.EARLIER
     if relation is Relation.OF_TOTAL:
         return Role.SHARE
+    if claim.measure == "lần" and _TIMES.search(before):
+        return Role.TIMES
     if claim.kind is ClaimKind.COMPARISON:
         return Role.CHANGE if claim.measure not in PERCENTS or claim.measure == POINTS else Role.OTHER
-    if _EARLIER.search(before):
-        return Role.EARLIER
     if claim.kind is ClaimKind.TARGET or _PLANNED.search(before):
         return Role.PLAN
+    if _EARLIER.search(before):
+        return Role.EARLIER
+    if previous is not None and _OPENED.fullmatch(before):
+        # 'tăng 10,7% (318 tỷ đồng)', 'đạt 97% kế hoạch (480 tỷ đồng)': what it is measured against.
+        if previous.role in (Role.GROWTH, Role.RATIO, Role.CHANGE, Role.TIMES):
+            return Role.EARLIER
+        if previous.role is Role.OF_PLAN:
+            return Role.PLAN
     return Role.LEVEL
 
 

@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from vedich.checking.counts import Count, counts_of
+from vedich.checking.divisions import Division, divisions_of
 from vedich.checking.equations import Equation, equations_of
 from vedich.checking.fact import Fact, between, key_of, measure_of, role_of
 from vedich.checking.lists import PartList, part_lists
 from vedich.checking.numbers import Number, numbers_of
 from vedich.checking.orders import Order, orders_of
+from vedich.checking.pairs import Pair, pairs_of
 from vedich.checking.printed import Oddities, oddities_of
 from vedich.checking.statements import Statement, statements_of
 from vedich.checking.twins import twice_told
@@ -38,7 +40,7 @@ class Facts:
         view = self.view
         claims = sorted(self.reading.claims, key=lambda claim: (claim.span.start, claim.span.end))
         places = [(view.at(claim.span.start), view.at(claim.span.end)) for claim in claims]
-        facts = []
+        facts: list[Fact] = []
         for number, (claim, (at, end)) in enumerate(zip(claims, places, strict=True)):
             clause, sentence = bisect_right(view.clauses, at), bisect_right(view.sentences, at)
             opens = view.clauses[clause - 1] if clause else 0
@@ -51,7 +53,7 @@ class Facts:
                 Fact(
                     number,
                     claim,
-                    role_of(claim, before),
+                    role_of(claim, before, facts[-1] if facts else None),
                     key_of(claim.indicator),
                     between(claim).scaled(measure.factor),
                     measure.common,
@@ -102,6 +104,16 @@ class Facts:
     def lists(self) -> tuple[PartList, ...]:
         """Give the lists that divide a whole into parts."""
         return part_lists(self.figures, self.view)
+
+    @cached_property
+    def divisions(self) -> tuple[Division, ...]:
+        """Give the wholes printed with all their parts."""
+        return divisions_of(self.view)
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Give the counts printed as n/m of things that are only so many: '12/15 xã'."""
+        return pairs_of(self.view)
 
     @cached_property
     def counts(self) -> tuple[Count, ...]:

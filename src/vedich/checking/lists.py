@@ -65,7 +65,7 @@ def _found(facts: Sequence[Fact], view: View) -> Iterator[PartList]:
         near = tuple(
             other
             for other in facts[max(0, number - 6) : number]
-            if other.base == fact.base and other.role in _LEVELS
+            if other.base == fact.base and other.role in _LEVELS and not other.is_aside
         )
         yield PartList(whole, parts, complete, tight and whole.sentence == last.sentence, near)
 

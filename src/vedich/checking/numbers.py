@@ -11,7 +11,7 @@ from vedich.catalog.load import catalog
 from vedich.checking.view import View
 from vedich.domain.document import Span
 
-_PARTY = frozenset({"TU", "HU", "ThU", "TW", "ĐU", "QU", "BTV", "ĐUK", "BCĐTW"})
+_PARTY = frozenset({"TU", "HU", "ThU", "TW", "ĐU", "QU", "BTV", "ĐH", "ĐUK", "BCĐTW"})
 _STATE = frozenset({"UBND", "HĐND", "CP", "TTg", "UBTVQH", "BTC", "BKHĐT", "BNV", "BYT", "BGDĐT", "VPCP"})
 # In a letter these name the office that wrote it, not a type: '12/UBND-KH'.
 _OFFICES = frozenset({"KH", "TC", "TH", "HC", "KT", "NC", "VX", "CT", "QC", "ĐT", "XD", "TP", "DA", "PA"})
@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     r"(?P<first>[A-ZĐ][A-Za-zĐđ]{0,6})(?P<joint>[-/]{1,2}|(?=\s|[,.;)]|$))(?P<second>[A-ZĐ][A-Za-zĐđ0-9&]*)?"
 )
 _BEFORE = re.compile(r"([A-ZĐa-zà-ỹđ]+ [a-zà-ỹđ]+|[Ll]uật) (?:số|hành động số)\s*:?\s*$")
+_OWN = re.compile(r"(?:^|\n)\s*Số\s*:\s*$")
 _DATED = re.compile(
     r"[^\n]{0,20}?ngày (?:\d{1,2}[/.-]\d{1,2}[/.-]|\d{1,2} tháng \d{1,2} năm )(?P<year>(?:19|20)\d\d)"
 )
@@ -70,6 +71,8 @@ def _numbers(view: View) -> Iterator[Number]:
         before = _BEFORE.search(view.composed, max(0, found.start() - 40), found.start())
         said = before[1].casefold() if before else None
         said = said if said in types.values() else None
+        if said is None and _OWN.search(view.composed, max(0, found.start() - 12), found.start()):
+            said = _title(view)
         mark = first if first in types else second if second in types and second not in _OFFICES else None
         dated = _DATED.match(view.composed, found.end())
         yield Number(
@@ -81,6 +84,13 @@ def _numbers(view: View) -> Iterator[Number]:
             int(found["year"]) if found["year"] else None,
             int(dated["year"]) if dated else None,
         )
+
+
+def _title(view: View) -> str | None:
+    """Give the type that the document calls itself in a line of its own."""
+    known = set(_types().values())
+    lines = (line.strip() for line in view.text[:1200].split("\n"))
+    return next((line for line in lines if line in known), None)
 
 
 def _form(found: re.Match[str], said: str | None) -> str | None:

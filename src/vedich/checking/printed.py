@@ -64,7 +64,7 @@ class Oddities:
 
 
 _YEARS = re.compile(
-    r"(?:(?P<word>giai đoạn|nhiệm kỳ|thời kỳ|niên khóa|năm học|thời gian)"
+    r"(?:(?P<word>giai đoạn|nhiệm kỳ|thời kỳ|niên khóa|năm học|thời gian(?: thực hiện)?)"
     r"|(?P<count>\d|hai|ba|bốn|năm|mười) năm)[ \t]*\(?(?:năm )?\s*"
     r"(?P<first>(?:19|20)\d\d)\s*(?:-|đến(?: năm)?)\s*(?P<last>(?:19|20)\d\d)(?!\d)"
     r"|từ năm (?P<from>(?:19|20)\d\d)\s*(?:-|đến(?: hết)?(?: năm)?)\s*(?P<to>(?:19|20)\d\d)(?!\d)"

@@ -14,7 +14,7 @@ _UP_TO = re.compile(r"^\s*(?:lên|xuống|còn|đến|tới|lên thành|xuống 
 _DETAIL = re.compile(r"(?:trong đó|riêng|gồm|nhất là)[\s,:]")
 # 'trâu bò (6.480/7.200 con, đạt 90%) và rác thải được thu gom (71,5%)': the second bracket has its own name.
 _NEXT_ITEM = re.compile(r"\)[\s,]*(?:và )?[^()]{8,}\(")
-_TIED = frozenset({Role.OF_PLAN, Role.GROWTH, Role.RATIO, Role.CHANGE})
+_TIED = frozenset({Role.OF_PLAN, Role.GROWTH, Role.RATIO, Role.CHANGE, Role.TIMES})
 
 
 @dataclass(slots=True)

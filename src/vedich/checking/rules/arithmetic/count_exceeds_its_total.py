@@ -24,9 +24,11 @@ rule = Rule(
 @rule.check
 def count_exceeds_its_total(facts: Facts) -> Iterator[Finding]:
     """Report 'n/m' with n above m, for figures and for counts of targets."""
+    told = []
     for fact in facts.figures:
         total = fact.claim.denominator
         if total is not None and fact.value > total and fact.role is not Role.OTHER:
+            told.append(fact.span)
             yield rule.finding(
                 facts,
                 fact.span,
@@ -35,9 +37,19 @@ def count_exceeds_its_total(facts: Facts) -> Iterator[Finding]:
                 number=printed(fact.value),
                 total=printed(total),
             )
+    for pair in facts.pairs:
+        if not any(span.overlaps(pair.span) for span in told):
+            told.append(pair.span)
+            yield rule.finding(
+                facts,
+                pair.span,
+                arithmetic=(f"{pair.number} > {pair.total}",),
+                number=pair.number,
+                total=pair.total,
+            )
     for count in facts.counts:
         for item in count.parts:
-            if item.number > count.total and len(count.parts) == 1:
+            if item.number > count.total and not any(span.overlaps(count.span) for span in told):
                 yield rule.finding(
                     facts,
                     count.span,

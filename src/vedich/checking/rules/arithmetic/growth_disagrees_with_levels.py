@@ -23,4 +23,4 @@ rule = Rule(
 @rule.check
 def growth_disagrees_with_levels(facts: Facts) -> Iterator[Finding]:
     """Report growth and ratios that no rounding of the two levels printed beside them gives."""
-    yield from disagreements(rule, facts, EquationKind.GROWTH, EquationKind.RATIO)
+    yield from disagreements(rule, facts, EquationKind.GROWTH, EquationKind.RATIO, EquationKind.TIMES)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vedich.checking.disagreement import disagreements
+from vedich.checking.disagreement import disagreement
+from vedich.checking.divided import division_repairs, written
 from vedich.checking.equations import EquationKind
 from vedich.checking.facts import Facts
+from vedich.checking.numerals import printed
 from vedich.checking.rule import Rule
 from vedich.domain.finding import Certainty, Finding
 
@@ -22,5 +24,25 @@ rule = Rule(
 
 @rule.check
 def list_does_not_add_up(facts: Facts) -> Iterator[Finding]:
-    """Report lists behind 'gồm', 'chia ra', or with 'còn lại'; 'trong đó' promises no sum."""
-    yield from disagreements(rule, facts, EquationKind.SUM)
+    """Report lists behind 'gồm', 'chia ra', a colon, or with 'còn lại'; 'trong đó' promises no sum."""
+    told = []
+    for equation in facts.equations:
+        if equation.kind is EquationKind.SUM and not equation.holds():
+            told.append(equation.stated.span)
+            yield disagreement(rule, facts, equation)
+    for division in facts.divisions:
+        whole = division.whole
+        if whole is None or division.holds or any(span.overlaps(whole.span) for span in told):
+            continue
+        # A colon promises less than 'gồm': a list that falls short may have left something out.
+        yield rule.finding(
+            facts,
+            division.span,
+            certainty=Certainty.LIKELY,
+            arithmetic=(f"{written(division)} = {printed(division.nominal)} ≠ {whole.text}",),
+            repairs=division_repairs(division),
+            related=(whole.span, *(part.span for part in division.parts)),
+            others=", ".join(part.text for part in division.parts),
+            computed=printed(division.nominal),
+            stated=whole.text,
+        )

@@ -14,7 +14,7 @@ from vedich.domain.finding import Certainty, Finding
 
 # Children above the age go to school, old debts are collected: these do exceed a hundred.
 _MAY = re.compile(
-    r"huy động|nhập học|đi học|thu hồi|công suất|sử dụng giường|lấp đầy|thay thế|bao phủ liều"
+    r"huy động|nhập học|đi học|thu hồi|công suất|sử dụng giường|thay thế|bao phủ liều"
     r"|sinh lời|lợi nhuận|thực hiện|hoàn thành|giải ngân|kế hoạch|tăng|hệ số"
 )
 _RATE = re.compile(

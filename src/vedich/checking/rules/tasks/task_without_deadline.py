@@ -29,5 +29,5 @@ def task_without_deadline(facts: Facts) -> Iterator[Finding]:
         return
     for order in open_ones:
         # Where most orders have no time, the document does not set times for such tasks.
-        sure = Certainty.LIKELY if order.is_formal and len(open_ones) <= timed else Certainty.WORTH_A_LOOK
+        sure = Certainty.LIKELY if len(open_ones) <= timed else Certainty.WORTH_A_LOOK
         yield rule.finding(facts, order.span, certainty=sure, lead=order.leads[0])

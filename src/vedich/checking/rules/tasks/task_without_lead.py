@@ -21,8 +21,6 @@ rule = Rule(
 @rule.check
 def task_without_lead(facts: Facts) -> Iterator[Finding]:
     """Report orders that open with a verb among orders that open with an agency."""
-    led = sum(bool(order.leads) for order in facts.orders)
     for order in facts.orders:
         if not order.leads:
-            sure = Certainty.LIKELY if led or order.is_formal else Certainty.WORTH_A_LOOK
-            yield rule.finding(facts, order.span, certainty=sure)
+            yield rule.finding(facts, order.span)
