@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol
@@ -80,8 +79,8 @@ class _OneFile:
     """One file for all documents: it appears when the last is in it, or never when none could be read."""
 
     def __init__(self, path: Path, form: str, manner: Manner) -> None:
-        self._path, self._form, self._manner = path, form, manner
-        self._closing = ExitStack()
+        self._form, self._manner = form, manner
+        self._file = WholeFile(path, binary=FORMS[form].binary)
         self._sink: Sink | None = None
 
     def __enter__(self) -> _OneFile:
@@ -90,13 +89,30 @@ class _OneFile:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._closing.__exit__(kind, error, trace)
+        with self._file:
+            # What broke off the work breaks off the file as well, and is raised again behind it.
+            if error is not None:
+                if self._sink is not None:
+                    self._sink.abandon()
+                raise error
+            if self._sink is not None:
+                with self._told():
+                    self._sink.close()
 
     def add(self, task: Task, payload: Any) -> None:
-        if self._sink is None:
-            _make_folder(self._path.parent)
-            self._sink = self._closing.enter_context(_written(self._path, self._form, self._manner))
-        self._sink.add(payload)
+        with self._told():
+            if self._sink is None:
+                _make_folder(self._file.path.parent)
+                self._sink = sink(self._form, self._file.stream, self._manner)
+            self._sink.add(payload)
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Say what the system refused: the disk is full, say."""
+        try:
+            yield
+        except OSError as error:
+            raise cannot_write(self._file.path, error) from None
 
 
 class _Folder:
@@ -115,27 +131,8 @@ class _Folder:
         return None
 
     def add(self, task: Task, payload: Any) -> None:
-        with _written(self._files[task.id], self._form, self._manner) as file:
-            file.add(payload)
-
-
-@contextlib.contextmanager
-def _written(path: Path, form: str, manner: Manner) -> Iterator[Sink]:
-    with WholeFile(path, binary=FORMS[form].binary) as file:
-        growing = sink(form, file.stream, manner)
-        finish: Callable[[], None] = growing.abandon
-        try:
-            yield growing
-            growing.close()
-            finish = _nothing
-        except OSError as error:  # the disk is full
-            raise cannot_write(path, error) from None
-        finally:
-            finish()
-
-
-def _nothing() -> None:
-    """There is nothing left to let go."""
+        with _OneFile(self._files[task.id], self._form, self._manner) as file:
+            file.add(task, payload)
 
 
 def _make_folder(path: Path) -> None:

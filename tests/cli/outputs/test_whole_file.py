@@ -29,8 +29,8 @@ def test_nothing_is_left_when_the_work_breaks_off(tmp_path: Path, error: type[Ba
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(OutputError) as refused, WholeFile(tmp_path / "x" / "a.txt"):
-        pass
+    with pytest.raises(OutputError) as refused, WholeFile(tmp_path / "x" / "a.txt") as file:
+        file.stream.write("mới")
     assert "không ghi được" in refused.value.vi
 
 
@@ -39,3 +39,9 @@ def test_a_name_taken_by_a_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutputError), WholeFile(tmp_path / "a.txt") as file:
         file.stream.write("mới")
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_nothing_written_makes_no_file(tmp_path: Path) -> None:
+    with WholeFile(tmp_path / "a.txt"):
+        pass
+    assert list(tmp_path.iterdir()) == []

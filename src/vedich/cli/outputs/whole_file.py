@@ -39,16 +39,27 @@ class WholeFile:
         # In the same folder, so that the last step is a rename and no copy; hidden while it grows.
         self.growing = path.with_name(f".{secrets.token_hex(6)}.part")
         self._binary = binary
-        self.stream: IO[Any]
+        self._stream: IO[Any] | None = None
+
+    @property
+    def stream(self) -> IO[Any]:
+        """Give the stream to write to; the file begins to grow when it is first asked for.
+
+        Not sooner: between making a file and entering the `with` that clears it away, Ctrl-C could come.
+        """
+        if self._stream is None:
+            try:
+                if self._binary:
+                    self._stream = self.growing.open("xb")
+                else:
+                    self._stream = self.growing.open(
+                        "x", encoding="utf-8", errors="backslashreplace", newline=""
+                    )
+            except OSError as error:
+                raise cannot_write(self.path, error) from None
+        return self._stream
 
     def __enter__(self) -> WholeFile:
-        try:
-            if self._binary:
-                self.stream = self.growing.open("xb")
-            else:
-                self.stream = self.growing.open("x", encoding="utf-8", errors="backslashreplace", newline="")
-        except OSError as error:
-            raise cannot_write(self.path, error) from None
         return self
 
     def __exit__(
@@ -58,18 +69,24 @@ class WholeFile:
         trace: TracebackType | None,
     ) -> None:
         try:
-            if kind is None:
-                self.stream.flush()
-                os.fsync(self.stream.fileno())
-            self.stream.close()
-            if kind is None:
-                self.growing.replace(self.path)
-        except OSError as failed:
-            raise cannot_write(self.path, failed) from None
+            if kind is None and self._stream is not None:
+                self._finish(self._stream)
         finally:
-            with contextlib.suppress(OSError):
-                self.stream.close()
-            self.growing.unlink(missing_ok=True)
+            try:
+                if self._stream is not None:
+                    with contextlib.suppress(OSError):
+                        self._stream.close()
+            finally:
+                self.growing.unlink(missing_ok=True)
+
+    def _finish(self, stream: IO[Any]) -> None:
+        try:
+            stream.flush()
+            os.fsync(stream.fileno())
+            stream.close()
+            self.growing.replace(self.path)
+        except OSError as error:
+            raise cannot_write(self.path, error) from None
 
 
 def cannot_write(path: Path, error: OSError) -> OutputError:
