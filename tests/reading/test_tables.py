@@ -207,6 +207,37 @@ def test_the_text_behind_a_table_is_read_as_text() -> None:
     ]
 
 
+def test_a_head_that_says_nothing_is_held_by_the_shape_of_the_rows() -> None:
+    claims = celled("Xã\nTổng số hộ\nHộ nghèo\nTỷ lệ (%)\nAn Bình\n1.250\n31\n2,5\nAn Lạc\n980\n12\n1,2\n")
+    assert [(claim.area, claim.indicator, claim.measure) for claim in claims[:3]] == [
+        ("xã An Bình", "Tổng số hộ", "hộ"),
+        ("xã An Bình", "Hộ nghèo", "hộ"),
+        ("xã An Bình", "Hộ nghèo", "%"),
+    ]
+    assert len(claims) == 6
+
+
+def test_columns_set_apart_by_blanks_keep_their_gaps() -> None:
+    claims = celled(
+        "STT   Chỉ tiêu                   ĐVT     KH 2023     TH 2023     TH/KH (%)\n"
+        "1     Sản lượng lúa              tấn     120.000     131.000       109,2\n"
+        "2     Tỷ lệ hộ nghèo             %                       1,3\n"
+    )
+    assert [(claim.surface, claim.kind.value) for claim in claims] == [
+        ("120.000", "target"),
+        ("131.000", "result"),
+        ("109,2", "comparison"),
+        ("1,3", "result"),
+    ]
+
+
+def test_an_estimate_divided_by_a_plan_is_an_estimate() -> None:
+    claims = celled(
+        "| Chỉ tiêu | ƯTH 2023 (tấn) | KH 2023 (tấn) | TH/KH 2023 (%) |\n| Lúa | 120 | 100 | 120,0 |"
+    )
+    assert one(claims, "120,0").status is ClaimStatus.ESTIMATED
+
+
 def test_a_row_that_lacks_its_last_cell_does_not_eat_the_next_ordinal() -> None:
     claims = celled(
         "TT\nChỉ tiêu\nĐVT\nKH 2022\nTH 2022\nTH/KH (%)\n"

@@ -12,6 +12,9 @@ from vedich.reading.grammar.column import Column, Role, column
 from vedich.reading.table import Cell, Row, Table, settled
 
 _BARRED = re.compile(r"[^\n|]*\|[^\n|]*\|")
+# Columns set apart by runs of blanks, as they come out of a printed page: three cells a line, three blanks between.
+_SPACED = re.compile(r"\S {3,}\S[^\n]*? {3,}\S")
+_PIECE = re.compile(r"\S+(?: {1,2}\S+)*")
 _DIVIDER = re.compile(r"[\s|:+=_-]+")
 _NUMBERING = re.compile(r"[(\[]?(?:[a-z]|\d{1,2})[)\]]?(?:\s*=\s*[\d()\[\]/*x:+%\- ]+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -29,7 +32,7 @@ def ruled_tables(folded: Folded) -> Iterator[Table]:
     >>> [[cell.words for cell in row] for table in found for row in table.rows]
     [['Lúa (ha)', '120', '131']]
     """
-    if "|" in folded.view or "\t" in folded.cased:
+    if "|" in folded.view or "\t" in folded.cased or _SPACED.search(folded.cased):
         for block in _blocks(folded):
             yield from _in_block(folded, block)
 
@@ -62,7 +65,9 @@ def _cells(folded: Folded, line: str, start: int) -> Row:
     elif "\t" in line:
         mark = "\t"
     else:
-        return (_cell(folded, start, start + len(line)),) if line.strip() else ()
+        pieces = _PIECE.finditer(line) if "   " in line else ()
+        cells = tuple(_cell(folded, start + piece.start(), start + piece.end()) for piece in pieces)
+        return cells or ((_cell(folded, start, start + len(line)),) if line.strip() else ())
     if _DIVIDER.fullmatch(line):
         return ()
     edges = [found.start() for found in re.finditer(re.escape(mark), line)]
@@ -104,7 +109,7 @@ def _in_block(folded: Folded, block: list[Row]) -> Iterator[Table]:
             if len(block[end]) > 1 and not _has_figures(folded, block[end]) and _head_at(folded, block, end):
                 break
             if not _is_numbering(block[end]):
-                rows.append(_padded(block[end], len(heads)))
+                rows.append(_padded(folded, block[end], heads))
             end += 1
         table = settled(folded, block[at], heads, columns, rows)
         if table is not None:
@@ -221,8 +226,26 @@ def _is_numbering(row: Sequence[Cell]) -> bool:
     return bool(counted) and counted[0] <= 4 and all(b - a == 1 for a, b in pairwise(counted))
 
 
-def _padded(row: Row, width: int) -> Row:
+def _padded(folded: Folded, row: Row, heads: Row) -> Row:
+    """Give a row as many cells as there are heads; between blanks alone, each cell goes under the nearest head."""
     blank = Cell("", row[-1].end, row[-1].end)
+    if (
+        1 < len(row) < len(heads)
+        and folded.cased[row[0].end : row[1].start].strip(" ") == ""
+        and row[1].words
+    ):
+        under: dict[int, Cell] = {}
+        for cell in row:
+            middle = _middle(folded, cell)
+            free = range(max(under, default=-1) + 1, len(heads))
+            if free:
+                under[min(free, key=lambda at: abs(_middle(folded, heads[at]) - middle))] = cell
+        return tuple(under.get(at, blank) for at in range(len(heads)))
     return tuple(
-        cell for cell, _ in zip_longest(row[:width], range(width), fillvalue=blank) if isinstance(cell, Cell)
+        cell for cell, _ in zip_longest(row[: len(heads)], heads, fillvalue=blank) if isinstance(cell, Cell)
     )
+
+
+def _middle(folded: Folded, cell: Cell) -> float:
+    """Give the middle of a cell, counted from the start of its line."""
+    return (cell.start + cell.end) / 2 - (folded.cased.rfind("\n", 0, cell.start) + 1)

@@ -27,6 +27,7 @@ _OPENING = re.compile(
 _LONGEST_HEAD = 70
 _LONGEST_NAME = 160
 _MOST_HEADS = 40
+_COUNTED = (Role.FIGURE, Role.UNKNOWN)
 _REACH_OF_HEADS = 1200
 _ORDINAL = re.compile(r"[(]?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-hđ])[.)]?|[-+*•]")
 _PLACEHOLDER = re.compile(r"[-x…._]+|n/a|không có|chưa có", re.IGNORECASE)
@@ -118,23 +119,56 @@ def _table(folded: Folded, lines: list[Line], at: int) -> Table | None:
         made = _under(folded, heads[:size], columns[:size], lines, at + size)
         if made is not None and (best is None or made[0] > best[0]):
             best = made
-    return best[1] if best else None
+    return best[1] if best else _by_shape(folded, lines, at)
+
+
+def _by_shape(folded: Folded, lines: list[Line], at: int) -> Table | None:
+    """Read a table some of whose heads say nothing, where every row has just as many cells as there are heads."""
+    first = next(
+        (n for n, line in enumerate(islice(lines, at, at + _MOST_HEADS)) if figure_in_line(folded, line)), 0
+    )
+    for size in (first - 1, first, first - 2):
+        heads = lines[at : at + max(size, 0)]
+        if size < 3 or any(len(line.view) > _LONGEST_HEAD or line.view[-1] in ".;:" for line in heads):
+            continue
+        made = _under(
+            folded, heads, [column(line.cell.words) for line in heads], lines, at + size, strict=True
+        )
+        if made is not None:
+            return made[1]
+    return None
+
+
+def figure_in_line(folded: Folded, line: Line) -> bool:
+    """Say whether a line holds a figure and nothing else."""
+    return figure_in(folded.view, line.cell.start, line.cell.end) is not None
 
 
 def _under(
-    folded: Folded, heads: list[Line], columns: list[Column], lines: list[Line], at: int
+    folded: Folded,
+    heads: list[Line],
+    columns: list[Column],
+    lines: list[Line],
+    at: int,
+    *,
+    strict: bool = False,
 ) -> tuple[int, Table] | None:
-    """Read the body under some heads; give how many rows are full, and the table."""
-    figures = sum(each.role == Role.FIGURE for each in columns)
+    """Read the body under some heads; give how many rows are full, and the table.
+
+    With `strict` there must be two rows or more, and none with a cell missing.
+    """
+    figures = sum(each.role in _COUNTED for each in columns)
     if not figures or not any(each.role in (Role.NAME, Role.AREAS, Role.MEASURE) for each in columns):
         return None
     rows = _Rows(folded, columns, [line.view for line in heads]).read(lines, at)
     counts = [
-        sum(not cell.blank for cell, each in zip(row, columns, strict=True) if each.role == Role.FIGURE)
+        sum(not cell.blank for cell, each in zip(row, columns, strict=True) if each.role in _COUNTED)
         for row in rows
     ]
     full = sum(count == figures for count in counts)
     filled = sum(count > 0 for count in counts)
+    if strict and (figures < 2 or full < 2 or full < filled):
+        return None
     if (filled < 2 and figures < 2) or 2 * full < filled or not full:
         return None
     table = settled(folded, (heads[0].cell,), tuple(line.cell for line in heads), columns, rows)
@@ -161,7 +195,7 @@ class _Rows:
         # 'Đơn vị' before any name column heads the names themselves.
         self.names = Role.NAME if Role.NAME in roles else Role.AREAS if Role.AREAS in roles else Role.MEASURE
         self.measured = Role.MEASURE in roles and self.names != Role.MEASURE
-        self.slots = [at for at, role in enumerate(roles) if role in (Role.FIGURE, Role.NOTE)]
+        self.slots = [at for at, role in enumerate(roles) if role in (*_COUNTED, Role.NOTE)]
         self.counter = 0
 
     def read(self, lines: list[Line], at: int) -> list[Row]:
@@ -244,7 +278,7 @@ class _Rows:
         return _wordless(lines[at].view)
 
     def _is_figure(self, line: Line) -> bool:
-        return figure_in(self.folded.view, line.cell.start, line.cell.end) is not None
+        return figure_in_line(self.folded, line)
 
     def _is_name(self, line: Line) -> bool:
         if len(line.view) > _LONGEST_NAME or not re.search(r"[^\W\d_]{2}", line.view):

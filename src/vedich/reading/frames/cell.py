@@ -102,6 +102,9 @@ def _told(table: Table, number: int, folded: Folded, said: Setting) -> _Told:
             period = said.period
         if kind == ClaimKind.BASELINE and period is not None:
             period = period.year_ago
+    elif kind == ClaimKind.COMPARISON and not estimated:
+        # 'TH/KH 2024 (%)' beside 'ƯTH 2024' divides an estimate.
+        estimated = any(each.estimated and _resolved(each, said) == period for each in table.columns)
     return _Told(head, kind, relation, period, estimated, sure=not head.unsaid)
 
 

@@ -176,7 +176,7 @@ def _figures(cased: str, measured: Measured | None) -> Column:
     if compared is not None:
         # 'Tốc độ tăng GRDP (%)' names an indicator of its own, 'Tốc độ tăng so với cùng kỳ (%)' does not.
         named = _left(cased, view, mentions, "growth", "difference", "plan", "earlier", "result", "done")
-        compared = replace(compared, year=_year(mentions, compared.period))
+        compared = replace(compared, estimated=estimated, year=_year(mentions, compared.period))
         return replace(compared, words=" ".join(cased.split())) if named else compared
     if _inside("share").match(masked.strip()) and measured is not None:
         return Column(
