@@ -126,7 +126,8 @@ def _parts(view: View, at: int, measure: str) -> tuple[tuple[Amount, ...], int |
     sign = ""
     while True:
         found = _PART.match(view.text, at)
-        if found is None or _NO_AMOUNT.search(found["name"]) or _SOME_OF_IT.search(found["name"]):
+        bare = found is not None and not found["measure"]
+        if found is None or (bare and _NO_AMOUNT.search(found["name"])) or _SOME_OF_IT.search(found["name"]):
             return tuple(parts), None
         factor = _factor(found["measure"] or "", measure)
         amount = None if factor is None else _amount(view, *found.span("number"), factor)

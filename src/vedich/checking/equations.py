@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby, pairwise
 
-from vedich.checking.fact import Fact, Role
+from vedich.checking.fact import PLANS, Fact, Role, same_kind
 from vedich.checking.interval import Interval
 from vedich.checking.lists import PartList
 from vedich.checking.numerals import between, printed
@@ -133,7 +133,7 @@ class Equation:
 
 
 def equations_of(
-    figures: Sequence[Fact], statements: Iterable[Statement], lists: Iterable[PartList]
+    figures: Sequence[Fact], statements: Sequence[Statement], lists: Iterable[PartList]
 ) -> tuple[Equation, ...]:
     """Give every equation of a document."""
     found: list[Equation] = []
@@ -146,6 +146,7 @@ def equations_of(
     found += _shares(figures)
     found += _fractions(figures)
     found += _part_shares(figures)
+    found += _told_before(figures, statements)
     found += _products(figures)
     return tuple(found)
 
@@ -179,26 +180,59 @@ def _fractions(figures: Sequence[Fact]) -> Iterator[Equation]:
 
 
 _MAKES_UP = re.compile(r"^[\s,(]*(?:và\s+)?(?:chiếm|đạt tỷ lệ|tỷ lệ|đạt|bằng)?(?: tỷ lệ| khoảng)?\s*$")
+# What is done of what there is: without one of these two levels side by side are not part and whole.
+_DONE = re.compile(
+    r"^[\s,;]*(?:thì |và |đã |trong đó |được )*(?:điều tra |khám phá |thi hành |bước đầu )?"
+    r"(?:thu gom|giải ngân|làm rõ|xử lý|giải quyết|hoàn thành|thực hiện|thu hồi|bàn giao|cấp"
+    r"|thi hành|nộp|tiêm|giao|xong)"
+)
+_INSIDE = re.compile(r"trong (?:đó|số đó|số này)")
+_OTHER_BASE = re.compile(
+    r"\s*(?:so |trong |của |trên )?(?:với )?(?:tổng|kế hoạch|dự toán"
+    r"|chỉ tiêu|nghị quyết|kh\b|cùng kỳ|số )"
+)
 
 
 def _part_shares(figures: Sequence[Fact]) -> Iterator[Equation]:
-    """'Xảy ra 68 vụ, làm rõ 57 vụ, đạt tỷ lệ 83,8%'; '684 người, trong đó nữ 341 người, chiếm 49,9%'."""
+    """'Xảy ra 68 vụ, làm rõ 57 vụ, đạt tỷ lệ 83,8%'; 'trong đó nữ 341 người, chiếm 49,9%'."""
     for number, share in enumerate(figures):
-        if number < 2 or share.role not in (Role.SHARE, Role.LEVEL) or share.base != "%":
+        if number < 2 or share.base != "%" or share.value > 100 or _OTHER_BASE.match(share.after):
             continue
+        vague = share.role is Role.OF_PLAN and share.claim.relation in PLANS and share.claim.certainty <= 0.7
         part = figures[number - 1]
-        if part.clause != share.clause or part.role is not Role.LEVEL or part.is_percent or part.is_aside:
+        if not (share.role in (Role.SHARE, Role.LEVEL) or vague) or part.clause != share.clause:
             continue
-        if not _MAKES_UP.match(share.before.replace("tỉ", "tỷ")):
+        if part.role is not Role.LEVEL or part.is_percent or part.is_aside or part.value <= 0:
             continue
-        wholes = [
-            fact
-            for fact in figures[max(0, number - 8) : number - 1]
-            if fact.base == part.base and fact.sentence >= part.sentence - 1 and fact.role is Role.LEVEL
-        ]
-        greater = [fact for fact in wholes if fact.value * fact.factor >= part.value * part.factor]
-        if len(greater) == 1 and greater[0].sentence == part.sentence and part.value > 0:
-            yield Equation(EquationKind.PART, (part, greater[0], share), _percent, ":", is_tight=False)
+        inside = _INSIDE.search(part.before) is not None
+        if not _MAKES_UP.match(share.before.replace("tỉ", "tỷ")) or not (inside or _DONE.match(part.before)):
+            continue
+        wholes = _wholes(figures[max(0, number - 9) : number - 1], part, inside=inside)
+        if wholes:
+            others = tuple(_against(whole) for whole in wholes[1:])
+            yield Equation(
+                EquationKind.PART, (part, wholes[0], share), _percent, ":", is_tight=False, also=others
+            )
+
+
+def _wholes(before: Sequence[Fact], part: Fact, *, inside: bool) -> list[Fact]:
+    """Give what a part may be a part of, the likeliest first: the greatest behind 'trong đó', else the nearest."""
+    found = [
+        fact
+        for fact in before
+        if fact.role is Role.LEVEL
+        and not fact.is_aside
+        and same_kind(fact, part)
+        and fact.value * fact.factor >= part.value * part.factor
+        and fact.sentence >= part.sentence - (1 if inside else 0)
+    ]
+    if inside:
+        return sorted(found, key=lambda fact: -fact.value * fact.factor)
+    return found[::-1]
+
+
+def _against(whole: Fact) -> Derive:
+    return lambda given: (given[0] / whole.between).scaled(_HUNDRED)
 
 
 def _part_of(whole: Decimal) -> Derive:
@@ -255,13 +289,15 @@ def _of_statement(statement: Statement) -> Iterable[Equation]:
                 yield Equation(
                     EquationKind.OF_PLAN, (level, plan, share), derive, ":", _together(level, plan, share)
                 )
-        if len(statement.earlier) == 1:
-            yield from _over_time(statement, level, statement.earlier[0])
+    # A plan for the coming year is told with its growth as a result is: 'phấn đấu 1.860 tỷ đồng, tăng 9,8%'.
+    now = level or (statement.plans[0] if len(statement.plans) == 1 else None)
+    if now is not None and len(statement.earlier) == 1:
+        yield from _over_time(statement, now, statement.earlier[0])
     yield from _twice_said(statement)
 
 
 def _over_time(statement: Statement, level: Fact, earlier: Fact) -> Iterable[Equation]:
-    if level.base != earlier.base:
+    if not same_kind(level, earlier):
         return
     growths, ratios = statement.of(Role.GROWTH), statement.of(Role.RATIO)
     if len(growths) == 1 and _comparable(level, earlier):
@@ -309,8 +345,41 @@ def _same_basis(one: Fact, other: Fact) -> bool:
     return one.claim.relation == other.claim.relation and (not second or not first or second <= first)
 
 
+def _told_before(figures: Sequence[Fact], statements: Sequence[Statement]) -> Iterator[Equation]:
+    """'Xảy ra 298 vụ. So với cùng kỳ: giảm 8,9% số vụ (327 vụ)': the level stands a sentence before."""
+    for growth, earlier in pairwise(figures):
+        if growth.role is not Role.GROWTH or earlier.role is not Role.EARLIER or not earlier.is_aside:
+            continue
+        statement = next((s for s in statements if growth in s.tied), None)
+        if (
+            statement is None
+            or statement.level is not None
+            or statement.plans
+            or growth.clause != earlier.clause
+        ):
+            continue
+        levels = [
+            fact
+            for fact in figures[max(0, growth.number - 14) : growth.number]
+            if fact.role is Role.LEVEL
+            and same_kind(fact, earlier)
+            and not fact.is_aside
+            and growth.sentence - 4 <= fact.sentence < growth.sentence
+        ]
+        told = set((growth.after + " " + growth.before.rpartition(",")[2]).split())
+        levels.sort(key=lambda fact: -len(told & set(fact.key.split())))
+        if levels and _comparable(levels[0], earlier):
+            others = tuple(_growth_of(level) for level in levels[1:])
+            facts = (levels[0], earlier, growth)
+            yield Equation(EquationKind.GROWTH, facts, _growth, ":", is_tight=False, also=others)
+
+
+def _growth_of(level: Fact) -> Derive:
+    return lambda given: (level.between / given[1]).scaled(_HUNDRED) - _ALL
+
+
 def _comparable(one: Fact, other: Fact) -> bool:
-    return one.base == other.base and one.value > 0 and other.value > 0
+    return same_kind(one, other) and one.value > 0 and other.value > 0
 
 
 def _together(*facts: Fact) -> bool:

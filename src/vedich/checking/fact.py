@@ -235,6 +235,7 @@ _EARLIER = re.compile(
     # 'so với năm 2022 (197,8 tỷ đồng)', 'so với đầu năm (437 tỷ đồng)'
     r"|so (?:với |cùng )[^,;()]{0,40}\((?:(?:là|đạt|có)\s+)?$"
 )
+_OF_YEAR_AGO = re.compile(r"\s*(?:so (?:với )?)?cùng kỳ")
 _OPENED = re.compile(r"[^()]*\((?:(?:là|đạt|có)\s+)?")
 _TIMES = re.compile(r"(?:gấp|bằng)(?: khoảng| hơn| gần)? $")
 _FROM = re.compile(r"(?:^|\s)từ(?: mức)? $")
@@ -247,7 +248,7 @@ _PLANNED = re.compile(
 )
 
 
-def role_of(claim: Claim, before: str, previous: Fact | None = None) -> Role:
+def role_of(claim: Claim, before: str, after: str, previous: Fact | None = None) -> Role:
     """Give the part a claim plays, by what the reader made of it and what stands before it."""
     relation = claim.relation
     if claim.kind is ClaimKind.OTHER_NUMBER:
@@ -260,6 +261,8 @@ def role_of(claim: Claim, before: str, previous: Fact | None = None) -> Role:
         return Role.RATIO
     if claim.kind is ClaimKind.BASELINE:
         return Role.EARLIER
+    if claim.measure in PERCENTS and before.endswith("bằng ") and _OF_YEAR_AGO.match(after):
+        return Role.RATIO
     if relation is Relation.OF_TOTAL:
         return Role.SHARE
     if claim.measure == "lần" and _TIMES.search(before):
@@ -277,6 +280,18 @@ def role_of(claim: Claim, before: str, previous: Fact | None = None) -> Role:
         if previous.role is Role.OF_PLAN:
             return Role.PLAN
     return Role.LEVEL
+
+
+def same_kind(one: Fact, other: Fact) -> bool:
+    """Say whether two figures count the same: 'triệu lượt khách' and 'lượt' do.
+
+    The reader takes the noun as far as the text goes; the first word says what is counted.
+    """
+    if one.base == other.base:
+        return True
+    if not (is_count(one.base) and is_count(other.base)):
+        return False
+    return one.base.split()[0] == other.base.split()[0]
 
 
 def starts_from(before: str) -> bool:

@@ -53,8 +53,8 @@ class Facts:
                 Fact(
                     number,
                     claim,
-                    role_of(claim, before, facts[-1] if facts else None),
-                    key_of(claim.indicator),
+                    role_of(claim, before, after, facts[-1] if facts else None),
+                    _key(claim.indicator, facts[-1] if facts and facts[-1].sentence == sentence else None),
                     between(claim).scaled(measure.factor),
                     measure.common,
                     measure.factor,
@@ -144,3 +144,9 @@ class Facts:
     def words(self, span: Span) -> str:
         """Give the words at a place of the original."""
         return self.reading.text[span.start : span.end]
+
+
+def _key(indicator: str, previous: Fact | None) -> str:
+    """Give the name of a figure; 'bằng 104% cùng kỳ' has none of its own and takes that of the one before."""
+    key = key_of(indicator)
+    return previous.key if previous is not None and key in ("", "cùng kỳ", "lần", "so cùng kỳ") else key

@@ -64,8 +64,11 @@ def _found(facts: Sequence[Fact], view: View) -> Iterator[PartList]:
             complete = complete or opened[-1]["whole"] is not None
         near = tuple(
             other
-            for other in facts[max(0, number - 6) : number]
-            if other.base == fact.base and other.role in _LEVELS and not other.is_aside
+            for other in facts[max(0, number - 12) : number]
+            if other.base == fact.base
+            and other.role in _LEVELS
+            and not other.is_aside
+            and other.sentence >= fact.sentence - 1
         )
         yield PartList(whole, parts, complete, tight and whole.sentence == last.sentence, near)
 
@@ -78,6 +81,8 @@ def _whole(facts: Sequence[Fact], number: int) -> Fact | None:
             return None
         if fact.is_aside:
             continue
+        if fact.claim.denominator is not None:
+            return None
         if fact.role in _LEVELS and fact.base == first.base and fact.key != "":
             return fact if fact.role is first.role or fact.sentence == first.sentence else None
         if fact.role in _LEVELS:

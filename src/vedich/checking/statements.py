@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from vedich.checking.fact import Fact, Role, alike, starts_from
+from vedich.checking.fact import Fact, Role, alike, same_kind, starts_from
 
 _UP_TO = re.compile(r"^\s*(?:lên|xuống|còn|đến|tới|lên thành|xuống còn|lên đến|tăng lên)(?: mức)? $")
 # 'Trong đó' opens details: a percentage behind it is about a part, not about the level before.
@@ -88,8 +88,10 @@ def _goes_on(current: Statement, fact: Fact) -> bool:
     if fact.clause != last.clause and fact.key != current.key:
         return False
     if fact.role in _TIED:
-        return True
-    if current.base is not None and current.base != fact.base:
+        # 'nhà dân 9 vụ, xe 3 vụ; so với cùng kỳ giảm 5 vụ' is about the whole again
+        return fact.clause == last.clause or not fact.before.lstrip(" ;").startswith("so ")
+    anchor = current.level or next(iter([*current.plans, *current.earlier]), None)
+    if anchor is not None and not same_kind(anchor, fact):
         return False
     if fact.role in (Role.PLAN, Role.EARLIER):
         return True

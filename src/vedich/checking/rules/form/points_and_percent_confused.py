@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from vedich.checking.fact import POINTS, Fact, Role
 from vedich.checking.facts import Facts
+from vedich.checking.interval import Interval
 from vedich.checking.rule import Rule
 from vedich.domain.document import Span
 from vedich.domain.finding import Certainty, Finding, Repair
@@ -15,10 +16,11 @@ from vedich.domain.finding import Certainty, Finding, Repair
 # Money and amounts grow in percent; a rate that moves from 3 % to 2 % falls by one point.
 _LEVEL = re.compile(
     r"(?:tổng )?(?:thu|chi|giá trị|sản lượng|kim ngạch|doanh thu|vốn|giải ngân|grdp|diện tích"
-    r"|số vụ|số lượt|dân số)(?!\\w)(?! nhập bình quân đầu người %)"
+    r"|số vụ|số lượt|dân số"
+    r"|cho vay|dư nợ|huy động|chỉ số|sản xuất|khách|lượng)(?!\w)"
 )
+_CHANGES = re.compile(r"(?:tăng|giảm|vượt|thấp hơn|cao hơn|hụt)(?: thêm| khoảng)? $")
 _SAID = re.compile(r"\s*(?:điểm\s*)?(?:%|phần trăm)\s*$")
-_RATE = re.compile(r"tỷ lệ|tỷ trọng|tỷ suất|độ che phủ|cơ cấu")
 
 rule = Rule(
     code="VD407",
@@ -33,43 +35,69 @@ rule = Rule(
 @rule.check
 def points_and_percent_confused(facts: Facts) -> Iterator[Finding]:
     """Report percent where two rates differ by points, and points where a level grows."""
+    told: set[int] = set()
     for change in facts.figures:
-        if change.role is not Role.CHANGE and change.role is not Role.GROWTH:
-            continue
-        surface = change.claim.surface
-        in_points = change.claim.measure == POINTS and "điểm" in surface
-        statement = facts.statement_with(change)
-        level = statement.level if statement is not None else None
-        previous = facts.figures[change.number - 1] if change.number else None
-        if (
-            in_points
-            and previous is not None
-            and previous.sentence == change.sentence
-            and previous.is_percent
-        ):
-            continue  # 'chiếm 10,5%, giảm 1,4 điểm %': the points are of the share
-        if in_points and level is not None and not level.is_percent:
-            yield _confused(facts, change, level, "%", f"{level.shown}")
-        elif in_points and level is None and _LEVEL.match(change.key):
-            yield _confused(facts, change, None, "%", change.claim.indicator)
-        elif not in_points and surface.rstrip().endswith("%") and statement is not None and level is not None:
-            if level.is_percent and statement.earlier and _RATE.match(change.key):
-                difference = level.between - statement.earlier[0].between
-                if difference.meets(change.stated) or difference.meets(change.stated.scaled(Decimal(-1))):
-                    why = f"{statement.earlier[0].shown} → {level.shown}"
-                    yield _confused(facts, change, level, POINTS, why)
+        if change.claim.measure == POINTS and "điểm" in change.claim.surface:
+            found = _of_level(facts, change)
+            if found is not None:
+                told.add(change.number)
+                yield found
+    for three in zip(facts.figures, facts.figures[1:], facts.figures[2:], strict=False):
+        triple = _difference(three)
+        if triple is not None and triple[0].number not in told:
+            change, now, before = triple
+            told.add(change.number)
+            yield _confused(facts, change, (now, before), POINTS, f"{before.shown} → {now.shown}")
 
 
-def _confused(facts: Facts, change: Fact, level: Fact | None, right: str, why: str) -> Finding:
+def _of_level(facts: Facts, change: Fact) -> Finding | None:
+    """Report points that are told of an amount."""
+    previous = facts.figures[change.number - 1] if change.number else None
+    if previous is not None and previous.sentence == change.sentence and previous.is_percent:
+        return None  # 'chiếm 10,5%, giảm 1,4 điểm %': the points are of the share
+    statement = facts.statement_with(change)
+    levels = [statement.level, *statement.earlier, *statement.plans] if statement is not None else []
+    level = next((fact for fact in levels if fact is not None), None)
+    if level is not None and not level.is_percent:
+        return _confused(facts, change, (level,), "%", level.shown)
+    if level is None and _LEVEL.match(change.key):
+        return _confused(facts, change, (), "%", change.claim.indicator)
+    return None
+
+
+def _difference(three: tuple[Fact, Fact, Fact]) -> tuple[Fact, Fact, Fact] | None:
+    """Give a change in percent and the two rates that it is the plain difference of.
+
+    '10,5%, giảm 1,4% so với cùng kỳ (11,9%)', 'từ 2,4% giảm còn 0,6%, giảm 1,8%'.
+    """
+    if three[0].sentence != three[2].sentence:
+        return None
+    if any("%" not in fact.claim.surface or "điểm" in fact.claim.surface for fact in three):
+        return None
+    changes = [fact for fact in three[1:] if _CHANGES.search(fact.before)]
+    if len(changes) != 1 or _CHANGES.search(three[0].before):
+        return None
+    change = changes[0]
+    one, other = (fact for fact in three if fact is not change)
+    amount = abs(change.value)
+    if amount == 0 or change.role not in (Role.CHANGE, Role.GROWTH, Role.OF_PLAN, Role.LEVEL):
+        return None
+    size = Interval.exactly(amount).widened(change.last_digit / 2)
+    gap = one.between - other.between
+    if not (gap.meets(size) or gap.scaled(Decimal(-1)).meets(size)):
+        return None
+    return change, one, other
+
+
+def _confused(facts: Facts, change: Fact, levels: tuple[Fact, ...], right: str, why: str) -> Finding:
     said = _SAID.search(change.claim.surface)
     start = change.span.start + (said.start() if said else 0)
-    place = Span(start, change.span.end)
     text = right if right == "%" else f" {right}"
     return rule.finding(
         facts,
         change.span,
-        on=(change,) if level is None else (level, change),
-        repairs=(Repair(place, text, f"ghi bằng {right}", f"in {right}"),),
+        on=(*levels, change),
+        repairs=(Repair(Span(start, change.span.end), text, f"ghi bằng {right}", f"in {right}"),),
         stated=change.shown,
         right=right,
         why=why,

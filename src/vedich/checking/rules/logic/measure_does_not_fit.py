@@ -28,8 +28,17 @@ _BARRED: tuple[tuple[re.Pattern[str], frozenset[Dimension]], ...] = (
         ),
         _LAND | {Dimension.MASS, Dimension.VOLUME},
     ),
+    (re.compile(r"đàn |chăn nuôi|(?:gia súc|gia cầm)"), _LAND),
+    (re.compile(r"(?:tiêu thụ )?điện|sản lượng điện"), _LAND | {Dimension.MASS}),
+    (re.compile(r"trồng (?:rừng|mới|cây)"), frozenset({Dimension.MASS, Dimension.MONEY, Dimension.VOLUME})),
     (re.compile(r"chiều dài"), frozenset({Dimension.MASS, Dimension.MONEY, Dimension.AREA})),
-    (re.compile(r"dân số|hộ (?:nghèo|dân)|lao động|người |học sinh|giường"), _LAND | {Dimension.MASS}),
+    (
+        re.compile(
+            r"dân số|(?:giảm )?hộ (?:nghèo|cận nghèo|dân)|lao động|giải quyết việc làm"
+            r"|việc làm|học sinh|giường"
+        ),
+        _LAND | {Dimension.MASS},
+    ),
 )
 
 rule = Rule(
