@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 # Below this the code stands under the indicator's name instead of in a column of its own.
-_ROOMY = 110
+_ROOMY = 90
 _DOUBTFUL = 0.5
 _NARROWEST_COLUMN = 4
 # A longer word (the code of an indicator, say) is broken rather than given a column of its length.
