@@ -41,7 +41,8 @@ def scales() -> dict[Part, Scale]:
     """Give the weights of the four parts."""
     given = lexicon("certainty")
     return {
-        part: Scale(given[part]["base"], given[part]["signs"], Degrees(**given[part]["degrees"])) for part in Part
+        part: Scale(given[part]["base"], given[part]["signs"], Degrees(**given[part]["degrees"]))
+        for part in Part
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from vedich.domain.document import Claim, Relation
+from vedich.domain.document import Claim
 from vedich.domain.period import Period
 from vedich.reading.link import measure_for, stands_at_a_date
 
@@ -74,7 +74,9 @@ def evidence(claim: Claim) -> dict[Part, list[str]]:
     sort = _sort(claim.measure)
     length = _length(claim.indicator)
     grain = _grain(claim.period)
-    stock = "stock" if stands_at_a_date(claim.indicator, measure_for(claim.measure, claim.relation)) else "flow"
+    stock = (
+        "stock" if stands_at_a_date(claim.indicator, measure_for(claim.measure, claim.relation)) else "flow"
+    )
     link = "linked" if claim.links else "unlinked"
     sense = f"{kind}:{claim.relation.value}" if claim.relation is not None else kind
     shape = [
@@ -85,9 +87,31 @@ def evidence(claim: Claim) -> dict[Part, list[str]]:
     named = [name, f"{frame}/{name}", f"{link}/{name}", length]
     return {
         Part.FIGURE: [frame, kind, sort, *named, *shape, *others, *_small(claim, frame)],
-        Part.NAME: [frame, sense, sort, *named, *shape, *others, *_words(claim.indicator), *_reach(claim, frame, name)],
+        Part.NAME: [
+            frame,
+            sense,
+            sort,
+            *named,
+            *shape,
+            *others,
+            *_words(claim.indicator),
+            *_reach(claim, frame, name),
+        ],
         Part.SENSE: [frame, sense, sort, goal, name, f"{frame}/{name}", f"{kind}/{grain}", *shape, *others],
-        Part.PERIOD: [frame, sense, stock, f"{stock}/{grain}", f"{frame}/{period}", period, grain, f"{period}/{grain}", f"{kind}/{grain}", f"{kind}/{period}", goal, *others],
+        Part.PERIOD: [
+            frame,
+            sense,
+            stock,
+            f"{stock}/{grain}",
+            f"{frame}/{period}",
+            period,
+            grain,
+            f"{period}/{grain}",
+            f"{kind}/{grain}",
+            f"{kind}/{period}",
+            goal,
+            *others,
+        ],
     }
 
 

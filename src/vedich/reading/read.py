@@ -91,7 +91,11 @@ def read_text(text: str, *, as_of: Period | None = None, place: str | None = Non
         for table in laid
         for claim in claims_of(table, setting(folded, table, time, where.mentions, where.default), folded)
     ]
-    told = sorted([*attachment.read(parts), *celled], key=lambda claim: claim.span) if celled else attachment.read(parts)
+    told = (
+        sorted([*attachment.read(parts), *celled], key=lambda claim: claim.span)
+        if celled
+        else attachment.read(parts)
+    )
     claims = [with_area_link(claim, where.atlas) for claim in told]
     return Reading(
         text=text,

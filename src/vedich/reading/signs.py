@@ -8,6 +8,7 @@ certainty.
 from __future__ import annotations
 
 from bisect import bisect_left
+
 from vedich.domain.document import Claim, ClaimKind
 from vedich.domain.period import Period
 from vedich.reading.clock import Clock
@@ -35,7 +36,17 @@ def signs(claim: Claim, moment: Moment, draft: Draft, clock: Clock) -> tuple[str
     while at > 0 and clock.mentions[at - 1].role not in ("main", "goal"):
         at -= 1
     gap = moment.quantity.start - clock.mentions[at - 1].end if at else 9999
-    found.append("p_near" if gap < 60 else "p_200" if gap < 200 else "p_600" if gap < 600 else "p_far" if at else "p_none")
+    found.append(
+        "p_near"
+        if gap < 60
+        else "p_200"
+        if gap < 200
+        else "p_600"
+        if gap < 600
+        else "p_far"
+        if at
+        else "p_none"
+    )
     if at and clock.resolve(clock.mentions[at - 1]) == claim.period:
         found.append("last_told")
     elif at:
