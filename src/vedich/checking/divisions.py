@@ -25,12 +25,21 @@ _WHOLE = re.compile(
     r"(?P<opens>:|,? (?:bao gồm|gồm có|gồm|chia ra|được chia thành|chia thành)\s*:?)(?=\s)"
 )
 # The parts of a hundred: 'Cơ cấu kinh tế: nông nghiệp 38,4%; ...'.
-_STRUCTURE = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|phân theo|chia theo|theo)(?P<words>[^\d:;.\n]{0,80}):\s")
+_STRUCTURE = re.compile(r"(?:(?P<named>(?<!\w)(?:cơ cấu|tỷ trọng))(?P<words>[^\d:;.\n]{0,80}))?:\s")
+_BY_KIND = re.compile(r"(?<!\w)(?:phân theo|chia theo|theo)[^\d:;.\n]{2,60}:\s")
+_AMONG = re.compile(
+    rf"(?<!\w)trong (?:tổng số )?(?P<number>{_NUMBER})\s+(?P<measure>[^\W\d_]+ [^\W\d_]+)"
+    r"[^\d,;.:\n]{0,50},\s*có(?= \d)"
+)
+_COUNTED = re.compile(
+    rf"(?<![\w.,/-])(?P<number>{_NUMBER})(?![.,/-]?\d)\s+(?P<measure>[^\W\d_]+(?: (?:đồng|usd))?)"
+)
 _PART = re.compile(
     rf"\s*(?:và |còn lại )?(?P<name>[^\d:;.()\n]{{0,70}}?)(?<![\w.,/-])(?P<number>{_NUMBER})(?![.,/-]?\d)\s*"
     r"(?P<measure>%|[^\W\d_]+(?: (?:đồng|usd))?)?(?P<rest>[^\d,;.:()\n]{0,40}?)\s*(?=[,;.)\n]|và "
     r"|$)(?![,.]\d)"
 )
+# What stands between two parts.
 _NEXT = re.compile(r"[,;]\s+(?:và )?|\s*và |\s+(?=\Z)")
 _SOME_OF_IT = re.compile(
     r"chủ yếu|như|nhất là|ví dụ|tiêu biểu|trong đó|chủ lực|cụ thể|sau|v\.v"
@@ -39,6 +48,9 @@ _SOME_OF_IT = re.compile(
 _NO_AMOUNT = re.compile(
     r"(?:năm|tháng|quý|ngày|thứ|đợt|số|khu vực|điều|khoản|hạng|lớp|khối|loại"
     r"|nhóm|từ|đến|trên|dưới|khoảng|gần|hơn)\s*$"
+)
+_NO_WHOLE = re.compile(
+    r"(?:năm|tháng|quý|ngày|thứ|đợt|số|khu vực|điều|khoản|lớp|từ|đến|trên|dưới|khoảng|gần|hơn|tăng|giảm)\s*$"
 )
 _MONEY = {"tỷ": "tỷ đồng", "tỉ": "tỷ đồng", "tỉ đồng": "tỷ đồng", "triệu": "triệu đồng"}
 _FEWEST = 2
@@ -57,11 +69,15 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A whole and all its parts; `whole` is None for the shares of a hundred."""
+    """A whole and its parts; `whole` is None for the shares of a hundred.
+
+    Where the text does not promise that they are all, the parts may fall short but not exceed.
+    """
 
     span: Span
     whole: Amount | None
     parts: tuple[Amount, ...]
+    is_promised: bool = True
 
     @property
     def total(self) -> Interval:
@@ -81,22 +97,24 @@ class Division:
     @property
     def holds(self) -> bool:
         """Say whether some values that the digits allow add up."""
-        step = max([part.step * part.factor for part in self.parts])
-        return self.total.widened(step / 2 if step < 1 else Decimal(0)).meets(self.wanted)
+        step = max(part.step * part.factor for part in self.parts)
+        total = self.total.widened(step / 2 if step < 1 else Decimal(0))
+        return total.meets(self.wanted) or (not self.is_promised and not total.above(self.wanted))
 
 
 def divisions_of(view: View) -> tuple[Division, ...]:
     """Give the divisions of a text that end where their clause or sentence ends."""
-    found = list(_wholes(view))
-    taken = [division.span for division in found]
-    found += [shares for shares in _shares(view) if not any(shares.span.overlaps(span) for span in taken)]
+    found: list[Division] = []
+    for division in (*_wholes(view), *_among(view), *_by_kind(view), *_shares(view)):
+        if not any(division.span.overlaps(other.span) for other in found):
+            found.append(division)
     return tuple(found)
 
 
 def _wholes(view: View) -> Iterator[Division]:
     for opened in _WHOLE.finditer(view.text):
         before = view.text[max(0, opened.start() - 14) : opened.start()]
-        if opened["measure"] == "%" or _NO_AMOUNT.search(before) or _SOME_OF_IT.search(opened["words"]):
+        if opened["measure"] == "%" or _NO_WHOLE.search(before) or _SOME_OF_IT.search(opened["words"]):
             continue
         measure = _MONEY.get(opened["measure"] or "", opened["measure"] or "")
         whole = _amount(view, *opened.span("number"), Decimal(1))
@@ -106,18 +124,53 @@ def _wholes(view: View) -> Iterator[Division]:
         yield Division(view.span(opened.start("number"), end), whole, parts)
 
 
+def _among(view: View) -> Iterator[Division]:
+    """'Trong 64 nhiệm vụ, có 38 nhiệm vụ xong, 16 nhiệm vụ đang làm': they cannot exceed the 64."""
+    for opened in _AMONG.finditer(view.text):
+        whole = _amount(view, *opened.span("number"), Decimal(1))
+        parts, end = _parts(view, opened.end(), opened["measure"].split()[0])
+        if whole is not None and len(parts) >= _FEWEST and end is not None:
+            yield Division(view.span(opened.start("number"), end), whole, parts, is_promised=False)
+
+
+def _by_kind(view: View) -> Iterator[Division]:
+    """'Tiếp nhận 148 kiến nghị. Theo lĩnh vực: giao thông 46, ..., lĩnh vực khác 14.'"""
+    for opened in _BY_KIND.finditer(view.text):
+        first = _PART.match(view.text, opened.end())
+        if first is None or first["measure"] == "%":
+            continue
+        measure = _MONEY.get(first["measure"] or "", first["measure"] or "")
+        parts, end = _parts(view, opened.end(), measure)
+        if end is None or len(parts) < 3:
+            continue
+        since = max(0, opened.start() - 220)
+        told = [
+            found
+            for found in _COUNTED.finditer(view.text, since, opened.start())
+            if (not measure or _MONEY.get(found["measure"], found["measure"]) == measure)
+            and not _NO_WHOLE.search(view.text[max(since, found.start() - 14) : found.start()])
+            and "(" not in view.text[since : found.start()].rpartition(")")[2]
+        ]
+        whole = _amount(view, *told[-1].span("number"), Decimal(1)) if told else None
+        if whole is not None:
+            yield Division(view.span(opened.end(), end), whole, parts)
+
+
 def _shares(view: View) -> Iterator[Division]:
     for opened in _STRUCTURE.finditer(view.text):
-        if _SOME_OF_IT.search(opened["words"]):
+        if _SOME_OF_IT.search(opened["words"] or ""):
             continue
         parts, end = _parts(view, opened.end(), "%")
-        first = view.text[opened.start() : opened.start() + 8]
-        rest = end is not None and (
-            "khác" in view.text[end - 40 : end] or "còn lại" in view.text[end - 40 : end]
-        )
-        if end is None or len(parts) < 3 or not (first.startswith(("cơ cấu", "tỷ trọng")) or rest):
+        if end is None or len(parts) < _FEWEST:
             continue
-        yield Division(view.span(opened.end(), end), None, parts)
+        last = view.text[max(opened.end(), end - 45) : end]
+        rest = re.search(r"(?<!\w)(?:khác|còn lại)(?!\w)", last) is not None
+        named = opened["named"] is not None
+        if rest and len(parts) >= 3:
+            yield Division(view.span(opened.end(), end), None, parts)
+        elif named:
+            # Two shares of a structure may leave a third unsaid.
+            yield Division(view.span(opened.end(), end), None, parts, is_promised=len(parts) >= 3)
 
 
 def _parts(view: View, at: int, measure: str) -> tuple[tuple[Amount, ...], int | None]:
@@ -137,7 +190,7 @@ def _parts(view: View, at: int, measure: str) -> tuple[tuple[Amount, ...], int |
         end = found.end()
         ahead = _NEXT.match(view.text, end)
         if ahead is None or not ahead.group().strip():
-            closed = view.text[end : end + 1] in ("", ".", "\n", ")")
+            closed = view.text[end : end + 1] in ("", ".", "\n", ")") or view.text[end : end + 2] == " ("
             return tuple(parts), end if closed else None
         mark = ahead.group().strip()[:1]
         if sign == "," and mark == ";":

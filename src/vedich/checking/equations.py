@@ -13,6 +13,7 @@ from vedich.checking.fact import PLANS, Fact, Role, same_kind
 from vedich.checking.interval import Interval
 from vedich.checking.lists import PartList
 from vedich.checking.numerals import between, printed
+from vedich.checking.sectors import are_all, is_part
 from vedich.checking.statements import Statement
 from vedich.domain.document import Relation
 
@@ -156,12 +157,20 @@ _STRUCTURE = re.compile(r"cơ cấu|còn lại")
 
 def _shares(figures: Sequence[Fact]) -> Iterator[Equation]:
     """'Cơ cấu kinh tế: nông nghiệp 30,5%, công nghiệp 40,2%, dịch vụ 29,3%' comes to a hundred."""
-    shares = [fact for fact in figures if fact.role is Role.SHARE]
-    for _, group in groupby(shares, key=lambda fact: (fact.sentence, fact.claim.kind, fact.claim.period)):
-        facts = tuple(group)
-        told = any(_STRUCTURE.search(fact.before) or "cơ cấu" in fact.key for fact in facts)
-        if told and len(facts) >= 3 and len({fact.key for fact in facts}) == len(facts):
-            yield Equation(EquationKind.SHARES, facts, _rest_of_hundred, "-")
+    for _, sentence in groupby(figures, key=lambda fact: fact.sentence):
+        shares = [
+            fact for fact in sentence if fact.base == "%" and fact.role in (Role.SHARE, Role.LEVEL, Role.PLAN)
+        ]
+        for _, group in groupby(shares, key=lambda fact: (fact.claim.kind, fact.claim.period)):
+            facts = tuple(group)
+            told = any(_STRUCTURE.search(fact.before) or "cơ cấu" in fact.key for fact in facts)
+            told = told and all(fact.role is not Role.LEVEL for fact in facts)
+            if (
+                len(facts) >= 3
+                and (told or (are_all(facts) and all(is_part(fact) for fact in facts)))
+                and len({f.key for f in facts}) == len(facts)
+            ):
+                yield Equation(EquationKind.SHARES, facts, _rest_of_hundred, "-")
 
 
 _GIVES = re.compile(
@@ -216,7 +225,7 @@ def _part_shares(figures: Sequence[Fact]) -> Iterator[Equation]:
 
 
 def _wholes(before: Sequence[Fact], part: Fact, *, inside: bool) -> list[Fact]:
-    """Give what a part may be a part of, the likeliest first: the greatest behind 'trong đó', else the nearest."""
+    """Give what a part may be a part of: the greatest first behind 'trong đó', else the nearest."""
     found = [
         fact
         for fact in before

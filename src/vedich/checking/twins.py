@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from vedich.checking.fact import Fact, Role, is_count
+from vedich.checking.fact import Fact, Role, is_count, same_kind
 from vedich.checking.numerals import printed
 from vedich.checking.repair import candidates
 from vedich.domain.finding import Repair
@@ -18,6 +18,8 @@ _ANOTHER = re.compile(
     r"|bình quân|mỗi|từng|trong đó"
 )
 _FEWEST_WORDS = 2
+_MOST_BODY = 80
+_NAMELESS = re.compile(r"(?:con số|mốc|mức tăng|mức giảm)\s*$")
 _NEAR = Decimal("1.1")
 # 'Vụ Hè Thu: diện tích ..., năng suất ..., sản lượng ...': of what, another word says.
 _GENERIC = frozenset(
@@ -36,20 +38,23 @@ _GENERIC = frozenset(
 _TELLING_WORDS = 3
 
 
-def twice_told(figures: Iterable[Fact]) -> tuple[tuple[Fact, Fact], ...]:
+def twice_told(figures: Sequence[Fact]) -> tuple[tuple[Fact, Fact], ...]:
     """Give the pairs of one indicator, kind, period and area whose values cannot both be meant."""
+    pairs = (*_same_name(figures), *_headline(figures), *_spoken_of(figures))
+    return tuple(
+        {frozenset((one.number, other.number)): (one, other) for one, other in reversed(pairs)}.values()
+    )
+
+
+def _same_name(figures: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     seen: dict[tuple[object, ...], Fact] = {}
-    pairs = []
     for fact in figures:
-        if (
-            fact.key in _GENERIC
-            or fact.role not in _TOLD
-            or fact.claim.period is None
-            or len(fact.key.split()) < _FEWEST_WORDS
-        ):
+        if fact.key in _GENERIC or fact.role not in _TOLD or fact.claim.period is None:
             continue
-        # 'Có 14 chi cục ... 9 chi cục ...': a count tells of whatever the sentence is about.
-        if is_count(fact.claim.measure) and fact.claim.link is None:
+        if len(fact.key.split()) < _FEWEST_WORDS or (
+            is_count(fact.claim.measure) and fact.claim.link is None
+        ):
+            # 'Có 14 chi cục ... 9 chi cục ...': a count tells of whatever the sentence is about.
             continue
         if fact.claim.denominator is not None or _ANOTHER.search(fact.before):
             continue
@@ -58,10 +63,49 @@ def twice_told(figures: Iterable[Fact]) -> tuple[tuple[Fact, Fact], ...]:
         first = seen.setdefault((fact.key, fact.base, fact.role, claim.relation, claim.form, *place), fact)
         if first is fact or first.sentence == fact.sentence or first.between.meets(fact.between):
             continue
-        if not (_telling(first) and _near(first, fact)):
+        if _telling(first) and _near(first, fact):
+            yield first, fact
+
+
+def _headline(figures: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """A figure of the title comes again in the text: under a name like it, and with the same digits."""
+    for title in figures[:4]:
+        if title.sentence > 0 or title.role not in _TOLD or not _telling(title):
             continue
-        pairs.append((first, fact))
-    return tuple(pairs)
+        words = set(title.key.split())
+        body = [
+            fact
+            for fact in figures[:_MOST_BODY]
+            if fact.sentence > 0
+            and fact.role is title.role
+            and same_kind(fact, title)
+            and len(words & set(fact.key.split())) * 2 > min(len(words), len(fact.key.split()))
+        ]
+        if body and not any(fact.between.meets(title.between) for fact in body):
+            twin = next((fact for fact in body if _one_key(title, fact)), None)
+            if twin is not None:
+                yield twin, title
+
+
+def _spoken_of(figures: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """'Con số 96,8 tỷ đồng là nỗ lực lớn': a figure without a name of its own was told before."""
+    for fact in figures:
+        if not _NAMELESS.search(fact.before) or not _telling(fact) or fact.role is Role.OTHER:
+            continue
+        before = [
+            other
+            for other in figures[: fact.number]
+            if same_kind(other, fact) and other.role is not Role.OTHER
+        ]
+        if before and not any(other.between.meets(fact.between) for other in before):
+            twin = next((other for other in before if _one_key(fact, other)), None)
+            if twin is not None:
+                yield twin, fact
+
+
+def _one_key(one: Fact, other: Fact) -> bool:
+    """Say whether one mistyped, lost or added digit makes the one figure of the other."""
+    return any(slip.between.meets(other.between) for slip in candidates(one))
 
 
 def _telling(fact: Fact) -> bool:

@@ -25,7 +25,7 @@ def same_figure_twice(facts: Facts) -> Iterator[Finding]:
     for one, other in facts.twice:
         if times_apart(one, other) is not None:
             continue
-        sure = Certainty.LIKELY if is_telling(one) else Certainty.WORTH_A_LOOK
+        sure = Certainty.LIKELY if is_telling(one) or other.number < one.number else Certainty.WORTH_A_LOOK
         yield rule.finding(
             facts,
             other.span,
