@@ -29,6 +29,9 @@ _GOAL_NOUN = re.compile(
     r"|/\s*kh\s*)$"
 )
 _AT_PRESENT = re.compile(r"\(\s*(?:hiện|đến nay|ước|thực hiện|đạt)(?!\w)")
+# How far before a figure a word can still say that it is a goal or was given.
+_REACH = 600
+
 _GIVEN = re.compile(
     r"(?<!\w)được\s+(?:tỉnh\s+|trung\s+ương\s+|cấp\s+trên\s+|ubnd\s+tỉnh\s+)?giao\s+(?:[^\W\d_]+\s+){0,5}$"
 )
@@ -81,9 +84,8 @@ class Goals:
         opened = view.rfind("(", clause[0], quantity.start)
         if opened >= 0 and _AT_PRESENT.match(view, opened) and view.find(")", opened, quantity.start) < 0:
             return False
-        if _GOAL_NOUN.search(view, clause[0], quantity.start) or _GIVEN.search(
-            view, clause[0], quantity.start
-        ):
+        near = max(clause[0], quantity.start - _REACH)
+        if _GOAL_NOUN.search(view, near, quantity.start) or _GIVEN.search(view, near, quantity.start):
             return True
         if quantity.partner:
             return (quantity.partner == 1) != self.plan_first

@@ -14,6 +14,8 @@ from vedich.reading.folding import Folded
 _MARKER = re.compile(
     r"\s*(?:[-+*•●▪◦]\s+|_{1,3}\s*|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4}|§)\)\s*|(?:\d{1,2}\.){1,4}\s*(?=\D)|[ivx]{1,5}\.\s+|[a-e]\.\s+|#{1,6}\s+)"
 )
+# Longer than the longest list of targets in one sentence of a resolution.
+_LONGEST = 3000
 _ENDS = ".;:!?…"
 _WRAPPED = 55
 # A full stop followed by a capital ends a sentence, unless it belongs to an abbreviation or a number.
@@ -57,10 +59,24 @@ def sentences(folded: Folded) -> Iterator[Sentence]:
                 following += 1
             if following >= end or not _opens(folded, following) or _abbreviates(folded.view, stop):
                 continue
-            yield Sentence(at, stop.end(), passage, False, bool(marker) and at == begin)
+            for piece_start, piece_end in _pieces(folded.view, at, stop.end()):
+                first = bool(marker) and piece_start == begin
+                yield Sentence(piece_start, piece_end, passage, False, first)
             at = following
-        if at < end:
-            yield Sentence(at, end, passage, alone and at == begin, bool(marker) and at == begin)
+        for piece_start, piece_end in _pieces(folded.view, at, end):
+            opens = piece_start == begin
+            yield Sentence(piece_start, piece_end, passage, alone and opens, bool(marker) and opens)
+
+
+def _pieces(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for a sentence (a damaged file, a table run together) at a semicolon, comma or blank."""
+    while end - start > _LONGEST:
+        cut = max(view.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in ";, ")
+        cut = cut + 1 if cut > start else start + _LONGEST
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
 
 
 def _opens(folded: Folded, at: int) -> bool:

@@ -61,7 +61,7 @@ class Naming:
 
     def _announce(self, sentence: Sentence) -> None:
         """Let a line without figures name what the lines below count: 'Tỷ lệ huy động nhà trẻ theo huyện:'."""
-        name = self.before(sentence.start, sentence.end)
+        name = self.before(sentence.start, sentence.end) if sentence.end - sentence.start < 300 else None
         if name is None or not name.headed or len(name.words.split()) < 3:
             return
         words = _BY_AREA.sub("", name.words).strip(" :")

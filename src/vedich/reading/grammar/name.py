@@ -19,6 +19,8 @@ _WHERE = re.compile(
     r"(?:trên\s+(?:phạm\s+vi\s+)?địa\s+bàn|trên\s+phạm\s+vi|tại|ở|toàn|trong)\s*(?:toàn\s+)?(?:tỉnh|huyện|thị\s+xã|thành\s+phố|quận|xã|phường|vùng|địa\s+phương)?\s*$"
 )
 _WORD = re.compile(r"\w+")
+# No name of an indicator is longer; a damaged text may run on for pages without a stop.
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def name_before(view: str, cased: str, start: int, end: int, holes: list[tuple[i
     'tỷ lệ hộ nghèo'
     """
     opened = ""
-    begin = start
+    begin = start = max(start, end - _LONGEST)
     for cut in _CUT.finditer(view, begin, end):
         if _depth(view, begin, cut.start()) > 0 and view.find(")", cut.end(), end) >= 0:
             continue  # 'Vốn tỉnh quản lý (bao gồm vốn ODA)': what a closed bracket says opens nothing
@@ -99,7 +101,7 @@ def _stripped(view: str, start: int, end: int, holes: list[tuple[int, int]]) -> 
                 end, moved = max(hole_start, start), True
         if (lead := _LEAD.match(view, start, end)) and lead.end() > start:
             start, moved = lead.end(), True
-        if (trail := _TRAIL.search(view, start, end)) and trail.start() < end:
+        if (trail := _TRAIL.search(view, max(start, end - 40), end)) and trail.start() < end:
             end, moved = trail.start(), True
         if view[start:end].endswith(")") and "(" not in view[start:end]:
             end, moved = end - 1, True

@@ -10,6 +10,8 @@ from vedich.domain.document import Comparator
 from vedich.reading.lexicon.load import lexicon
 
 _TOKEN = re.compile(r"[^\W_]+(?:/[^\W_]+)?|[^\w\s]|_")
+# Longer than any chain of verbs and comparators before a figure.
+_REACH = 160
 _PUNCTUATION = set(",:(-–+\"'*|_")
 
 
@@ -54,7 +56,7 @@ def peel(view: str, start: int, end: int) -> Tail:
     >>> text[: tail.start].strip(), tail.verbs, tail.comparator, tail.estimated
     ('sản lượng tôm', ('level',), <Comparator.GT: 'gt'>, True)
     """
-    tokens = [(found.group(), found.start()) for found in _TOKEN.finditer(view, start, end)]
+    tokens = [(found.group(), found.start()) for found in _TOKEN.finditer(view, max(start, end - _REACH), end)]
     verbs: list[str] = []
     comparators: list[str] = []
     estimated = False
