@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vedich.cli.findings.forms import FORMS, form_of
+from vedich.cli.inputs import cores, refuse_input, take_as_of_and_place, take_files, take_jobs, tasks_of
 from vedich.domain.finding import Certainty
 
 if TYPE_CHECKING:
@@ -21,17 +22,8 @@ CLEAN, FOUND, UNREADABLE = 0, 1, 2
 
 def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """Declare the arguments of the command."""
-    from vedich.cli.read import _as_of, _at_least_one
-
     vi = lang == "vi"
-    parser.add_argument(
-        "files",
-        nargs="+",
-        metavar="TỆP" if vi else "FILE",
-        help="tệp .txt, .md hoặc .html; dấu - để đọc từ đầu vào chuẩn"
-        if vi
-        else "a .txt, .md or .html file; - reads standard input",
-    )
+    take_files(parser, lang)
     parser.add_argument(
         "--format",
         choices=tuple(FORMS),
@@ -84,29 +76,8 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
         else "file of findings dismissed with a reason; "
         "by default DOCUMENT.dismissed.toml beside each document",
     )
-    parser.add_argument(
-        "--as-of",
-        metavar="NGÀY" if vi else "DATE",
-        type=_as_of(lang),
-        help="ngày của văn bản nếu văn bản không ghi: 2023, 2023-10, 2023-10-30 hoặc 30/10/2023"
-        if vi
-        else "date of the document where it states none: 2023, 2023-10, 2023-10-30 or 30/10/2023",
-    )
-    parser.add_argument(
-        "--place",
-        metavar="TÊN" if vi else "NAME",
-        help="địa bàn của văn bản nếu văn bản không nêu, ví dụ “huyện Cần Đước”"
-        if vi
-        else "area the document is about where it names none, such as 'huyện Cần Đước'",
-    )
-    parser.add_argument(
-        "--jobs",
-        metavar="N",
-        type=_at_least_one(lang),
-        help="số tiến trình chạy song song (mặc định: số nhân của máy)"
-        if vi
-        else "processes to run side by side (default: the cores of the machine)",
-    )
+    take_as_of_and_place(parser, lang)
+    take_jobs(parser, lang)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -136,13 +107,12 @@ def run(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace, form: str) -> int:
     from vedich.cli.findings.inspect import inspect_all
     from vedich.cli.progress import Progress
-    from vedich.cli.read import _cores, _tasks
 
     wish = _wish(options, form)
-    tasks = _tasks(options.files)
+    tasks = tasks_of(options.files)
     inspected: list[Inspected] = []
     label = "Đang soát" if options.lang == "vi" else "Checking"
-    outcomes = inspect_all(tasks, wish, options.jobs or _cores())
+    outcomes = inspect_all(tasks, wish, options.jobs or cores())
     try:
         with Progress(sum(task.size for task in tasks), label=label, wanted=True) as progress:
             for outcome in outcomes:
@@ -185,7 +155,6 @@ def summary(inspected: Sequence[Inspected], lang: str) -> str:
 
 
 def _write(inspected: list[Inspected], wish: Wish, output: str | None, tasks: list[Task]) -> None:
-    from vedich.cli.destination import _refuse_input
     from vedich.cli.findings.forms import renderer
 
     join, form = renderer(wish.form).join, FORMS[wish.form]
@@ -198,7 +167,7 @@ def _write(inspected: list[Inspected], wish: Wish, output: str | None, tasks: li
         for one in inspected:
             _save(path / f"{one.task.id}{form.suffix}", join([one.rendered], wish.manner), form.binary)
         return
-    _refuse_input(path, tasks)
+    refuse_input(path, tasks)
     _save(path, join([one.rendered for one in inspected], wish.manner), form.binary)
 
 

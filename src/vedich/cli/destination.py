@@ -10,9 +10,10 @@ from types import TracebackType
 from typing import Any, Protocol
 
 from vedich.cli.batch import Task
+from vedich.cli.inputs import refuse_input
 from vedich.cli.outputs.forms import FORMS, Sink, sink
 from vedich.cli.outputs.manner import Manner
-from vedich.cli.outputs.whole_file import OutputError, WholeFile, cannot_write
+from vedich.cli.outputs.whole_file import WholeFile, cannot_write
 
 
 class Destination(Protocol):
@@ -39,20 +40,10 @@ def destination(output: str | None, form: str, manner: Manner, tasks: list[Task]
     if path.is_dir() or output.endswith(("/", "\\")) or not path.suffix:
         files = {task.id: path / f"{task.id}{FORMS[form].suffix}" for task in tasks}
         for task in tasks:
-            _refuse_input(files[task.id], tasks)
+            refuse_input(files[task.id], tasks)
         return _Folder(path, files, form, manner)
-    _refuse_input(path, tasks)
+    refuse_input(path, tasks)
     return _OneFile(path, form, manner)
-
-
-def _refuse_input(path: Path, tasks: list[Task]) -> None:
-    for task in tasks if path.exists() else ():
-        with contextlib.suppress(OSError, ValueError):
-            if task.given is None and path.samefile(task.path):
-                raise OutputError(
-                    f"{path}: là tệp đầu vào, không ghi đè. Hãy chọn tên hoặc thư mục khác với -o.",
-                    f"{path}: is an input and is not written over. Choose another name or folder with -o.",
-                )
 
 
 class _Screen:
