@@ -45,7 +45,6 @@ class Count:
     total: int
     total_span: Span
     items: tuple[Item, ...]
-    is_doubtful: bool = False
 
     @property
     def parts(self) -> tuple[Item, ...]:
@@ -187,7 +186,7 @@ def _count(view: View, start: int, end: int, tally: Tally) -> Count | None:
     if total is None or first is None or not items:
         return None
     whole = view.span(min(first, start), last)
-    return Count(whole, total, total_span, tuple(items), tally.certainty < 0.5)
+    return Count(whole, total, total_span, tuple(items))
 
 
 def _group(words: str) -> tuple[Group | None, int]:

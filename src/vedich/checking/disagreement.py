@@ -22,7 +22,7 @@ _PRICED = re.compile(r"giá trị sản xuất|grdp|gdp|giá trị tăng thêm|t
 def disagreements(rule: Rule, facts: Facts, *kinds: EquationKind) -> Iterator[Finding]:
     """Give a finding of a rule for each equation of some kinds that no reading of the digits satisfies."""
     for equation in facts.equations:
-        if equation.kind in kinds and not equation.holds() and not only_direction(equation):
+        if equation.kind in kinds and not equation.holds() and not _said_otherwise(equation):
             yield disagreement(rule, facts, equation)
 
 
@@ -41,6 +41,17 @@ def disagreement(rule: Rule, facts: Facts, equation: Equation) -> Finding:
         computed=printed(equation.nominal(), equation.decimals) + _measure(stated),
         others=", ".join(fact.shown for fact in equation.facts[:-1]),
     )
+
+
+def _said_otherwise(equation: Equation) -> bool:
+    """Say whether another rule tells it better: a wrong direction (VD207), points called percent (VD407)."""
+    if only_direction(equation):
+        return True
+    stated, levels = equation.stated, equation.facts[:-1]
+    if not all(fact.base == "%" for fact in equation.facts) or len(levels) != 2 or equation.holds():
+        return False
+    gap = levels[0].between - levels[1].between
+    return gap.meets(stated.between) or gap.scaled(Decimal(-1)).meets(stated.between)
 
 
 def only_direction(equation: Equation) -> bool:

@@ -45,5 +45,5 @@ def _fitting(amount: Amount, wanted: Interval, at: int) -> list[tuple[tuple[int,
         between = Interval(figure.value, figure.value).widened(half).scaled(amount.factor)
         if between.meets(wanted):
             repair = Repair(amount.span, slip.text, f"{amount.text}: {slip.vi}", f"{amount.text}: {slip.en}")
-            found.append(((slip.cost, -at), repair))
+            found.append(((slip.cost, at), repair))
     return found

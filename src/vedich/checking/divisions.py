@@ -21,6 +21,8 @@ _HUNDRED = Decimal(100)
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _WHOLE = re.compile(
     rf"(?<![\w.,/-])(?P<number>{_NUMBER})(?![.,/-]?\d)\s*(?P<measure>%|[^\W\d_]+(?: (?:đồng|usd))?)?"
+    # '76.709 tỷ đồng, tăng 15,3% (66.518 tỷ đồng): bán lẻ ...' may tell of the whole before it divides it
+    r"(?:,? (?:tăng|giảm|đạt|bằng) \d+(?:,\d+)?%[^:;.\n()]{0,40}(?:\([^()\n]{0,40}\))?)?"
     r"(?P<words>[^\d:;.\n()]{0,70}?)"
     r"(?P<opens>:|,? (?:bao gồm|gồm có|gồm|chia ra|được chia thành|chia thành)\s*:?)(?=\s)"
 )
@@ -53,7 +55,17 @@ _NO_WHOLE = re.compile(
     r"(?:năm|tháng|quý|ngày|thứ|đợt|số|khu vực|điều|khoản|lớp|từ|đến|trên|dưới|khoảng|gần|hơn|tăng|giảm)\s*$"
 )
 _MONEY = {"tỷ": "tỷ đồng", "tỉ": "tỷ đồng", "tỉ đồng": "tỷ đồng", "triệu": "triệu đồng"}
+# 'Tổng thu: 288.250 triệu đồng.' and below it a), b), c), each with its own number first.
+_LETTERED = re.compile(
+    rf"(?P<number>{_NUMBER})(?![.,/-]?\d)\s*(?P<measure>[^\W\d_]+(?: (?:đồng|usd))?)"
+    r"[^\d\n]{0,30}[.:]?\n(?=\s*a\))"
+)
+_LINE = re.compile(
+    rf"\s*(?P<letter>[a-zđ])\)[^\d\n]{{2,90}}?(?P<number>{_NUMBER})(?![.,/-]?\d)\s*"
+    r"(?P<measure>[^\W\d_]+(?: (?:đồng|usd))?)[^\n]*(?:\n|$)"
+)
 _FEWEST = 2
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +117,7 @@ class Division:
 def divisions_of(view: View) -> tuple[Division, ...]:
     """Give the divisions of a text that end where their clause or sentence ends."""
     found: list[Division] = []
-    for division in (*_wholes(view), *_among(view), *_by_kind(view), *_shares(view)):
+    for division in (*_wholes(view), *_lettered(view), *_among(view), *_by_kind(view), *_shares(view)):
         if not any(division.span.overlaps(other.span) for other in found):
             found.append(division)
     return tuple(found)
@@ -122,6 +134,26 @@ def _wholes(view: View) -> Iterator[Division]:
         if whole is None or len(parts) < _FEWEST or end is None:
             continue
         yield Division(view.span(opened.start("number"), end), whole, parts)
+
+
+def _lettered(view: View) -> Iterator[Division]:
+    if "\na)" not in view.text:
+        return
+    for opened in _LETTERED.finditer(view.text):
+        measure = _MONEY.get(opened["measure"], opened["measure"])
+        whole = _amount(view, *opened.span("number"), Decimal(1))
+        parts: list[Amount] = []
+        at = opened.end()
+        while (line := _LINE.match(view.text, at)) is not None and line["letter"] == _LETTERS[len(parts)]:
+            factor = _factor(line["measure"], measure)
+            part = None if factor is None else _amount(view, *line.span("number"), factor)
+            if part is None:
+                break
+            parts.append(part)
+            at = line.end()
+        else:
+            if whole is not None and len(parts) >= _FEWEST:
+                yield Division(view.span(opened.start("number"), at), whole, tuple(parts))
 
 
 def _among(view: View) -> Iterator[Division]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby, pairwise
 
-from vedich.checking.fact import PLANS, Fact, Role, same_kind
+from vedich.checking.fact import Fact, Role, same_kind
 from vedich.checking.interval import Interval
 from vedich.checking.lists import PartList
 from vedich.checking.numerals import between, printed
@@ -207,7 +207,7 @@ def _part_shares(figures: Sequence[Fact]) -> Iterator[Equation]:
     for number, share in enumerate(figures):
         if number < 2 or share.base != "%" or share.value > 100 or _OTHER_BASE.match(share.after):
             continue
-        vague = share.role is Role.OF_PLAN and share.claim.relation in PLANS and share.claim.certainty <= 0.7
+        vague = share.role is Role.OF_PLAN and share.claim.form != "excess"
         part = figures[number - 1]
         if not (share.role in (Role.SHARE, Role.LEVEL) or vague) or part.clause != share.clause:
             continue
@@ -318,7 +318,8 @@ def _over_time(statement: Statement, level: Fact, earlier: Fact) -> Iterable[Equ
     times = statement.of(Role.TIMES)
     if len(times) == 1 and _comparable(level, earlier):
         facts = (level, earlier, times[0])
-        yield Equation(EquationKind.TIMES, facts, _quotient, ":", _together(*facts))
+        # 'gấp 1,5 lần cùng kỳ (9.840 tỷ đồng so với 6.560 tỷ đồng)' names the two the other way round
+        yield Equation(EquationKind.TIMES, facts, _quotient, ":", is_tight=False, also=(_quotient_back,))
     for change in statement.of(Role.CHANGE):
         points = level.is_percent and change.claim.measure == "điểm %"
         if points or change.base == level.base:
@@ -418,6 +419,10 @@ def _growth(given: tuple[Interval, ...]) -> Interval:
 
 def _quotient(given: tuple[Interval, ...]) -> Interval:
     return given[0] / given[1]
+
+
+def _quotient_back(given: tuple[Interval, ...]) -> Interval:
+    return given[1] / given[0]
 
 
 def _difference(given: tuple[Interval, ...]) -> Interval:

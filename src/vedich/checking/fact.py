@@ -36,8 +36,10 @@ _ABOUT = Decimal("0.05")
 FLOWS = re.compile(
     r"(?:tổng )?(?:thu|chi|giải ngân|sản lượng|kim ngạch|doanh thu|lượt|số lượt|khách|giá trị)\b"
 )
-# Below this a reader is more likely wrong than right.
-_DOUBT = 0.5
+# The reader's certainty is the chance that all of a claim is right, its period and area too. Arithmetic
+# inside a clause needs the value and the name alone: only a very doubtful claim makes it doubtful.
+_DOUBT = 0.25
+_MORE_LIKELY_WRONG = 0.5
 _BRACKETS = re.compile(r"\([^)]*\)|^[^:]{0,60}:\s*")
 _DIGITS = re.compile(r"\d+(?:[.,]\s?\d+)*")
 
@@ -112,6 +114,11 @@ class Fact:
     def is_doubtful(self) -> bool:
         """Say whether a finding that rests on this figure may be the reader's fault."""
         return self.claim.certainty < _DOUBT or self.claim.figure.doubtful or not is_clean(self.claim.surface)
+
+    @property
+    def is_placed(self) -> bool:
+        """Say whether its period and area are likely enough to set it against a figure from elsewhere."""
+        return self.claim.certainty >= _MORE_LIKELY_WRONG
 
     @property
     def last_digit(self) -> Decimal:

@@ -68,7 +68,7 @@ def _found(facts: Sequence[Fact], view: View) -> Iterator[PartList]:
             if other.base == fact.base
             and other.role in _LEVELS
             and not other.is_aside
-            and other.sentence >= fact.sentence - 1
+            and other.sentence >= min(whole.sentence, fact.sentence)
         )
         yield PartList(whole, parts, complete, tight and whole.sentence == last.sentence, near)
 
@@ -85,7 +85,7 @@ def _whole(facts: Sequence[Fact], number: int) -> Fact | None:
             return None
         if fact.role in _LEVELS and fact.base == first.base and fact.key != "":
             return fact if fact.role is first.role or fact.sentence == first.sentence else None
-        if fact.role in _LEVELS:
+        if fact.role in _LEVELS and fact.sentence != first.sentence:
             return None
     return None
 

@@ -53,7 +53,8 @@ _SUPPORTS = re.compile(r"phối hợp(?: chặt chẽ)?(?: với| cùng)?\s+(?P<
 _BY = re.compile(
     r"trước (?:ngày|tháng|hết|\d)|chậm nhất|muộn nhất|hạn (?:chót|cuối)|thời hạn"
     r"|thời gian hoàn thành|xong trong|xong trước"
-    r"|hoàn thành (?:trong|trước|vào)|trong (?:tháng|quý|năm|tuần) |trong thời hạn"
+    r"|hoàn thành (?:trong|trước|vào) (?:ngày|tháng|quý|năm|tuần|\d{1,2}/)|trong (?:tháng|quý|năm"
+    r"|tuần) |trong thời hạn"
 )
 # Anything that says when: such an order is not without a time.
 _WHEN = re.compile(
@@ -128,7 +129,7 @@ def _order(view: View, at: int, words: str, formal: bool, led_above: bool) -> Or
     opening = words[:260]
     led, bare = _LED.match(opening), _BARE.match(opening)
     has_deadline = _BY.search(words) is not None
-    if _TOLD.search(opening[: led.end("verb") if led else 30]) or (led is None and bare is None):
+    if _TOLD.search(opening[: led.end("verb") if led else 160]) or (led is None and bare is None):
         return None
     leads = tuple(dict.fromkeys(_name(found["who"]) for found in _LEADS.finditer(words)))
     if led is None and not leads:

@@ -106,6 +106,12 @@ _BARE = re.compile(
     r"|tổng mức bán lẻ)(?P<words>[^\d.;:()\n%]{0,60}?)"
     r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d{2,})(?=\s*(?:[;)]|[,.](?!\s?\d)|$|\n))"
 )
+# 'Bột mì 731.200, bằng 104,1%': a number too exact for anything but an amount, and then its percentage.
+_AMOUNT = re.compile(
+    r"(?<=[^\W\d_] )(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)"
+    r"(?=, (?:chiếm|đạt|bằng|tăng|giảm|vượt)(?: [^\W\d_]+)? \d[\d,.]*\s?%)"
+)
+_NAMED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,5} $")
 _NO_AMOUNT = re.compile(
     r"(?:năm|tháng|quý|ngày|số|thứ|đoạn|đợt|khu vực|khoản|điều|mục|biểu|lượt|vùng|từ|quốc lộ|ql|-)\s*$"
     r"|lần lượt|tương ứng"
@@ -196,9 +202,15 @@ def _dateline(view: View) -> date | None:
 
 
 def _bare(view: View) -> Iterator[tuple[Span, str]]:
+    seen = set()
     for found in _BARE.finditer(view.text):
         if not _NO_AMOUNT.search(found["words"]):
+            seen.add(found.start("number"))
             yield view.span(*found.span("number")), found["what"] + found["words"].rstrip()
+    for found in _AMOUNT.finditer(view.text):
+        named = _NAMED.search(view.text, max(0, found.start() - 60), found.start())
+        if named is not None and found.start() not in seen and not _NO_AMOUNT.search(named.group()):
+            yield view.span(*found.span("number")), named.group().rstrip()
 
 
 def _doubled(view: View) -> Iterator[Span]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
-from vedich.checking.equations import Equation
+from vedich.checking.equations import Equation, EquationKind
 from vedich.checking.fact import Fact, allowed
 from vedich.checking.interval import Interval
 from vedich.checking.numerals import printed
@@ -169,9 +169,7 @@ def candidates(fact: Fact) -> Iterator[Candidate]:
         )
 
 
-def repairs(
-    equation: Equation, facts: Ties, *, note: Callable[[Fact, str], tuple[str, str]] | None = None
-) -> tuple[Repair, ...]:
+def repairs(equation: Equation, facts: Ties) -> tuple[Repair, ...]:
     """Give the slips that would make an equation hold, by how small they are and what else they settle."""
     ranked = []
     for fact in equation.facts:
@@ -182,29 +180,60 @@ def repairs(
             if not equation.holds(instead):
                 continue
             settled = sum(other.holds(instead) - stood[id(other)] for other in others)
+            cost = candidate.cost + _strangeness(candidate, equation)
             # A computed outcome is typed as often as what it is computed from; readers look at it first.
-            late = 0 if fact is equation.stated else 1
-            ranked.append(((-settled, candidate.cost, _surprise(candidate), late, -fact.number), candidate))
+            late = 0 if fact is equation.stated else 1 + equation.facts.index(fact)
+            rank = (-settled, cost, _surprise(candidate), _style(candidate, equation), late)
+            ranked.append((rank, candidate))
     ranked.sort(key=lambda pair: pair[0])
-    found = [_repair(candidate, equation, note) for _, candidate in ranked[: MOST_REPAIRS - 1]]
+    found = [_repair(candidate) for _, candidate in ranked[: MOST_REPAIRS - 1]]
     found += _recomputed(equation, found)
     return tuple(found[:MOST_REPAIRS])
 
 
 def _surprise(candidate: Candidate) -> int:
-    """Count how far the first digit or the length moves; a slip in front is seen at once and seldom stays."""
-    old, new = candidate.fact.claim.figure.text, candidate.replacement
-    return 0 if old[:1] == new[:1] else 1
+    """Say whether the first digit changes; a slip in front is seen at once and seldom stays."""
+    return 0 if candidate.fact.claim.figure.text[:1] == candidate.replacement[:1] else 1
 
 
-def _repair(
-    candidate: Candidate, equation: Equation, note: Callable[[Fact, str], tuple[str, str]] | None
-) -> Repair:
-    vi, en = f"{candidate.fact.shown}: {candidate.vi}", f"{candidate.fact.shown}: {candidate.en}"
-    if note is not None:
-        more_vi, more_en = note(candidate.fact, candidate.replacement)
-        vi, en = f"{vi}; {more_vi}", f"{en}; {more_en}"
-    return Repair(candidate.span, candidate.replacement, vi, en)
+# What outcomes usually are; a repair that leads out of it explains one oddity by another.
+_USUAL = {
+    EquationKind.OF_PLAN: (Decimal(20), Decimal(300)),
+    EquationKind.RATIO: (Decimal(20), Decimal(300)),
+    EquationKind.GROWTH: (Decimal(-70), Decimal(150)),
+    EquationKind.TIMES: (Decimal(0), Decimal(10)),
+}
+
+
+def _strangeness(candidate: Candidate, equation: Equation) -> int:
+    """Give what to add to a slip's size: an unusual outcome is strange."""
+    if candidate.replacement in _SCALES.values():
+        scales = {word[1] for fact in equation.facts if (word := _SCALE.search(fact.claim.surface))}
+        return -1 if len(scales) > 1 else 0
+    usual = _USUAL.get(equation.kind)
+    if usual is None or candidate.fact is not equation.stated or equation.stated.claim.form == "excess":
+        return 0
+    low, high = candidate.between.low, candidate.between.high
+    outside = (low is not None and low > usual[1]) or (high is not None and high < usual[0])
+    return 2 if outside else 0
+
+
+def _style(candidate: Candidate, equation: Equation) -> int:
+    """Count how many decimals more or less the repaired figure has than its neighbour of the same measure."""
+    decimals = len(candidate.replacement.partition(",")[2])
+    like = [
+        fact
+        for fact in equation.facts
+        if fact is not candidate.fact and fact.claim.measure == candidate.fact.claim.measure
+    ]
+    return min((abs(fact.claim.figure.decimals - decimals) for fact in like), default=0)
+
+
+def _repair(candidate: Candidate) -> Repair:
+    shown = candidate.fact.shown
+    return Repair(
+        candidate.span, candidate.replacement, f"{shown}: {candidate.vi}", f"{shown}: {candidate.en}"
+    )
 
 
 def _recomputed(equation: Equation, found: Sequence[Repair]) -> list[Repair]:

@@ -53,7 +53,7 @@ def count_exceeds_its_total(facts: Facts) -> Iterator[Finding]:
                 yield rule.finding(
                     facts,
                     count.span,
-                    certainty=Certainty.WORTH_A_LOOK if count.is_doubtful else Certainty.CERTAIN,
+                    certainty=Certainty.CERTAIN,
                     arithmetic=(f"{item.number} > {count.total}",),
                     repairs=count_repairs(count),
                     related=(item.span, count.total_span),

@@ -31,6 +31,7 @@ def order_of_magnitude(facts: Facts) -> Iterator[Finding]:
                 facts,
                 other.span,
                 on=(one, other),
+                certainty=rule.certainty if one.is_placed and other.is_placed else Certainty.WORTH_A_LOOK,
                 arithmetic=(f"{other.shown} : {one.shown} = {printed(ratio)}",),
                 repairs=twin_repairs(one, other),
                 indicator=other.claim.indicator,

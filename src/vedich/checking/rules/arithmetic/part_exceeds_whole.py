@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from vedich.checking.fact import Fact, Role, same_kind
 from vedich.checking.facts import Facts
 from vedich.checking.rule import Rule
 from vedich.domain.finding import Certainty, Finding
+
+# More cannot be cleared up than happened; more may be settled than came in, for old ones are too.
+_DONE = re.compile(
+    r"^[\s,;]*(?:đã |điều tra |khám phá )*(?:làm rõ|đủ tiêu chuẩn|thu gom"
+    r"|trúng tuyển|xử lý)(?: được)? $"
+)
 
 rule = Rule(
     code="VD103",
@@ -33,6 +41,16 @@ def part_exceeds_whole(facts: Facts) -> Iterator[Finding]:
                     part=part.shown,
                     whole=parts.whole.shown,
                 )
+    for part, whole in _done_of_all(facts):
+        yield rule.finding(
+            facts,
+            part.span,
+            on=(part, whole),
+            arithmetic=(f"{part.shown} > {whole.shown}",),
+            related=(whole.span, part.span),
+            part=part.shown,
+            whole=whole.shown,
+        )
     for count in facts.counts:
         for item in count.items:
             parent = None if item.inside is None else count.items[item.inside]
@@ -40,9 +58,26 @@ def part_exceeds_whole(facts: Facts) -> Iterator[Finding]:
                 yield rule.finding(
                     facts,
                     item.span,
-                    certainty=Certainty.WORTH_A_LOOK if count.is_doubtful else Certainty.CERTAIN,
+                    certainty=Certainty.CERTAIN,
                     arithmetic=(f"{item.number} > {parent.number}",),
                     related=(parent.span, item.span),
                     part=item.number,
                     whole=parent.number,
                 )
+
+
+def _done_of_all(facts: Facts) -> Iterator[tuple[Fact, Fact]]:
+    """Give what is cleared up together with all there was, where the first is greater."""
+    for part in facts.figures:
+        if part.role is not Role.LEVEL or not _DONE.match(part.before) or part.is_percent:
+            continue
+        before = [
+            fact
+            for fact in facts.figures[max(0, part.number - 5) : part.number]
+            if fact.sentence == part.sentence
+            and same_kind(fact, part)
+            and fact.role is Role.LEVEL
+            and not fact.is_aside
+        ]
+        if before and all(part.between.above(fact.between) for fact in before):
+            yield part, before[0]

@@ -35,7 +35,7 @@ def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
         yield rule.finding(
             facts,
             count.span,
-            certainty=Certainty.WORTH_A_LOOK if count.is_doubtful else certainty,
+            certainty=certainty,
             arithmetic=(f"{written} = {count.most}", f"{count.most} ≠ {count.total}"),
             repairs=count_repairs(count),
             related=tuple(item.span for item in count.parts),

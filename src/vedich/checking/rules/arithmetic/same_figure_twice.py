@@ -25,7 +25,10 @@ def same_figure_twice(facts: Facts) -> Iterator[Finding]:
     for one, other in facts.twice:
         if times_apart(one, other) is not None:
             continue
-        sure = Certainty.LIKELY if is_telling(one) or other.number < one.number else Certainty.WORTH_A_LOOK
+        told = is_telling(one) and one.is_placed and other.is_placed
+        # A title, or words such as 'con số', point at the other figure themselves.
+        pointed = other.number < one.number or one.key != other.key
+        sure = Certainty.LIKELY if told or pointed else Certainty.WORTH_A_LOOK
         yield rule.finding(
             facts,
             other.span,

@@ -44,6 +44,9 @@ def to_date_below_its_part(facts: Facts) -> Iterator[Finding]:
                     facts,
                     whole.span,
                     on=(part, whole),
+                    certainty=rule.certainty
+                    if part.is_placed and whole.is_placed
+                    else Certainty.WORTH_A_LOOK,
                     arithmetic=(f"{whole.shown} < {part.shown}",),
                     related=(part.span, whole.span),
                     whole=whole.shown,
