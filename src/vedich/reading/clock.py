@@ -20,7 +20,7 @@ _OF_GOAL = re.compile(
 _YEARLY = re.compile(
     r"(?:bình quân(?!\s+(?:đầu người|một|1|/|người|chung|mỗi (?:xã|ngày|tháng|hộ)))|hằng năm|hàng năm|mỗi năm|/năm|cả giai đoạn|cả nhiệm kỳ|trong nhiệm kỳ|nhiệm kỳ)"
 )
-_NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|hiện có|đến thời điểm này|tính đến nay)(?!\w)")
+_NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!cải )hiện(?!\s+(?:hành|đại|tượng|trạng|vật|thực))|đến thời điểm này)(?!\w)")
 _CARRIED = frozenset(
     "year first_months quarter month to_date to_month to_quarter half years school_year season span term".split()
 )
@@ -49,6 +49,8 @@ class Clock:
     term: Period | None = None
     _before_list: tuple[Period | None, int | None] | None = None
     _first_figure: int | None = None
+    # The period carried, and the day or month at its end where it was named as one ('tính đến tháng 9').
+    _stood: tuple[Period, Period | None] | None = None
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -97,6 +99,7 @@ class Clock:
             held = True
             if mention.grain in _CARRIED:
                 self.carried = period
+                self._stood = (period, _last(mention, period))
             if mention.has_year and mention.grain != "years":
                 self.carried_year = period.end.year
         if self._before_list is not None and (heading or self.view[end - 1 : end] == ":"):
@@ -162,6 +165,10 @@ class Clock:
         return [mention for mention in self.inside(start, end) if mention.role in ("main", "goal")]
 
     def _behind(self, end: int, limit: int) -> PeriodMention | None:
+        for mention in self.inside(end, end + 12):
+            # '134 triệu USD (2020), 161 triệu USD (2021)'
+            if mention.grain == "year" and self.view[end : mention.start].strip() == "(":
+                return mention if self.view[mention.end : mention.end + 1] == ")" else None
         return next((m for m in self._before(end, limit) if _DIRECT.fullmatch(self.view, end, m.start)), None)
 
     def _is_yearly(self, start: int, end: int, clause: tuple[int, int], limit: int) -> bool:
@@ -182,17 +189,25 @@ class Clock:
         """
         told = [m for m in self.inside(start, place) if m.grain in ("to_date", "to_month")]
         if told and (until := self.resolve(told[-1])) is not None:
-            return (
-                Period.day(until.end)
-                if told[-1].grain == "to_date"
-                else Period.month(until.end.year, until.end.month)
-            )
+            return _last(told[-1], until)
         now = _NOW.search(self.view, start, place)
+        if not explicit and not now and (stood := self._stood) is not None:
+            if stood[0] == self.carried and stood[1] is not None:
+                return stood[1]
         if self.day is None or (period is not None and period.start > self.day):
             return None
         if (now and not explicit) or (not explicit and self.carried is None):
             return Period.month(self.day.year, self.day.month)
         return None
+
+    def tells_now(self, start: int, end: int) -> bool:
+        """Say whether a stretch of text speaks of the day the document was written: 'đến nay', 'hiện có'."""
+        return _NOW.search(self.view, start, end) is not None
+
+    @property
+    def month_of_the_document(self) -> Period | None:
+        """Give the month in which the document was written; None where no day is known."""
+        return Period.month(self.day.year, self.day.month) if self.day else None
 
     def _combined(self, named: list[PeriodMention], start: int) -> Period | None:
         """Read 'năm 2018 ... 11 tháng' as eleven months of 2018."""
@@ -203,6 +218,13 @@ class Clock:
         if years and (with_year := self.resolve(years[-1])) is not None:
             return last.resolve(with_year.end.year)
         return self.resolve(last)
+
+
+def _last(mention: PeriodMention, until: Period) -> Period | None:
+    """Give the day or month up to which a mention runs, None where it names no such end."""
+    if mention.grain == "to_date":
+        return Period.day(until.end)
+    return Period.month(until.end.year, until.end.month) if mention.grain == "to_month" else None
 
 
 def clock(view: str, mentions: list[PeriodMention], as_of: Period | None) -> Clock:

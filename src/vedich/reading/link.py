@@ -20,7 +20,7 @@ _PLANS = frozenset(
 _STOCKS = frozenset({IndicatorKind.STOCK, IndicatorKind.RATE, IndicatorKind.SHARE})
 # Where the catalog knows no such indicator, the words tell a level at a date from a sum over a period.
 _STANDING = re.compile(
-    r"^(?:số )?(?:dân số|dư nợ|nợ|tổng nợ|tỷ lệ|tỷ trọng|độ che phủ|đàn|tổng đàn|số hộ nghèo|hộ nghèo|hộ cận nghèo|lao động đang|số người tham gia|người tham gia|"
+    r"^(?:số )?(?:dân số|dư nợ|nợ|tổng nợ|tỷ lệ(?! (?:giải ngân|tiêm|điều tra|khám phá|hoàn thành|thực hiện|thu|giải quyết|đúng hạn))|tỷ trọng|độ che phủ|đàn|tổng đàn|số hộ nghèo|hộ nghèo|hộ cận nghèo|lao động đang|số người tham gia|người tham gia|"
     r"tiêu chí|xã đạt|xã nông thôn|số xã đạt|ấp|thôn|trường đạt|doanh nghiệp (?:đang|còn)|dự án (?:đang|còn)|diện tích tự nhiên|quỹ|tổng nguồn vốn huy động|huy động vốn tại)"
 )
 

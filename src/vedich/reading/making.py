@@ -83,12 +83,18 @@ class Maker:
         if draft.kind == ClaimKind.TARGET and (quantity.partner or draft.rule == "bracket") and not named:
             # The plan beside a result to date is the year's: '5.120/4.800 ha', '(kế hoạch 53%)'.
             return Period.year(period.start.year) if period is not None and period.is_to_date else period
-        if draft.kind in (ClaimKind.RESULT, ClaimKind.COMPARISON) and _stands(moment, draft, indicator):
+        if draft.kind not in (ClaimKind.RESULT, ClaimKind.COMPARISON):
+            pass
+        elif moment.bracket is not None and clock.tells_now(moment.bracket, quantity.start):
+            # 'BHYT 95% dân số trở lên (hiện nay 93,8%)': the bracket steps out of the year of the goal
+            return clock.month_of_the_document or period
+        elif _stands(moment, draft, indicator) or clock.tells_now(moment.clause[0], quantity.start):
             standing = clock.standing(moment.sentence[0], quantity.start, period, explicit=named)
             if standing is not None:
                 return standing
         if draft.kind == ClaimKind.BASELINE and period is not None and moment.bracket is not None:
-            return period.year_ago
+            own = [m for m in clock.inside(moment.bracket, quantity.start) if m.role == "main" and m.has_year]
+            return clock.resolve(own[-1]) if own else period.year_ago
         return period
 
 

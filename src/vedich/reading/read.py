@@ -73,7 +73,8 @@ def read_text(text: str, *, as_of: Period | None = None, place: str | None = Non
     found = list(quantities(view, _merged(masks)))
     places = Places(where, parts, [quantity.start for quantity in found])
     holes = _merged(
-        [(m.start, m.end) for m in mentions]
+        # 'ngô vụ Xuân': a season without a year is part of the name
+        [(m.start, m.end) for m in mentions if m.grain != "season" or m.has_year]
         + where.spans
         + speakers
         + [found.span() for found in _FOOTNOTE.finditer(view)]

@@ -199,6 +199,11 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]
         ),
         _between_days,
     ),
+    (
+        "span",
+        re.compile(rf"\btừ\s+(?:ngày\s+)?{_DAY}()\s*(?:đến|-)\s*(?:hết\s+)?(?:ngày\s+)?{_DAY}(?![/.\-]?\d)()"),
+        _between_days,
+    ),
     ("to_quarter", re.compile(rf"\b{_UNTIL}quý\s+(iii|iv|ii|i|[1-4])\b{_OF_YEAR}"), _to_quarter),
     ("to_date", re.compile(rf"\b{_UNTIL}(?:ngày\s+)?{_DAY}(?:\s?[/.\-]\s?{_YEAR})?(?![\d/%])"), _to_day),
     (
@@ -235,14 +240,20 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]
         _season,
     ),
     (
+        "season",
+        re.compile(r"\b(?:vụ|lúa)\s+(?:lúa\s+)?(?:đông\s+xuân|hè\s+thu|thu\s+đông|xuân|mùa)\b"),
+        _whole_year,
+    ),
+    (
         "years",
         re.compile(rf"(?<![\d/.,-]){_YEAR}\s*(?:-|đến\s+(?:năm\s+)?)\s*((?:20)\d\d)(?![\d/.,]\d|-)"),
         _years,
     ),
     ("year", re.compile(rf"\b(?:năm|niên\s+độ|cuối|đầu)\s+{_YEAR}"), _year),
     ("year", re.compile(rf"(?<=[/(]){_YEAR}(?=\s*[):])"), _year),
-    ("year", re.compile(r"\bnăm\s+(nay|ngoái)\b"), _relative_year),
+    ("year", re.compile(r"\b(?:sang\s+)?năm\s+(nay|ngoái|tới|sau)\b"), _relative_year),
     ("year", re.compile(r"\bnăm\s+(này)\b"), _relative_year),
+    ("year", re.compile(rf"(?<=[:,;]\s){_YEAR}(?=\s+(?:là|đạt|còn|ước|có)\s)"), _year),
     ("year", re.compile(r"\bcả\s+(năm)\b(?!\s*(?:19|20)\d\d)"), _whole_year),
     ("term", re.compile(r"\bnhiệm\s+kỳ\s+(?:tới|mới)\b"), _term_next),
     (
@@ -256,19 +267,25 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]
 )
 # One scan for a word that may open a period; the forms are tried only there.
 _OPENING = re.compile(
-    r"\b(?:lũy|tính|đến|hết|ngày|quý|tháng|nửa|năm|niên|cuối|đầu|nhiệm|cả|vụ|đông|hè|thu|từ|ba|sáu|tám|chín|mười|bốn|bảy)\b|(?<![\d.,])\d"
+    r"\b(?:lũy|tính|đến|hết|ngày|quý|tháng|nửa|năm|sang|niên|cuối|đầu|nhiệm|cả|vụ|lúa|đông|hè|thu|từ|ba|sáu|tám|chín|mười|bốn|bảy)\b|(?<![\d.,])\d"
 )
 _REFERENCE = re.compile(
     r"(?:so\s*(?:với|cùng)?|cùng\s+kỳ|hơn|bằng|như|cùng\s+thời\s+điểm|kể\s+từ|từ|sau|thấp\s+hơn|cao\s+hơn|của)"
     r"\s*(?:với\s+)?(?:thực\s+hiện\s+|kết\s+quả\s+|mức\s+|bình\s+quân\s+)?(?:cùng\s+kỳ\s*(?:của\s+)?|cùng\s+thời\s+điểm\s*|thời\s+điểm\s*|cuối\s+|đầu\s+)*$"
 )
 _COMPARED = re.compile(r"(?:so\s*(?:với|cùng)?|cùng\s+kỳ|cùng\s+thời\s+điểm|hơn\s+(?:so\s+)?)[^,;.()]{0,30}$")
+# 'gấp 2,6 lần năm 2021', 'gấp đôi năm 2024', 'bằng 115% thực hiện năm 2024'
+_MULTIPLE = re.compile(
+    r"(?:gấp\s+(?:đôi|rưỡi|ba|bốn)|gấp\s+(?:\w+\s+){0,2}[\d.,]+\s+lần|[\d.,]+\s*%\s+(?:thực\s+hiện|kết\s+quả|mức))\s*(?:của\s+|so\s+với\s+)?$"
+)
 _GOAL = re.compile(r"\bđến\s+(?:hết\s+|cuối\s+)?$")
 _SEASONAL = re.compile(r"(?:mùa(?:\s+\w+)?|vụ|dịch|đợt)\s*$")
 _PLAN = re.compile(
     r"(?:nhiệm\s+kỳ|khóa|đại\s+hội[^,;.]{0,60}|nghị\s+quyết[^,;.]{0,40}giai\s+đoạn|(?:chương\s+trình|đề\s+án|kế\s+hoạch|chuẩn|tiêu\s+chí)"
     r"[^,;.]{0,50}giai\s+đoạn)\s*(?:[ivx]+\s*)?[(,]?\s*$"
 )
+# 'Kế hoạch cả năm: ...' sets the frame of what follows; '% kế hoạch cả năm' does not.
+_OPENS_PLAN = re.compile(r"(?:^|[.\n]\s*)(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nhiệm\s+vụ)\s*$")
 _OF_PLAN = re.compile(r"(?:kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết|nhiệm\s+vụ)\s*$")
 
 
@@ -310,10 +327,10 @@ def _is_duration(view: str, found: re.Match[str]) -> bool:
 
 
 def _role(grain: str, before: str, words: str) -> str:
-    if _COMPARED.search(before):
+    if _COMPARED.search(before) or _MULTIPLE.search(before):
         return "reference"
     if words.startswith("cả") and _OF_PLAN.search(before):
-        return "plan"
+        return "main" if _OPENS_PLAN.search(before) else "plan"
     if grain == "day":
         return "event"
     if grain == "years" and _SEASONAL.search(before):
