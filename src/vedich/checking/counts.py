@@ -39,12 +39,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A whole, where its number stands, and its groups in the order of the text."""
+    """A whole, where its number stands, and its groups in the order of the text.
+
+    `has_more` says that the text counts a group that could not be told from another.
+    """
 
     span: Span
     total: int
     total_span: Span
     items: tuple[Item, ...]
+    has_more: bool = False
 
     @property
     def parts(self) -> tuple[Item, ...]:
@@ -76,6 +80,8 @@ class Count:
     @property
     def is_complete(self) -> bool:
         """Say whether the groups leave no room for others."""
+        if self.has_more:
+            return False
         groups = {item.group for item in self.parts}
         return any(item.is_rest for item in self.parts) or {Group.MET, Group.NOT_MET} <= groups
 
@@ -147,6 +153,7 @@ def _count(view: View, start: int, end: int, tally: Tally) -> Count | None:
     first: int | None = None
     last = start
     parent: int | None = None
+    has_more = False
     for match in _ITEM.finditer(text, start, end):
         if match["of"] is not None and total is None:
             total, total_span = int(match["of"]), view.span(*match.span("of"))
@@ -174,6 +181,7 @@ def _count(view: View, start: int, end: int, tally: Tally) -> Count | None:
             continue
         if any(item.group is group and item.inside == inside for item in items):
             if inside is None and group in (Group.MET, Group.EXCEEDED):
+                has_more = True
                 continue
         if inside is None:
             parent = len(items)
@@ -186,7 +194,7 @@ def _count(view: View, start: int, end: int, tally: Tally) -> Count | None:
     if total is None or first is None or not items:
         return None
     whole = view.span(min(first, start), last)
-    return Count(whole, total, total_span, tuple(items))
+    return Count(whole, total, total_span, tuple(items), has_more)
 
 
 def _group(words: str) -> tuple[Group | None, int]:

@@ -72,7 +72,8 @@ def how_sure(equation: Equation) -> Certainty:
 
     '32.700 tấn' may be a rounding of hundreds although the text does not say so: then it is likely.
     """
-    if equation.kind is EquationKind.GROWTH and _PRICED.search(equation.stated.key):
+    priced = _PRICED.search(equation.stated.key) and "bình quân" not in equation.stated.key
+    if equation.kind is EquationKind.GROWTH and priced:
         return Certainty.WORTH_A_LOOK
     if not equation.is_tight or equation.holds({fact.number: rounded(fact) for fact in equation.facts[:-1]}):
         return Certainty.LIKELY

@@ -375,6 +375,8 @@ def _told_before(figures: Sequence[Fact], statements: Sequence[Statement]) -> It
             and same_kind(fact, earlier)
             and not fact.is_aside
             and growth.sentence - 4 <= fact.sentence < growth.sentence
+            # what became a third or trebled in a year is another thing of the same measure
+            and earlier.value < fact.value * fact.factor / earlier.factor * 3 < earlier.value * 9
         ]
         told = set((growth.after + " " + growth.before.rpartition(",")[2]).split())
         levels.sort(key=lambda fact: -len(told & set(fact.key.split())))

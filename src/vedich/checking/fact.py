@@ -239,9 +239,12 @@ _EARLIER = re.compile(
     r"(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|tháng trước|quý trước|vụ trước"
     r"|đầu năm)(?: năm (?:trước|ngoái|\d{4}))?"
     r"(?:,[^,;.(]{0,40}|[\s(:,]*(?:(?:là|đạt|chỉ|có|còn)\s+)*(?:tăng |giảm )?)$"
+    r"|năm \d{4} chỉ (?:có|đạt|là) $"
     # 'so với năm 2022 (197,8 tỷ đồng)', 'so với đầu năm (437 tỷ đồng)'
     r"|so (?:với |cùng )[^,;()]{0,40}\((?:(?:là|đạt|có)\s+)?$"
 )
+_EQUALS = re.compile(r"(?:bằng|và|đạt) $")
+_YEAR_AGO_OPENED = re.compile(r"cùng kỳ[^(),;]{0,24}\(\s*$")
 _OF_YEAR_AGO = re.compile(r"\s*(?:so (?:với )?)?cùng kỳ")
 _OPENED = re.compile(r"[^()]*\((?:(?:là|đạt|có)\s+)?")
 _TIMES = re.compile(r"(?:gấp|bằng)(?: khoảng| hơn| gần)? $")
@@ -260,6 +263,11 @@ def role_of(claim: Claim, before: str, after: str, previous: Fact | None = None)
     relation = claim.relation
     if claim.kind is ClaimKind.OTHER_NUMBER:
         return Role.TIMES if claim.measure == "lần" and _TIMES.search(before) else Role.OTHER
+    # What the text names outright goes before what a reader concludes from afar.
+    if claim.measure in PERCENTS and _EQUALS.search(before) and _OF_YEAR_AGO.match(after):
+        return Role.RATIO
+    if relation is None and _YEAR_AGO_OPENED.search(before):
+        return Role.EARLIER
     if relation in PLANS:
         return Role.OF_PLAN
     if relation in GROWTHS:
@@ -268,8 +276,6 @@ def role_of(claim: Claim, before: str, after: str, previous: Fact | None = None)
         return Role.RATIO
     if claim.kind is ClaimKind.BASELINE:
         return Role.EARLIER
-    if claim.measure in PERCENTS and before.endswith("bằng ") and _OF_YEAR_AGO.match(after):
-        return Role.RATIO
     if relation is Relation.OF_TOTAL:
         return Role.SHARE
     if claim.measure == "lần" and _TIMES.search(before):

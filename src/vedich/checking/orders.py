@@ -17,7 +17,8 @@ _AGENCY = (
     r"|thanh tra|trung tâm"
     r"|bảo hiểm xã hội|bhxh|đài|hội|đoàn|trường|bệnh viện|chủ tịch|giám đốc|trưởng|thủ trưởng"
     r"|ngành|hạt|đội|mặt trận"
-    r"|liên đoàn|ngân hàng|chi nhánh|công ty|huyện|thị xã|thành phố|chủ đầu tư|bộ phận|tổ|trạm|đồn|các)"
+    r"|liên đoàn|ngân hàng|chi nhánh|công ty|huyện|thị xã|thành phố|chủ đầu tư|bộ phận|tổ|trạm"
+    r"|đồn|công chức|cán bộ|các)"
 )
 _VERBS = (
     r"(?:chủ trì|phối hợp|tham mưu|khẩn trương|tập trung|rà soát|hoàn thành|hoàn thiện|hoàn tất"
@@ -30,9 +31,10 @@ _VERBS = (
     r"|thẩm định|bàn giao|khắc phục|cập nhật|niêm yết|giám sát|tăng cường|giải quyết|nghiệm thu"
     r"|quyết toán|chi trả|xử lý"
     r"|tuyên truyền|thống kê|điều tra|kiện toàn|mở|sửa chữa|nạo vét|thu|nộp|đăng ký|ký|cấp"
-    r"|phê duyệt|hỗ trợ|quản lý)"
+    r"|phê duyệt|hỗ trợ|(?<!ban )quản lý|nhân rộng)"
 )
 _BULLET = re.compile(r"\s*(?:[-+*•]|\d+(?:\.\d+)*[.)]|[a-zđ]\)|điều \d+\.)?\s*")
+_NEXT_AGENCY = re.compile(r";\s+(?=" + _AGENCY + r"(?![^\W_]))")
 _LED = re.compile(
     r"(?:(?:giao|yêu cầu|đề nghị)(?: cho)?\s+)?(?P<who>" + _AGENCY + r"(?![^\W_])[^.;:\d]{0,90}?)"
     r"(?P<verb>(?<=\s)" + _VERBS + r")(?![^\W_])"
@@ -120,9 +122,19 @@ def _orders(view: View, formal: bool) -> Iterator[Order]:
                 re.match(_AGENCY + r"(?![^\W_])", words) and "yêu cầu" not in words
             )
             continue
-        order = _order(view, at, words, formal, led_above)
-        if order is not None:
-            yield order
+        for begin_at, each in _clauses(at, words):
+            order = _order(view, begin_at, each, formal, led_above)
+            if order is not None:
+                yield order
+
+
+def _clauses(at: int, words: str) -> Iterator[tuple[int, str]]:
+    """Divide 'Sở A ... trước ngày 15/6; UBND xã B ...' where a new agency takes over."""
+    start = 0
+    for found in _NEXT_AGENCY.finditer(words):
+        yield at + start, words[start : found.start()]
+        start = found.end()
+    yield at + start, words[start:]
 
 
 def _order(view: View, at: int, words: str, formal: bool, led_above: bool) -> Order | None:

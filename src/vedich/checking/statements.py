@@ -83,7 +83,13 @@ def _goes_on(current: Statement, fact: Fact) -> bool:
         (f for f in (current.level, *current.plans, *current.earlier, *current.tied) if f is not None),
         key=lambda f: f.number,
     )
-    if not alike(current.key, fact.key) or _DETAIL.search(fact.before) or _NEXT_ITEM.search(fact.before):
+    # 'trên kế hoạch đầu năm (186 tỷ đồng) thì giải ngân 104,2 tỷ đồng': the plan stands before its name.
+    unnamed = current.key == "" and current.level is None and fact.role is Role.LEVEL
+    if (
+        not (unnamed or alike(current.key, fact.key))
+        or _DETAIL.search(fact.before)
+        or _NEXT_ITEM.search(fact.before)
+    ):
         return False
     if fact.clause != last.clause and fact.key != current.key:
         return False

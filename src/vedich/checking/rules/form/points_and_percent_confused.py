@@ -17,8 +17,9 @@ from vedich.domain.finding import Certainty, Finding, Repair
 _LEVEL = re.compile(
     r"(?:tổng )?(?:thu|chi|giá trị|sản lượng|kim ngạch|doanh thu|vốn|giải ngân|grdp|diện tích"
     r"|số vụ|số lượt|dân số"
-    r"|cho vay|dư nợ|huy động|chỉ số|sản xuất|khách|lượng)(?!\w)"
+    r"|(?:cho )?vay|dư nợ|huy động|(?:chỉ )?số giá|chỉ số|giá |sản xuất|khách|lượng)(?!\w)"
 )
+_NEARBY = re.compile(r"^[\s,]*(?:như vậy|tức|tương đương|tương ứng)?\s*(?:tăng|giảm) $")
 _CHANGES = re.compile(r"(?:tăng|giảm|vượt|thấp hơn|cao hơn|hụt)(?: thêm| khoảng)? $")
 _SAID = re.compile(r"\s*(?:điểm\s*)?(?:%|phần trăm)\s*$")
 
@@ -60,6 +61,13 @@ def _of_level(facts: Facts, change: Fact) -> Finding | None:
     level = next((fact for fact in levels if fact is not None), None)
     if level is not None and not level.is_percent:
         return _confused(facts, change, (level,), "%", level.shown)
+    if (
+        level is None
+        and previous is not None
+        and previous.clause == change.clause
+        and _NEARBY.search(change.before)
+    ):
+        return _confused(facts, change, (previous,), "%", previous.shown)
     if level is None and _LEVEL.match(change.key):
         return _confused(facts, change, (), "%", change.claim.indicator)
     return None
