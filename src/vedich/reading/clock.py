@@ -32,6 +32,9 @@ _EVENT = re.compile(r"(?:hội nghị|kỳ họp|phiên họp|chủ trì|lễ |�
 _DIRECT = re.compile(
     r"(?:(?!\s(?:và|phấn đấu|tăng|giảm|so|đạt|bằng|nhưng|trong đó|là|hơn)\s)[^,;().:%])*?\s*(?:trong|vào|của|cho|đến|ở|vào cuối|đến cuối|đến hết|trong cả)?\s*(?:cuối|đầu|hết)?\s*"
 )
+_OF_DOCUMENT = re.compile(
+    r"(?:nghị quyết|quyết định|luật|nghị định|thông tư|công văn|kế hoạch|kết luận|chỉ thị|trước|thành lập|từ)[^.;\n]*$"
+)
 _DATELINE = re.compile(r"(?:cập nhật|đăng ngày|ngày đăng|\d{1,2}:\d{2}|-\s*\d{1,2}:\d\d|gmt)")
 
 
@@ -162,7 +165,19 @@ class Clock:
         return self.carried or self.default
 
     def _before(self, start: int, end: int) -> list[PeriodMention]:
-        return [mention for mention in self.inside(start, end) if mention.role in ("main", "goal")]
+        return [
+            mention
+            for mention in self.inside(start, end)
+            if mention.role in ("main", "goal") and not self._set_aside(mention, start, end)
+        ]
+
+    def _set_aside(self, mention: PeriodMention, start: int, end: int) -> bool:
+        """Say whether a mention stands in a bracket closed before the figure: '10% (năm 2024 đạt 8,4%); gấp 1,5 lần'."""
+        closed = self.view.find(")", mention.end, end)
+        if closed < 0:
+            return False
+        opened = self.view.rfind("(", start, mention.start)
+        return opened >= 0 and self.view.find(")", opened, mention.start) < 0 and mention.start - opened < 40
 
     def _behind(self, end: int, limit: int) -> PeriodMention | None:
         for mention in self.inside(end, end + 12):
@@ -244,6 +259,12 @@ def clock(view: str, mentions: list[PeriodMention], as_of: Period | None) -> Clo
         ),
         None,
     )
+    if year is None:
+        # 'Sáng 25/9/2025, Đại hội ...': what happened on a day was written in that year.
+        told = [m for m in mentions if m.role == "event" and m.has_year and m.start < 700]
+        told = [m for m in told if not _OF_DOCUMENT.search(view, max(0, m.start - 80), m.start)]
+        days = [day for m in told if (day := m.resolve(0))]
+        year = days[0].end.year if days else None
     if year is None:
         years = [period.end.year for m in named if m.grain != "years" and (period := m.resolve(0))]
         year = max(set(years), key=lambda each: (years.count(each), each)) if years else None

@@ -23,12 +23,14 @@ _PLAN_FIRST = re.compile(
 )
 # 'kế hoạch gieo sạ 35.500 ha', '(dự toán 21.730 tỷ đồng)': the noun before the figure says that it is a goal.
 _GOAL_NOUN = re.compile(
-    r"(?:(?:^|[,;:(]|(?<!\w)(?:có|với|theo|giao|trong khi|là))\s*(?:tổng\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|nhiệm vụ thu)(?!\w)(?! (?:đề ra|đặt ra|của|này))"
+    r"(?:(?:^|(?<=\n)|(?<=[.] )|[,;:(]|(?<!\w)(?:có|với|theo|giao|trong khi|là))\s*(?:tổng\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|nhiệm vụ thu)(?!\w)(?! (?:đề ra|đặt ra|của|này))"
     r"(?:[^,;:%\d]|năm \d{4}){0,60}:?\s*"
     r"|(?<!\w)(?:nghị quyết|mục tiêu|kế hoạch|chỉ tiêu|dự toán)\s+(?:đề ra|đặt ra|giao|được giao)(?:\s+(?:là|từ đầu năm))?\s*(?:[^\W\d_]+\s+){0,2}"
     r"|/\s*kh\s*)$"
 )
 _AT_PRESENT = re.compile(r"\(\s*(?:hiện|đến nay|ước|thực hiện|đạt)(?!\w)")
+# 'Điều 1. Các chỉ tiêu chủ yếu' is a heading, though its number ends like a sentence.
+_ARTICLE = re.compile(r"điều\s+\d+\.\s*$")
 # How far before a figure a word can still say that it is a goal or was given.
 _REACH = 600
 
@@ -66,12 +68,13 @@ class Goals:
         self.plan_first = bool(_PLAN_FIRST.search(view, start, end))
 
     def _section(self, sentence: Sentence, *, figures: bool, opens_list: bool) -> None:
-        if self.intro and not sentence.marker:
+        if self.intro and not sentence.marker and not self.in_list:
             self.section, self.intro = None, False
         # A title speaks of the whole text, not of what follows.
         if sentence.passage == 0 or (figures and not sentence.heading and not opens_list):
             return
-        if not (sentence.heading or opens_list or sentence.marker):
+        article = not figures and _ARTICLE.search(self.view, max(0, sentence.start - 12), sentence.start)
+        if not (sentence.heading or opens_list or sentence.marker or article):
             return
         intent = heading_sets_goals(self.view, sentence.start, sentence.end)
         if intent is not None:
@@ -105,13 +108,19 @@ class Goals:
         if period is not None and self.document_year is not None:
             if period.start.year > self.document_year + (1 if verb and not self.planned else 0):
                 return True
-            if period.end.year < self.document_year:
+            if period.end.year < self.document_year and not (
+                self.section and self.in_list and not self._names_period(line, quantity)
+            ):
                 return False
         if self.section is not None and (self.in_list or not self.section):
             return self.section and not _REPORTING.search(view, *clause)
         if sentence.marker or _CONTINUES.match(view, sentence.start, sentence.start + 40):
             return self.planned and not _REPORTING.search(view, *clause)
         return False
+
+    def _names_period(self, line: Line, quantity: Quantity) -> bool:
+        bounds = (line.sentence.start, line.sentence.end)
+        return self.clock.named(quantity.start, quantity.end, line.clause, bounds, quantity.end + 40)
 
     def note(self, moment: Moment, draft: Draft) -> None:
         """Let a claim made say what the next figures of its sentence or list are."""
