@@ -18,6 +18,7 @@ from vedich.reading.lexicon.load import lexicon
 
 # No claim is ever quite sure, and none quite hopeless.
 _LEAST, _MOST = 0.02, 0.98
+_EDGE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,11 @@ class Scale:
 
     def chance(self, found: Iterable[str], fit: Degrees) -> float:
         """Give the chance (0..1) that the part is right."""
-        known = self.signs
-        score = self.base + sum(known[sign] for sign in found if sign in known)
-        score += sum(weight * degree for weight, degree in zip(self.degrees, fit, strict=True))
+        known, score = self.signs, self.base
+        for sign in found:
+            if sign in known:
+                score += known[sign]
+        score += self.degrees[0] * fit[0] + self.degrees[1] * fit[1] + self.degrees[2] * fit[2]
         return 1 / (1 + exp(-score))
 
 
@@ -46,7 +49,7 @@ def scales() -> dict[Part, Scale]:
     }
 
 
-def chances(claim: Claim) -> dict[Part, float]:
+def chances(claim: Claim, rules: tuple[str, ...] | None = None) -> dict[Part, float]:
     """Give for each part of a claim the chance that it is right.
 
     >>> from vedich.reading.read import read_text
@@ -54,7 +57,7 @@ def chances(claim: Claim) -> dict[Part, float]:
     >>> all(0 < chance < 1 for chance in found.values())
     True
     """
-    found, fit = evidence(claim), degrees(claim)
+    found, fit = evidence(claim, rules), degrees(claim)
     return {part: scale.chance(found[part], fit) for part, scale in scales().items()}
 
 
@@ -62,17 +65,23 @@ def certainty(claim: Claim) -> float:
     """Give the chance that the whole claim is right.
 
     >>> from vedich.reading.read import read_text
-    >>> sure, unsure = read_text("Tỷ lệ hộ nghèo năm 2023 còn 0,63%. Trong khi đó là 5 điểm.").claims
+    >>> sure, unsure = read_text("Tỷ lệ hộ nghèo năm 2023 còn 0,63%. Đoàn công tác có 7 thành viên.").claims
     >>> sure.certainty > unsure.certainty
     True
     """
     if claim.kind is ClaimKind.OTHER_NUMBER:
         return float(lexicon("certainty")["other_number"]["chance"])
-    return corrected(prod(chances(claim).values()))
+    return whole(chances(claim))
+
+
+def whole(found: Mapping[Part, float]) -> float:
+    """Give the chance of the whole from those of its parts."""
+    return corrected(prod(found.values()))
 
 
 def corrected(chance: float) -> float:
     """Correct a product of chances by what was measured on documents left out of the fit."""
     curve = lexicon("certainty")["correction"]
+    chance = min(1 - _EDGE, max(_EDGE, chance))
     score = curve["shift"] + curve["stretch"] * log(chance / (1 - chance))
     return min(_MOST, max(_LEAST, 1 / (1 + exp(-score))))

@@ -1,22 +1,34 @@
-"""Give the evidence a claim carries for and against each of its parts: its figure, name, sense and period.
+"""Give the signs a claim carries for and against each of its parts: its figure, name, sense and period.
 
-Evidence is read off the claim alone, so that anybody who holds the record can weigh it again. A sign counts 1
-where it is there; the likeness of the name to an indicator of the catalog counts by degrees.
+Signs are read off the claim alone, so that anybody who holds the record can weigh it again. A sign counts 1
+where it is there, also a pair of signs ('rate/name_inherited'); how well the name fits an indicator of the
+catalog counts by degrees.
 """
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
+from vedich.catalog.load import catalog
 from vedich.domain.document import Claim
-from vedich.domain.period import Period
-from vedich.reading.link import measure_for, stands_at_a_date
+from vedich.reading.folding import fold_words
+from vedich.reading.lexicon.load import alternatives, lexicon
 
-_HIGH_LINK = 0.85
-# A name told in these many letters before the figure is near, in the paragraph, or far.
-_NEAR, _FAR = 60, 200
-_MONEY = ("đồng", "usd")
+_HEAD = re.compile(rf"(?:{alternatives(lexicon('names')['heads'])})(?!\w)")
+# Names whose percentages are easily taken for another relation: a structure, a disbursement, a growth.
+_TOPICS = ("cơ cấu", "tỷ trọng", "tỷ lệ", "giải ngân", "tốc độ", "tăng trưởng", "thu ", "chi ")
+_MONEY = re.compile(r"đồng|usd", re.IGNORECASE)
+_PERCENTS = frozenset(("%", "‰", "điểm %"))
+_HIGH = 0.85
+# A name carried over so many letters stands beside its figure, around it, or far off.
+_BESIDE, _AROUND = 60, 200
+# Rules that bear on the period alone.
+_TIMING = frozenset(
+    ("no_period_told", "several_periods", "told_far", "told_nowhere", "earlier_year", "later_year")
+)
 
 
 class Part(StrEnum):
@@ -29,15 +41,15 @@ class Part(StrEnum):
 
 
 class Degrees(NamedTuple):
-    """How well the name fits the catalog: its best link, what that has above the sure, and its lead on the next."""
+    """How well the name fits the catalog: its best link, what of it is high, and its lead on the next link."""
 
     link: float = 0.0
-    link_high: float = 0.0
-    link_lead: float = 0.0
+    high_link: float = 0.0
+    lead: float = 0.0
 
 
 def degrees(claim: Claim) -> Degrees:
-    """Give how well the name of a claim fits an indicator of the catalog, all 0 where none fits.
+    """Give how well the name of a claim fits an indicator of the catalog, 0 where none fits.
 
     >>> from vedich.reading.read import read_text
     >>> degrees(read_text("Sản lượng tôm đạt 4.610 tấn.").claims[0]).link > 0.9
@@ -47,19 +59,47 @@ def degrees(claim: Claim) -> Degrees:
         return Degrees()
     best = claim.links[0].score
     second = claim.links[1].score if len(claim.links) > 1 else 0.0
-    return Degrees(best, max(0.0, best - _HIGH_LINK) / (1 - _HIGH_LINK), max(0.0, best - second))
+    return Degrees(best, max(0.0, best - _HIGH) / (1 - _HIGH), max(0.0, best - second))
 
 
-def evidence(claim: Claim) -> dict[Part, list[str]]:
-    """Give the signs that bear on each part of a claim.
+def evidence(claim: Claim, rules: tuple[str, ...] | None = None) -> dict[Part, list[str]]:
+    """Give the signs that bear on each part of a claim; `rules` are its own unless others are handed in.
 
     >>> from vedich.reading.read import read_text
     >>> "name_headed" in evidence(read_text("Tỷ lệ hộ nghèo còn 0,63%.").claims[0])[Part.NAME]
     True
     """
-    rules = claim.rules
-    frame = rules[0] if rules else "none"
-    name = period = goal = "table"
+    frame, name, period, goal, timing, others = _told(claim.rules if rules is None else rules)
+    kind = claim.kind.value
+    sense = f"{kind}:{claim.relation.value}" if claim.relation is not None else kind
+    size, grain, nature = _size(claim), _grain(claim), _nature(claim)
+    head, *wording = _wording(claim.indicator, claim.measure)
+    named = [name, f"{frame}/{name}", head, f"{head}/{name}", *wording]
+    rest = [*_shape(claim), *others]
+    topics = [f"{topic}/{frame}" for topic in _TOPICS if topic in claim.indicator.lower()]
+    when = [period, grain, nature, f"{frame}/{period}", f"{period}/{grain}", f"{nature}/{grain}", *timing]
+    return {
+        Part.FIGURE: [frame, kind, size, f"{frame}/{size}", *named, *rest],
+        Part.NAME: [frame, sense, *named, *_reach(claim, frame, name), *rest],
+        Part.SENSE: [frame, sense, goal, name, f"{frame}/{name}", *topics, *rest],
+        Part.PERIOD: [frame, sense, *when],
+    }
+
+
+class _Told(NamedTuple):
+    """The rules of a claim, sorted: its frame, how name, period and goal were found, what else was met."""
+
+    frame: str
+    name: str
+    period: str
+    goal: str
+    timing: list[str]
+    others: list[str]
+
+
+def _told(rules: tuple[str, ...]) -> _Told:
+    name = period = goal = "in_table"
+    timing: list[str] = []
     others: list[str] = []
     for rule in rules[1:]:
         if rule.startswith("name_"):
@@ -69,88 +109,55 @@ def evidence(claim: Claim) -> dict[Part, list[str]]:
         elif rule.startswith(("goal_", "result_")):
             goal = rule
         else:
-            others.append(rule)
-    kind = claim.kind.value
-    sort = _sort(claim.measure)
-    length = _length(claim.indicator)
-    grain = _grain(claim.period)
-    stock = (
-        "stock" if stands_at_a_date(claim.indicator, measure_for(claim.measure, claim.relation)) else "flow"
-    )
-    link = "linked" if claim.links else "unlinked"
-    sense = f"{kind}:{claim.relation.value}" if claim.relation is not None else kind
-    shape = [
-        *(["range"] if claim.value_max is not None else []),
-        *(["of_many"] if claim.denominator is not None else []),
-        *(["doubtful"] if claim.figure.doubtful else []),
-    ]
-    named = [name, f"{frame}/{name}", f"{link}/{name}", length]
-    return {
-        Part.FIGURE: [frame, kind, sort, *named, *shape, *others, *_small(claim, frame)],
-        Part.NAME: [
-            frame,
-            sense,
-            sort,
-            *named,
-            *shape,
-            *others,
-            *_words(claim.indicator),
-            *_reach(claim, frame, name),
-        ],
-        Part.SENSE: [frame, sense, sort, goal, name, f"{frame}/{name}", f"{kind}/{grain}", *shape, *others],
-        Part.PERIOD: [
-            frame,
-            sense,
-            stock,
-            f"{stock}/{grain}",
-            f"{frame}/{period}",
-            period,
-            grain,
-            f"{period}/{grain}",
-            f"{kind}/{grain}",
-            f"{kind}/{period}",
-            goal,
-            *others,
-        ],
-    }
+            (timing if rule in _TIMING else others).append(rule)
+    return _Told(rules[0] if rules else "", name, period, goal, timing, others)
 
 
-def _sort(measure: str) -> str:
-    if measure in ("%", "‰", "điểm %"):
-        return "percent"
-    low = measure.lower()
-    return "money" if any(word in low for word in _MONEY) else "amount"
+def _shape(claim: Claim) -> list[str]:
+    percent = claim.measure in _PERCENTS
+    found = ["percent" if percent else "money" if _MONEY.search(claim.measure) else "amount"]
+    if claim.value_max is not None:
+        found.append("range")
+    if claim.denominator is not None:
+        found.append("of_many")
+    if claim.figure.doubtful:
+        found.append("doubtful")
+    return found
 
 
-def _small(claim: Claim, frame: str) -> list[str]:
-    """Small counts of things are often no claim at all: 'hai đoàn kiểm tra gồm 7 người'."""
-    if frame != "count":
-        return []
+def _size(claim: Claim) -> str:
+    """Say how large the number is: small ones are often told in passing, 'một đoàn gồm 7 người'."""
     size = abs(claim.value)
-    return ["few" if size < 10 else "some" if size < 50 else "many"]
+    return "ones" if size <= 10 else "tens" if size <= 100 else "hundreds" if size <= 1000 else "thousands"
 
 
-def _length(name: str) -> str:
+def _grain(claim: Claim) -> str:
+    return claim.period.kind.value if claim.period is not None else "no_period"
+
+
+def _nature(claim: Claim) -> str:
+    """Say what sort of indicator the name is linked to: a stock at a date, a flow over a period, a rate."""
+    return catalog().by_code[claim.link.code].indicator.kind.value if claim.link is not None else "unlinked"
+
+
+@lru_cache(maxsize=4096)
+def _wording(name: str, measure: str) -> tuple[str, ...]:
+    """Say whether a name opens as names do ('tỷ lệ', 'sản lượng'), how long it is, and what looks odd in it."""
     words = name.count(" ") + 1 if name else 0
-    if words <= 2:
-        return f"words_{words}"
-    return "words_4" if words <= 4 else "words_8" if words <= 8 else "words_more"
-
-
-def _words(name: str) -> list[str]:
-    found = ["comma"] if "," in name else []
+    length = str(words) if words <= 2 else "few" if words <= 4 else "some" if words <= 8 else "many"
+    found = ["head" if _HEAD.match(fold_words(name)) else "headless", f"words_{length}"]
+    if "," in name:
+        found.append("comma")
     if name[:1].isdigit():
         found.append("digit_first")
-    return found
+    if name.rpartition(" ")[2].lower() == measure.rpartition(" ")[2]:
+        found.append("measure_last")
+    return tuple(found)
 
 
 def _reach(claim: Claim, frame: str, name: str) -> list[str]:
     if name != "name_inherited" or claim.indicator_span is None:
         return []
     gap = claim.span.start - claim.indicator_span.end
-    reach = "near" if gap < _NEAR else "within" if gap < _FAR else "far"
+    reach = "beside" if gap < _BESIDE else "around" if gap < _AROUND else "far_off"
     return [reach, f"{frame}/{reach}"]
-
-
-def _grain(period: Period | None) -> str:
-    return period.kind.value if period is not None else "none"

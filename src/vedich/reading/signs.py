@@ -7,8 +7,6 @@ certainty.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from vedich.domain.document import Claim, ClaimKind
 from vedich.domain.period import Period
 from vedich.reading.clock import Clock
@@ -16,46 +14,20 @@ from vedich.reading.grammar.period import PeriodMention
 from vedich.reading.intent import sets_goals
 from vedich.reading.moment import Draft, Moment
 
+_FAR = 600
+
 
 def signs(claim: Claim, moment: Moment, draft: Draft, clock: Clock) -> tuple[str, ...]:
-    """Give the rules that a claim of running text was attached by, the frame's own first."""
+    """Give the rules that a claim of running text was attached by, those of its frame first."""
     found = [*claim.rules, _name_rule(claim, moment, draft), _period_rule(claim, moment, clock)]
     goal = _goal_rule(claim, moment)
     if goal:
         found.append(goal)
     if moment.parent:
         found.append("part")
-    if not moment.tail.verbs:
-        found.append("no_verb")
-    told = len(clock.inside(*moment.sentence))
-    if told != 1:
-        found.append("several_periods" if told else "no_period_told")
-    if claim.period is not None and clock.year is not None and claim.period.end.year != clock.year:
-        found.append("year_before" if claim.period.end.year < clock.year else "year_after")
-    at = bisect_left(clock._starts, moment.quantity.start)
-    while at > 0 and clock.mentions[at - 1].role not in ("main", "goal"):
-        at -= 1
-    gap = moment.quantity.start - clock.mentions[at - 1].end if at else 9999
-    found.append(
-        "p_near"
-        if gap < 60
-        else "p_200"
-        if gap < 200
-        else "p_600"
-        if gap < 600
-        else "p_far"
-        if at
-        else "p_none"
-    )
-    if at and clock.resolve(clock.mentions[at - 1]) == claim.period:
-        found.append("last_told")
-    elif at:
-        found.append("not_last_told")
-    if moment.quantity_before is not None or moment.limit < moment.clause[1]:
-        found.append("shared_clause")
     if moment.quantity.number.damaged:
         found.append("damaged")
-    return tuple(found)
+    return (*found, *_timing(claim, moment, clock))
 
 
 def _name_rule(claim: Claim, moment: Moment, draft: Draft) -> str:
@@ -74,15 +46,12 @@ def _name_rule(claim: Claim, moment: Moment, draft: Draft) -> str:
 def _period_rule(claim: Claim, moment: Moment, clock: Clock) -> str:
     if claim.period is None:
         return "period_missing"
-    start = moment.quantity.start
-    named = _holding(clock, moment.clause[0], start)
-    if named:
+    if named := _holding(clock, moment.clause[0], moment.quantity.start):
         return _named("period_named", claim.period, named[-1], clock)
     behind = _holding(clock, moment.quantity.end, moment.limit)
     if behind and clock.resolve(behind[0]) == claim.period:
         return "period_behind"
-    named = _holding(clock, moment.sentence[0], moment.clause[0])
-    if named:
+    if named := _holding(clock, moment.sentence[0], moment.clause[0]):
         return _named("period_of_sentence", claim.period, named[-1], clock)
     if clock.carried is not None:
         return "period_carried" if clock.carried == claim.period else "period_derived"
@@ -97,6 +66,19 @@ def _named(rule: str, period: Period, mention: PeriodMention, clock: Clock) -> s
 
 def _holding(clock: Clock, start: int, end: int) -> list[PeriodMention]:
     return [mention for mention in clock.inside(start, end) if mention.role in ("main", "goal")]
+
+
+def _timing(claim: Claim, moment: Moment, clock: Clock) -> list[str]:
+    """Say what makes the period surer or less sure: how many are told here, how far off, of which year."""
+    found = []
+    told = len(clock.inside(*moment.sentence))
+    if told != 1:
+        found.append("several_periods" if told else "no_period_told")
+    if not told and not clock.inside(moment.sentence[0] - _FAR, moment.sentence[0]):
+        found.append("told_far" if clock.carried is not None else "told_nowhere")
+    if claim.period is not None and clock.year is not None and claim.period.end.year != clock.year:
+        found.append("earlier_year" if claim.period.end.year < clock.year else "later_year")
+    return found
 
 
 def _goal_rule(claim: Claim, moment: Moment) -> str:

@@ -18,6 +18,7 @@ from vedich.reading.link import links, measure_for
 from vedich.reading.rows import RowSaid, rows_said
 from vedich.reading.setting import Setting
 from vedich.reading.table import Table
+from vedich.reading.weighing import weighed_cell
 
 _PER_CENT = Measured("%", "ratio", Decimal(1), 1)
 _LEVEL_NAMES = re.compile(r"tỷ lệ|độ che phủ|tỷ suất|hệ số")
@@ -51,7 +52,7 @@ def claims_of(table: Table, said: Setting, folded: Folded) -> Iterator[Claim]:
             figure = figure_in(folded.view, cell.start, cell.end)
             if figure is None:
                 continue
-            yield _claim(_Met(table, columns, number, row, figure, said), folded)
+            yield weighed_cell(_claim(_Met(table, columns, number, row, figure, said), folded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +211,7 @@ def _claim(met: _Met, folded: Folded) -> Claim:
         form=form,
         link=found[0] if found else None,
         links=found,
-        certainty=_certainty(met, measure, name),
-        rules=("cell", f"column_{told.column.kind.value if told.column.kind else 'unsaid'}"),
+        rules=_rules(met),
     )
 
 
@@ -221,11 +221,14 @@ def _status(kind: ClaimKind, estimated: bool) -> ClaimStatus:
     return ClaimStatus.ESTIMATED if estimated else ClaimStatus.ACTUAL
 
 
-def _certainty(met: _Met, measure: str, name: str) -> float:
-    certainty = 0.92 if met.told.column.kind is not None else 0.8
-    certainty -= 0 if met.told.sure else 0.12
-    certainty -= 0 if measure and name else 0.3
-    return round(certainty - (0.15 if met.figure.number.damaged else 0), 3)
+def _rules(met: _Met) -> tuple[str, ...]:
+    kind = met.told.column.kind
+    return (
+        "cell",
+        f"column_{kind.value if kind is not None else 'unsaid'}",
+        *(() if met.told.sure else ("relation_unsaid",)),
+        *(("damaged",) if met.figure.number.damaged else ()),
+    )
 
 
 def _area(met: _Met) -> str | None:
