@@ -38,8 +38,8 @@ _COUNTED = re.compile(
 )
 _PART = re.compile(
     rf"\s*(?:và |còn lại )?(?P<name>[^\d:;.()\n]{{0,70}}?)(?<![\w.,/-])(?P<number>{_NUMBER})(?![.,/-]?\d)\s*"
-    r"(?P<measure>%|[^\W\d_]+(?: (?:đồng|usd))?)?(?P<rest>[^\d,;.:()\n]{0,40}?)\s*(?=[,;.)\n]|và "
-    r"|$)(?![,.]\d)"
+    r"(?P<measure>%|[^\W\d_]+(?: (?:đồng|usd))?)?(?P<rest>[^\d,;.:()\n]{0,40}?)\s*(?=[,;.)\n]|và | \(|$)"
+    r"(?![,.]\d)"
 )
 # What stands between two parts.
 _NEXT = re.compile(r"[,;]\s+(?:và )?|\s*và |\s+(?=\Z)")

@@ -370,11 +370,11 @@ def _told_before(figures: Sequence[Fact], statements: Sequence[Statement]) -> It
             continue
         levels = [
             fact
-            for fact in figures[max(0, growth.number - 14) : growth.number]
+            for fact in figures[max(0, growth.number - 20) : growth.number]
             if fact.role is Role.LEVEL
             and same_kind(fact, earlier)
             and not fact.is_aside
-            and growth.sentence - 4 <= fact.sentence < growth.sentence
+            and growth.sentence - 6 <= fact.sentence < growth.sentence
             # what became a third or trebled in a year is another thing of the same measure
             and earlier.value < fact.value * fact.factor / earlier.factor * 3 < earlier.value * 9
         ]

@@ -13,7 +13,7 @@ from vedich.checking.view import View
 _OPENS = re.compile(
     r"(?P<whole>bao gồm|(?<!bao )gồm(?: có)?|chia ra|chia thành|được chia"
     r"|(?:chia|phân) theo[^,:;]{0,25})"
-    r"|(?P<some>trong (?:tổng số )?(?:đó|số đó|số này)|trong đó|cụ thể:)"
+    r"|(?P<some>trong (?:tổng số )?(?:đó|số đó|số này)|trong đó|cụ thể:|trong tổng (?:thu|chi|vốn|nguồn vốn))"
 )
 _REST = re.compile(r"còn lại|phần còn lại")
 _SOME_OF_IT = re.compile(r"chủ yếu|như|nhất là|ví dụ|tiêu biểu|đáng chú ý|v\.v|…|\.\.\.|,\.\.")
@@ -46,7 +46,12 @@ def _found(facts: Sequence[Fact], view: View) -> Iterator[PartList]:
             fact.role not in _LEVELS
             or number == 0
             or fact.is_percent
-            or ("đó" not in fact.before and "g" not in fact.before and "cụ thể:" not in fact.before)
+            or (
+                "đó" not in fact.before
+                and "g" not in fact.before
+                and "cụ thể:" not in fact.before
+                and "trong tổng" not in fact.before
+            )
         ):
             continue
         opened = list(_OPENS.finditer(fact.before))
@@ -76,7 +81,7 @@ def _found(facts: Sequence[Fact], view: View) -> Iterator[PartList]:
 def _whole(facts: Sequence[Fact], number: int) -> Fact | None:
     """Give the level that the list divides: the last of the same measure before the words that open it."""
     first = facts[number]
-    for fact in reversed(facts[max(0, number - 4) : number]):
+    for fact in reversed(facts[max(0, number - 9) : number]):
         if fact.sentence < first.sentence - 1:
             return None
         if fact.is_aside:

@@ -18,7 +18,7 @@ _PAIR = re.compile(
     r"|vụ|sở|phòng|hồ)(?!\w)"
 )
 _DATE = re.compile(r"(?:ngày|trước|đến|từ|hết|sáng|chiều|tối|và|-)\s*$")
-_OVER = re.compile(r"(?<![\d,.])(?:1\d\d|[2-9]\d\d)(?:,\d+)?\s*%|kế hoạch|kh(?!\w)")
+_OVER = re.compile(r"(?<![\d,.])(?:1(?:0[1-9]|[1-9]\d)|[2-9]\d\d)(?:,\d+)?\s*%|kế hoạch|kh(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

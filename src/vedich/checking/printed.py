@@ -83,10 +83,10 @@ _DUE = re.compile(
     r"(?:trước|chậm nhất(?: là)?(?: đến)?|hạn(?: chót| cuối)?(?: là)?|muộn nhất(?: là)?|xong trước"
     r"|không quá)\s*(?:hết\s+)?(?:ngày\s*)?$"
 )
-_TOLD = re.compile(r"(?<!\w)(?:đã|chưa|chậm|quá hạn)(?!\w)")
-_INPUT = re.compile(r"(?<!\w)(?:gửi|nộp|báo cáo|cung cấp|đăng ký|đề xuất)(?!\w)")
+_TOLD = re.compile(r"(?<!\w)(?:đã|chưa|chậm(?! nhất)|quá hạn)(?!\w)")
+_INPUT = re.compile(r"(?<!\w)(?:gửi|nộp|báo cáo|cung cấp|đăng ký|đề xuất|xác nhận)(?!\w)")
 _SUMMARY = re.compile(
-    r"(?<!để )(?<!\w)tổng hợp(?! về|, gửi về| gửi về)(?=[^.;]*(?:báo cáo|trình|tham mưu|gửi))"
+    r"(?<!để )(?<!\w)tổng hợp(?! về|, gửi về| gửi về)(?=[^.;]*(?:báo cáo|trình|tham mưu|gửi|đề nghị|đề xuất))"
 )
 _CITED = re.compile(r"số\s*:?\s*\d+[^\s]*\s*,?\s*(?:ngày\s*)?$")
 _DATELINE = re.compile(r",\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)")

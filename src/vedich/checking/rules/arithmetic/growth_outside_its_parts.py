@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import groupby
 
 from vedich.checking.fact import Fact, Role
@@ -13,6 +15,10 @@ from vedich.checking.rule import Rule
 from vedich.checking.sectors import are_all, is_part
 from vedich.domain.document import ClaimKind
 from vedich.domain.finding import Certainty, Finding
+
+_OPENS = re.compile(r"trong đó|gồm|cụ thể")
+_TELLING = 3
+_CLEARLY = Decimal("0.5")
 
 rule = Rule(
     code="VD112",
@@ -32,10 +38,17 @@ def growth_outside_its_parts(facts: Facts) -> Iterator[Finding]:
     ]
     for _, group in groupby(growths, key=lambda fact: fact.sentence):
         whole, *parts = group
-        if is_part(whole) or not are_all(parts):
+        if not parts:
             continue
-        span = _from_slowest_to_fastest([part for part in parts if is_part(part)])
-        if whole.between.meets(span):
+        opened = _OPENS.search(parts[0].before) is not None
+        if are_all(parts) and (opened or not is_part(whole)):
+            parts = [part for part in parts if is_part(part)]
+        elif not (opened and len(parts) >= _TELLING):
+            continue
+        # Of a list that may leave parts out, only a clear distance tells.
+        slack = Decimal(0) if are_all(parts) else _CLEARLY
+        span = _from_slowest_to_fastest(parts)
+        if whole.between.meets(span.widened(slack)):
             continue
         yield rule.finding(
             facts,

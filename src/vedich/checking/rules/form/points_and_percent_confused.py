@@ -104,7 +104,7 @@ def _confused(facts: Facts, change: Fact, levels: tuple[Fact, ...], right: str, 
     return rule.finding(
         facts,
         change.span,
-        on=(*levels, change),
+        related=tuple(fact.span for fact in (*levels, change)),
         repairs=(Repair(Span(start, change.span.end), text, f"ghi bằng {right}", f"in {right}"),),
         stated=change.shown,
         right=right,
