@@ -76,6 +76,7 @@ class _Lines:
     def __init__(self, original: str) -> None:
         self.original = original
         self.weave = Weave(original)
+        self._left_out: list[tuple[int, int]] = []
 
     def words_of_line(self, start: int, end: int) -> None:
         opening = _OPENING.match(self.original, start, end)
@@ -104,14 +105,26 @@ class _Lines:
     def _words(self, start: int, end: int) -> None:
         boxes = _CHECKBOX.search(self.original, start, min(end, start + 20))
         if boxes is not None:
-            self.weave.copy(start, boxes.start())
+            self._copy(start, boxes.start())
             start = boxes.end()
         at = start
         for mark in _INLINE.finditer(self.original, start, end):
             if mark.start() < at or not self._mark(mark, at, start, end):
                 continue
             at = mark.end()
-        self.weave.copy(at, end)
+        self._copy(at, end)
+
+    def _copy(self, start: int, end: int) -> None:
+        if start < end:
+            self._keep_apart(self.original[start])
+            self.weave.copy(start, end)
+
+    def _keep_apart(self, letter: str) -> None:
+        """Weave in the marks left out before a letter, should it otherwise make one figure of two."""
+        if self.weave.last.isdigit() and letter.isdigit():
+            for start, end in self._left_out:
+                self.weave.copy(start, end)
+        self._left_out.clear()
 
     def _mark(self, mark: re.Match[str], at: int, start: int, end: int) -> bool:
         """Weave in the words up to a mark and what it stands for; say False when it is no mark."""
@@ -120,13 +133,17 @@ class _Lines:
             return False
         if mark["tag"] and _AUTOMATIC_LINK.match(mark[0]):
             return False
-        self.weave.copy(at, where)
-        if mark["escaped"]:
-            self.weave.copy(where + 1, mark.end())
+        self._copy(at, where)
+        if mark["mark"]:
+            self._left_out.append(mark.span())
+        elif mark["escaped"]:
+            self._copy(where + 1, mark.end())
         elif mark["linked"]:
             self._words(*mark.span("linked"))
         elif mark["entity"]:
-            self.weave.replace(unescape(mark[0]), where, mark.end())
+            meaning = unescape(mark[0])
+            self._keep_apart(meaning[:1])
+            self.weave.replace(meaning, where, mark.end())
         elif mark["broken"]:
             self.weave.replace(" ", where, mark.end())
         return True
@@ -135,8 +152,6 @@ class _Lines:
         before = self.original[mark.start() - 1] if mark.start() > start else " "
         after = self.original[mark.end()] if mark.end() < end else " "
         if before.isspace() and after.isspace():
-            return False
-        if before.isdigit() and after.isdigit():
             return False
         # tên_tệp is one word: '_' marks only at the edge of words.
         return not (mark[0].startswith("_") and before.isalnum() and after.isalnum())
