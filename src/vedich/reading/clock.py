@@ -20,9 +20,11 @@ _OF_GOAL = re.compile(
 _YEARLY = re.compile(
     r"(?:bình quân(?!\s+(?:đầu người|một|1|/|người|chung|mỗi (?:xã|ngày|tháng|hộ)))|hằng năm|hàng năm|mỗi năm|/năm|cả giai đoạn|cả nhiệm kỳ|trong nhiệm kỳ|nhiệm kỳ)"
 )
-_NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!cải )hiện(?!\s+(?:hành|đại|tượng|trạng|vật|thực))|đến thời điểm này)(?!\w)")
+_NOW = re.compile(
+    r"(?<!\w)(?:đến nay|hiện nay|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!cải )hiện(?!\s+(?:hành|đại|tượng|trạng|vật|thực))|đến thời điểm này)(?!\w)"
+)
 _CARRIED = frozenset(
-    "year first_months quarter month to_date to_month to_quarter half years school_year season span term".split()
+    ["year", "first_months", "quarter", "month", "to_date", "to_month", "to_quarter", "half", "years", "school_year", "season", "span", "term"]
 )
 _TERM = re.compile(r"nhiệm kỳ\s*$")
 _BEHIND_FIGURE = re.compile(r"\d[\d.,]*\s*(?:%|[^\W\d_]+(?:\s+[^\W\d_]+)?)\s*(?:vào|trong|của|cuối|đầu)?\s*$")

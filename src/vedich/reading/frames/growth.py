@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from vedich.domain.document import ClaimKind, ClaimStatus, Relation
-from vedich.reading.grammar.relation import since_after, since_before
+from vedich.reading.grammar.relation import Related, since_after, since_before
 from vedich.reading.moment import Draft, Moment
 
 _RATES = re.compile(
     r"(?:(?:.*\s)?(?:tỷ lệ|tỷ trọng|độ che phủ|tỷ suất|mức giảm|cơ cấu|hộ nghèo|hộ cận nghèo)|che phủ)"
 )
+_JOINED = re.compile(r"\s*,?\s*(?:và|,)?\s*")
 _LESS = re.compile(r"(?<!\w)(?:thấp hơn|giảm|kém|hụt|ít hơn)(?!\w)[^;.,]*$")
 _GROWTH_NAMES = re.compile(
     r"tăng trưởng|tốc độ tăng|tốc độ phát triển|mức tăng|tăng bình quân|tăng giá trị|\btăng\b|tốc độ giảm|kéo giảm|kiềm giảm"
@@ -54,7 +55,9 @@ def frame(moment: Moment) -> Draft | None:
     falling = tail.has("change_down") or (named and bool(re.search(r"giảm", moment.subject)) and not changing)
     relation: Relation | None = related.relation if related else Relation.YOY_GROWTH
     if not changing and not named and not listed and relation is not None:
-        if related is None or (not tail.has("ratio", "level") and before is None):
+        if related is not None and before is None and not tail.has("ratio", "level"):
+            return _joined(moment, related)
+        if related is None:
             return None
         relation = Relation.YOY_RATIO if relation != Relation.GROWTH_OTHER else Relation.RATIO_OTHER
     measure = None
@@ -73,4 +76,26 @@ def frame(moment: Moment) -> Draft | None:
         status=ClaimStatus.PLANNED if moment.planned else None,
         consumed=after.at if after else quantity.end,
         certainty=0.88 if related or changing else 0.75,
+    )
+
+
+def _joined(moment: Moment, related: Related) -> Draft | None:
+    """Give a percentage that shares the verb of the one before: 'bằng 101% kế hoạch và 99,6% so với cùng kỳ'."""
+    earlier = moment.before
+    if earlier is None or earlier.kind != ClaimKind.COMPARISON or not _JOINED.fullmatch(moment.left_words):
+        return None
+    other = related.relation == Relation.GROWTH_OTHER
+    growing = earlier.rule == "growth" and earlier.relation in (Relation.YOY_GROWTH, Relation.GROWTH_OTHER)
+    if growing:
+        relation = Relation.GROWTH_OTHER if other else Relation.YOY_GROWTH
+    else:
+        relation = Relation.RATIO_OTHER if other else Relation.YOY_RATIO
+    falling = growing and moment.value_before is not None and moment.value_before < 0
+    return Draft(
+        ClaimKind.COMPARISON,
+        "growth",
+        relation,
+        sign=-1 if falling else 1,
+        consumed=related.at,
+        certainty=0.75,
     )

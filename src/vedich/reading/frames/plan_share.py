@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from vedich.domain.document import ClaimKind, Relation
-from vedich.reading.grammar.relation import Related, plan_after, plan_before
+from vedich.reading.grammar.relation import Related, plan_after, plan_before, since_after
 from vedich.reading.moment import Draft, Moment
 
 _DISBURSED = re.compile(r"giải ngân")
+_REACHED = re.compile(r"(?:mới\s+|chỉ\s+|mới\s+chỉ\s+)?đạt(?!\w)")
+_CITY = re.compile(r"[^,;.]*?(?:hđnd\s+|ubnd\s+)?(?:thành\s+phố|tp)(?!\w)")
 _SHARED = re.compile(r"\s*(?:và|-)\s*(?:bằng\s+|đạt\s+)?$")
 
 
@@ -28,6 +30,7 @@ def frame(moment: Moment) -> Draft | None:
         related is None
         and _DISBURSED.search(moment.subject)
         and not moment.tail.has("change_up", "change_down", "share")
+        and since_after(moment.view, moment.quantity.end, limit) is None
     ):
         # A disbursement rate is a share of the plan by its meaning.
         return Draft(
@@ -59,12 +62,21 @@ def frame(moment: Moment) -> Draft | None:
         if goal and (moment.quantity.value == 100 or _aims(moment))
         else ClaimKind.COMPARISON,
         "plan_share",
-        related.relation,
+        _whose(related, moment),
         form="excess" if excess else None,
         sign=-1 if falling else 1,
         consumed=consumed,
         certainty=0.92,
     )
+
+
+def _whose(related: Related, moment: Moment) -> Relation:
+    """Tell the plan of a city within a province, beside the province's own, from that of a city of the centre."""
+    if related.relation == Relation.OF_PROVINCE_PLAN and _CITY.match(related.words):
+        sentence = moment.view[moment.sentence[0] : moment.sentence[1]]
+        if re.search(r"(?<!\w)tỉnh\s+giao", sentence):
+            return Relation.OF_OWN_PLAN
+    return related.relation
 
 
 def _brackets_pair(moment: Moment) -> bool:
@@ -90,7 +102,7 @@ def _follows_amount(moment: Moment) -> bool:
         unnamed
         and moment.bracket is None
         and moment.tail.verb == "level"
-        and moment.tail.words.strip(" ,và").startswith("đạt")
+        and _REACHED.match(moment.tail.words.strip(" ,và")) is not None
     )
 
 

@@ -201,7 +201,9 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]
     ),
     (
         "span",
-        re.compile(rf"\btừ\s+(?:ngày\s+)?{_DAY}()\s*(?:đến|-)\s*(?:hết\s+)?(?:ngày\s+)?{_DAY}(?![/.\-]?\d)()"),
+        re.compile(
+            rf"\btừ\s+(?:ngày\s+)?{_DAY}()\s*(?:đến|-)\s*(?:hết\s+)?(?:ngày\s+)?{_DAY}(?![/.\-]?\d)()"
+        ),
         _between_days,
     ),
     ("to_quarter", re.compile(rf"\b{_UNTIL}quý\s+(iii|iv|ii|i|[1-4])\b{_OF_YEAR}"), _to_quarter),

@@ -9,7 +9,7 @@ from vedich.domain.document import Relation
 
 _PLAN = (
     r"(?:chỉ\s+tiêu\s+(?:kế\s+hoạch|nghị\s+quyết)|kế\s+hoạch|kh\b|k\.h\b|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết|nq\b|dự\s+toán|dt\b|pháp\s+lệnh|kịch\s+bản|"
-    r"nhiệm\s+vụ(?=\s+(?:năm|được|giao|kế|thu|cả))|số\s+giao|tổng\s+(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)|định\s+mức\s+giao|"
+    r"nhiệm\s+vụ(?=\s+(?:năm|được|giao|kế|thu|cả))|số\s+giao|(?<=mức\s)phấn\s+đấu|tổng\s+(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)|định\s+mức\s+giao|"
     r"(?:tổng\s+)?(?:số\s+)?vốn\s+(?:kế\s+hoạch\s+|đã\s+)?(?:được\s+)?(?:giao|kế\s+hoạch|bố\s+trí|phân\s+bổ)|tổng\s+(?:nguồn\s+)?vốn(?=\s+(?:được\s+)?(?:giao|kế|bố|phân)))"
 )
 _LINK = r"\s*(?:,\s*)?(?:\(\s*(?=so))?(?:so\s*với|so|của|trên|theo|với|/)?\s*(?:các\s+|mức\s+|tổng\s+số\s+|tổng\s+|số\s+)?"
@@ -115,7 +115,7 @@ def since_after(view: str, at: int, limit: int) -> Related | None:
     end = reach.end() if reach else found.end()
     words = " ".join(view[found.start(1) : end].split())
     other = re.match(
-        r"tháng\s+trước|quý\s+trước|kỳ\s+trước|tháng\s+\d|quý|bình\s+quân|đầu\s+nhiệm|cuối\s+nhiệm|nhiệm\s+kỳ|giai|đầu\s+năm|thời\s+điểm|tuần|ngày",
+        r"tháng\s+trước|quý\s+trước|kỳ\s+trước|tháng\s+\d|quý|bình\s+quân(?!\s+cùng\s+kỳ)|đầu\s+nhiệm|cuối\s+nhiệm|nhiệm\s+kỳ|giai|đầu\s+năm|thời\s+điểm|tuần|ngày",
         words,
     )
     return Related(Relation.GROWTH_OTHER if other else Relation.YOY_GROWTH, words, end)

@@ -56,7 +56,9 @@ def peel(view: str, start: int, end: int) -> Tail:
     >>> text[: tail.start].strip(), tail.verbs, tail.comparator, tail.estimated
     ('sản lượng tôm', ('level',), <Comparator.GT: 'gt'>, True)
     """
-    tokens = [(found.group(), found.start()) for found in _TOKEN.finditer(view, max(start, end - _REACH), end)]
+    tokens = [
+        (found.group(), found.start()) for found in _TOKEN.finditer(view, max(start, end - _REACH), end)
+    ]
     verbs: list[str] = []
     comparators: list[str] = []
     estimated = False
