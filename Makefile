@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SAMPLES := $(filter-out %/README.md,$(sort $(wildcard docs/samples/*.txt docs/samples/*.md docs/samples/*.html)))
 SEEDS := $(sort $(wildcard ../shared/seeds/*.txt))
 COG := $(BIN)/cog -U -P --verbosity=1 -I scripts -p "from generated import *"
-GENERATED := README.md README.vi.md ARCHITECTURE.md CONTRIBUTING.md docs/dev/cli.md docs/dev/catalog.md docs/vi/read.md docs/vi/lookup.md
+GENERATED := README.md README.vi.md ARCHITECTURE.md CONTRIBUTING.md docs/dev/cli.md docs/dev/catalog.md docs/vi/read.md docs/vi/check.md docs/vi/lookup.md
 WORKERS ?= 2
 
 # The first Python of 3.11 or later that really runs (a version manager may put a name on the path that does not).

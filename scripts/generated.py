@@ -24,8 +24,11 @@ LONG_FILE = 400
 START = "import sys; from vedich.cli.main import main; sys.exit(main(sys.argv[1:]))"
 
 
-def output_of(command: str) -> str:
-    """Run a `vedich` command line as a person would see it on a plain screen, and give what it prints."""
+def output_of(command: str, *, ends: int = 0) -> str:
+    """Run a `vedich` command line as a person would see it on a plain screen, and give what it prints.
+
+    `ends` is the exit code that is expected: `vedich check` ends with 1 where it finds something.
+    """
     program, *arguments = shlex.split(command)
     if program != "vedich":
         raise ValueError(f"{command!r} is not a command of this program; it must start with 'vedich'.")
@@ -40,16 +43,16 @@ def output_of(command: str) -> str:
         encoding="utf-8",
         check=False,
     )
-    if run.returncode:
+    if run.returncode != ends:
         raise RuntimeError(
             f"{command!r} ended with {run.returncode}: {run.stderr.strip() or run.stdout.strip()}"
         )
     return "\n".join(line.rstrip() for line in run.stdout.splitlines()).strip("\n")
 
 
-def shown(command: str, *, lines: int | None = None, start: str = "") -> None:
+def shown(command: str, *, lines: int | None = None, start: str = "", ends: int = 0) -> None:
     """Print a command with its output as a console block: from the line with `start`, so many lines."""
-    output = output_of(command).splitlines()
+    output = output_of(command, ends=ends).splitlines()
     first = next((at for at, line in enumerate(output) if start in line), None)
     if first is None:
         raise RuntimeError(f"{command!r} no longer prints {start!r}; choose another line to start from.")
