@@ -1,4 +1,4 @@
-"""The reader as a whole keeps its time, whatever the text."""
+"""The reader as a whole keeps its time and its temper, whatever the text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from vedich.reading.read import read_text
 
 @pytest.mark.parametrize("junk", ["1 ", "5% ", "5% và ", "a: 5, ", "\n"])
 def test_a_text_made_to_be_slow_takes_time_in_proportion(junk: str) -> None:
-    """Twice the junk may not take four times as long: nothing looks back over a whole sentence for each figure."""
+    """Twice the junk may not take four times as long: no figure looks back over its whole sentence."""
 
     def seconds(size: int) -> float:
         text = (junk * size)[:size]
@@ -21,3 +21,25 @@ def test_a_text_made_to_be_slow_takes_time_in_proportion(junk: str) -> None:
 
     seconds(1000)
     assert seconds(16_000) < 3.4 * seconds(8_000) + 0.1
+
+
+@pytest.mark.parametrize("numeral", ["1.04,2", "1.04.2", "1,04,2", "1.04,2,3", "1..2", "1.,2", ".", "0.0,0"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{}",
+        "Thu ngân sách đạt {} tỷ đồng, bằng 84,2% dự toán.",
+        "Tăng từ {} lên 5 ha.",
+        "Có {}/42 chỉ tiêu đạt.",
+    ],
+)
+def test_digits_that_are_no_number_are_read_past(numeral: str, sentence: str) -> None:
+    """What groups no digits into a number neither stops the reader nor costs the figures beside it."""
+    text = sentence.format(numeral)
+    reading = read_text(text)
+    assert all(text[claim.span.start : claim.span.end] == claim.surface for claim in reading.claims)
+    assert ("84,2%" in text) == ("84,2%" in {claim.surface for claim in reading.claims})
+
+
+def test_a_numeral_that_cannot_be_read_is_never_guessed() -> None:
+    assert [claim.surface for claim in read_text("Thu ngân sách đạt 1.04,2 tỷ đồng.").claims] == []
