@@ -10,24 +10,30 @@ from vedich.checking.equations import Equation, EquationKind
 from vedich.checking.fact import Fact, rounded
 from vedich.checking.facts import Facts
 from vedich.checking.numerals import printed
-from vedich.checking.repair import repairs
+from vedich.checking.repair import recomputed, repairs
 from vedich.checking.rule import Rule
 from vedich.domain.document import Span
 from vedich.domain.finding import Certainty, Finding
 
+# A document with more contradictions than this has another trouble than slips of the hand.
+_MOST_MENDED = 200
 # Growth of these is told in constant prices, their levels often in current ones: both may be right.
 _PRICED = re.compile(r"giá trị sản xuất|grdp|gdp|giá trị tăng thêm|tổng sản phẩm|gtsx|quy mô kinh tế")
 
 
 def disagreements(rule: Rule, facts: Facts, *kinds: EquationKind) -> Iterator[Finding]:
     """Give a finding of a rule for each equation of some kinds that no reading of the digits satisfies."""
-    for equation in facts.equations:
-        if equation.kind in kinds and not equation.holds() and not _said_otherwise(equation):
-            yield disagreement(rule, facts, equation)
+    failing = (
+        equation
+        for equation in facts.equations
+        if equation.kind in kinds and not equation.holds() and not _said_otherwise(equation)
+    )
+    for number, equation in enumerate(failing):
+        yield disagreement(rule, facts, equation, mend=number < _MOST_MENDED)
 
 
-def disagreement(rule: Rule, facts: Facts, equation: Equation) -> Finding:
-    """Give the finding about one equation that does not hold."""
+def disagreement(rule: Rule, facts: Facts, equation: Equation, *, mend: bool = True) -> Finding:
+    """Give the finding about one equation that does not hold; trying every slip can be left out."""
     stated = equation.stated
     return rule.finding(
         facts,
@@ -35,7 +41,7 @@ def disagreement(rule: Rule, facts: Facts, equation: Equation) -> Finding:
         on=equation.facts,
         certainty=how_sure(equation),
         arithmetic=equation.lines(),
-        repairs=repairs(equation, facts),
+        repairs=repairs(equation, facts) if mend else recomputed(equation),
         related=tuple(fact.span for fact in equation.facts),
         stated=stated.shown,
         computed=printed(equation.nominal(), equation.decimals) + _measure(stated),

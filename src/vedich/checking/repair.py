@@ -187,7 +187,7 @@ def repairs(equation: Equation, facts: Ties) -> tuple[Repair, ...]:
             ranked.append((rank, candidate))
     ranked.sort(key=lambda pair: pair[0])
     found = [_repair(candidate) for _, candidate in ranked[: MOST_REPAIRS - 1]]
-    found += _recomputed(equation, found)
+    found += recomputed(equation, found)
     return tuple(found[:MOST_REPAIRS])
 
 
@@ -236,20 +236,20 @@ def _repair(candidate: Candidate) -> Repair:
     )
 
 
-def _recomputed(equation: Equation, found: Sequence[Repair]) -> list[Repair]:
+def recomputed(equation: Equation, found: Sequence[Repair] = ()) -> tuple[Repair, ...]:
     """Offer what the other figures come to, where no slip has given it already."""
     stated = equation.stated
     place = stated.digits()
     if place is None:
-        return []
+        return ()
     value = printed(abs(equation.nominal()), stated.claim.figure.decimals)
     if any(repair.span == place and repair.replacement == value for repair in found):
-        return []
-    return [
+        return ()
+    return (
         Repair(
             place,
             value,
             f"{stated.shown}: tính lại từ các số khác",
             f"{stated.shown}: computed from the others",
-        )
-    ]
+        ),
+    )

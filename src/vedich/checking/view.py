@@ -9,7 +9,7 @@ from functools import cached_property
 
 from vedich.domain.document import Span
 
-_LETTERS = str.maketrans("ð–—−‐‑\u00a0\u202f\u2009", "đ-----   ")
+_LETTERS = dict(zip("ð–—−‐‑\u00a0\u202f\u2009", "đ-----   ", strict=True))
 # An end of a sentence, a semicolon, or a line. 'TX. Cai Lậy' goes on behind its dot.
 _END = re.compile(r"(?<!TX)(?<!TP)(?<!Tp)(?<!TT)(?<!Th)(?<![ (.][A-ZĐ])[.!?…]+(?=\s|$)|;|\n\s*")
 # A line begins something new with a bullet, a number, a bracket or a capital; else the sentence runs on.
@@ -34,7 +34,9 @@ class View:
         lowered = composed.lower()
         if len(lowered) != len(composed):  # 'İ' grows when it is made small
             lowered = "".join(letter.lower()[0] for letter in composed)
-        self.text = lowered.translate(_LETTERS)
+        for odd, plain in _LETTERS.items():
+            lowered = lowered.replace(odd, plain)
+        self.text = lowered
         self.composed = composed
 
     @cached_property
@@ -78,7 +80,10 @@ class View:
         """Lead a place of the folded text back to the original."""
         if self._origin is None:
             return Span(start, end)
-        return Span(self._origin[start], self._origin[end])
+        first, last = self._origin[start], self._origin[end]
+        if last <= first and end > start:  # letters that share a place: take the whole of it
+            last = self._origin[bisect_right(self._origin, first)]
+        return Span(first, last)
 
     def at(self, origin: int) -> int:
         """Give the place in the folded text of a letter of the original."""
