@@ -24,7 +24,21 @@ _NOW = re.compile(
     r"(?<!\w)(?:đến nay|hiện nay|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!cải )hiện(?!\s+(?:hành|đại|tượng|trạng|vật|thực))|đến thời điểm này)(?!\w)"
 )
 _CARRIED = frozenset(
-    ["year", "first_months", "quarter", "month", "to_date", "to_month", "to_quarter", "half", "years", "school_year", "season", "span", "term"]
+    [
+        "year",
+        "first_months",
+        "quarter",
+        "month",
+        "to_date",
+        "to_month",
+        "to_quarter",
+        "half",
+        "years",
+        "school_year",
+        "season",
+        "span",
+        "term",
+    ]
 )
 _TERM = re.compile(r"nhiệm kỳ\s*$")
 _BEHIND_FIGURE = re.compile(r"\d[\d.,]*\s*(?:%|[^\W\d_]+(?:\s+[^\W\d_]+)?)\s*(?:vào|trong|của|cuối|đầu)?\s*$")
@@ -37,6 +51,9 @@ _DIRECT = re.compile(
 _OF_DOCUMENT = re.compile(
     r"(?:nghị quyết|quyết định|luật|nghị định|thông tư|công văn|kế hoạch|kết luận|chỉ thị|trước|thành lập|từ)[^.;\n]*$"
 )
+# '(Nam Định, 29-10-2019) - Mưa cuối tháng ...'
+_BEGUN = re.compile(r"\s*\(?\s*[^\d().;]{0,40}")
+_BROKEN = re.compile(r"\s*\)?\s*[-:|]\s|\s*\)")
 _DATELINE = re.compile(r"(?:cập nhật|đăng ngày|ngày đăng|\d{1,2}:\d{2}|-\s*\d{1,2}:\d\d|gmt)")
 
 
@@ -102,7 +119,7 @@ class Clock:
             if heading and held and mention.grain != "span":
                 continue  # 'Báo cáo tháng 8 và chương trình công tác tháng 9': the report comes first
             held = True
-            if mention.grain in _CARRIED:
+            if mention.grain in _CARRIED and (mention.grain != "season" or mention.has_year):
                 self.carried = period
                 self._stood = (period, _last(mention, period))
             if mention.has_year and mention.grain != "years":
@@ -305,7 +322,8 @@ def _own_date(view: str, mentions: list[PeriodMention]) -> date | None:
         line_end = view.find("\n", mention.end)
         line = view[line_start : line_end if line_end >= 0 else len(view)]
         alone = len(line) < 60
-        if alone or _DATELINE.search(line) or re.match(r"\s*ngày\s", line):
+        begun = _BEGUN.fullmatch(view, line_start, mention.start) and _BROKEN.match(view, mention.end)
+        if alone or begun or _DATELINE.search(line) or re.match(r"\s*ngày\s", line):
             period = mention.resolve(0)
             return period.end if period else None
     return None

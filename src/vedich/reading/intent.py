@@ -79,7 +79,7 @@ def heading_sets_goals(view: str, start: int, end: int) -> bool | None:
     if re.search(r"kết quả|tình hình|đánh giá|đã đạt|nổi bật|thực hiện các chỉ tiêu|biến động", words):
         return False
     if re.search(
-        r"mục tiêu|chỉ tiêu chủ yếu|chỉ tiêu (?:cụ thể|năm|đến năm|giai đoạn)|phương hướng|kế hoạch năm|nhiệm vụ (?:năm|tháng|quý|trọng tâm)|phấn đấu|định hướng|chương trình công tác|giao chỉ tiêu|tháng đầu năm|nhiệm kỳ tới",
+        r"mục tiêu|chỉ tiêu chủ yếu|chỉ tiêu (?:cụ thể|năm|đến năm|giai đoạn)|phương hướng|kế hoạch năm|nhiệm vụ (?:năm|tháng|quý|trọng tâm)|phấn đấu(?! về đích)|định hướng|chương trình công tác|giao chỉ tiêu|tháng đầu năm|nhiệm kỳ tới",
         words,
     ):
         return True

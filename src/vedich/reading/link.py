@@ -47,6 +47,10 @@ def measure_for(measure: str, relation: Relation | None) -> str | None:
     return None if relation in _PLANS else measure
 
 
+# The rate of what was spent, met or solved in a period is told of the period, though its catalog calls it a rate.
+_SUMMED = re.compile(r"giải ngân|khám phá|điều tra|tiêm|giải quyết")
+
+
 @lru_cache(maxsize=8192)
 def stands_at_a_date(name: str, measure: str | None) -> bool:
     """Say whether the indicator is a level at a date (dân số, tỷ lệ hộ nghèo), not a sum over a period (thu ngân sách).
@@ -54,6 +58,8 @@ def stands_at_a_date(name: str, measure: str | None) -> bool:
     >>> stands_at_a_date("tỷ lệ hộ nghèo", "%"), stands_at_a_date("thu ngân sách nhà nước", "tỷ đồng")
     (True, False)
     """
+    if _SUMMED.search(name.lower()):
+        return False
     best = links(name, measure)
     if best and best[0].score >= _SAFE:
         return catalog().by_code[best[0].code].indicator.kind in _STOCKS

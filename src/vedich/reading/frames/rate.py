@@ -7,6 +7,9 @@ from vedich.reading.grammar.name import Name, names_listed_after
 from vedich.reading.moment import Draft, Moment
 
 
+_WHOLES = frozenset({"dân số", "số hộ", "số hộ dân", "số dân", "số xã", "diện tích"})
+
+
 def frame(moment: Moment) -> Draft | None:
     """Give the rate that a percentage states, named before it or counted behind it."""
     if not moment.quantity.is_percent:
@@ -31,6 +34,8 @@ def _counts_behind(moment: Moment, behind: Name) -> bool:
     if not behind.words[0].islower() or len(behind.words) < 2:
         return False
     named = moment.name is not None and moment.name.words
+    if moment.name is not None and behind.words in _WHOLES and len(moment.name.words.split()) >= 3:
+        return False  # 'bao phủ bảo hiểm y tế 96% dân số'
     if named and moment.name is not None and moment.name.headed:
         return not moment.tail.has("level", "drop_to") and len(moment.name.words.split()) < 3
     return True
