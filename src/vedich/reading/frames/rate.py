@@ -6,7 +6,6 @@ from vedich.domain.document import ClaimKind, ClaimStatus, Relation
 from vedich.reading.grammar.name import Name, names_listed_after
 from vedich.reading.moment import Draft, Moment
 
-
 _WHOLES = frozenset({"dân số", "số hộ", "số hộ dân", "số dân", "số xã", "diện tích"})
 
 
