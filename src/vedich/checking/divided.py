@@ -46,4 +46,9 @@ def _fitting(amount: Amount, wanted: Interval, at: int) -> list[tuple[tuple[int,
         if between.meets(wanted):
             repair = Repair(amount.span, slip.text, f"{amount.text}: {slip.vi}", f"{amount.text}: {slip.en}")
             found.append(((slip.cost, at), repair))
+    if amount.scale is not None:
+        place, word = amount.scale
+        if amount.between.scaled(1 / amount.factor).meets(wanted):
+            told = f"{amount.text}: nhầm tỷ với triệu", f"{amount.text}: tỷ for triệu"
+            found.append(((0, at), Repair(place, word, *told)))
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from vedich.checking.fact import measure_of
@@ -33,11 +33,14 @@ _AMONG = re.compile(
     rf"(?<!\w)trong (?:tổng số )?(?P<number>{_NUMBER})\s+(?P<measure>[^\W\d_]+ [^\W\d_]+)"
     r"[^\d,;.:\n]{0,50},\s*có(?= \d)"
 )
+_OF_THOSE = re.compile(r"(?<!\w)trong số (?P<what>[^\d:;.,\n]{4,40}):\s")
 _COUNTED = re.compile(
     rf"(?<![\w.,/-])(?P<number>{_NUMBER})(?![.,/-]?\d)\s+(?P<measure>[^\W\d_]+(?: (?:đồng|usd))?)"
 )
 _PART = re.compile(
-    rf"\s*(?:và |còn lại )?(?P<name>[^\d:;.()\n]{{0,70}}?)(?<![\w.,/-])(?P<number>{_NUMBER})(?![.,/-]?\d)\s*"
+    # 'năm 2022 184,6 tỷ đồng': the name may end with a number of its own
+    rf"\s*(?:và |còn lại )?(?P<name>[^\d:;.()\n]{{0,70}}?(?:(?:năm (?:19|20)\d\d|quý [iv]+) )?)"
+    rf"(?<![\w.,/-])(?P<number>{_NUMBER})(?![.,/-]?\d)\s*"
     r"(?P<measure>%|[^\W\d_]+(?: (?:đồng|usd))?)?(?P<rest>[^\d,;.:()\n]{0,40}?)\s*(?=[,;.)\n]|và | \(|$)"
     r"(?![,.]\d)"
 )
@@ -70,13 +73,17 @@ _LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number of a division, with what it allows in the measure of the whole."""
+    """A number of a division, with what it allows in the measure of the whole.
+
+    `scale` is the place of its 'tỷ' or 'triệu', and the word that the whole has in its stead.
+    """
 
     span: Span
     text: str
     between: Interval
     step: Decimal
     factor: Decimal = Decimal(1)
+    scale: tuple[Span, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,14 @@ class Division:
 def divisions_of(view: View) -> tuple[Division, ...]:
     """Give the divisions of a text that end where their clause or sentence ends."""
     found: list[Division] = []
-    for division in (*_wholes(view), *_lettered(view), *_among(view), *_by_kind(view), *_shares(view)):
+    for division in (
+        *_wholes(view),
+        *_lettered(view),
+        *_among(view),
+        *_of_those(view),
+        *_by_kind(view),
+        *_shares(view),
+    ):
         if not any(division.span.overlaps(other.span) for other in found):
             found.append(division)
     return tuple(found)
@@ -163,6 +177,23 @@ def _among(view: View) -> Iterator[Division]:
         parts, end = _parts(view, opened.end(), opened["measure"].split()[0])
         if whole is not None and len(parts) >= _FEWEST and end is not None:
             yield Division(view.span(opened.start("number"), end), whole, parts, is_promised=False)
+
+
+def _of_those(view: View) -> Iterator[Division]:
+    """'Đã giải quyết 139 hồ sơ. Trong số đã giải quyết: đúng hạn 138 hồ sơ, quá hạn 1 hồ sơ.'"""
+    for opened in _OF_THOSE.finditer(view.text):
+        words = re.escape(opened["what"].removeprefix("hồ sơ ").strip())
+        told = re.compile(
+            rf"{words} (?P<number>{_NUMBER})(?![.,/-]?\d)\s+(?P<measure>[^\W\d_]+(?: (?:đồng|usd))?)"
+        )
+        before = list(told.finditer(view.text, max(0, opened.start() - 300), opened.start()))
+        if not before:
+            continue
+        measure = _MONEY.get(before[-1]["measure"], before[-1]["measure"])
+        whole = _amount(view, *before[-1].span("number"), Decimal(1))
+        parts, end = _parts(view, opened.end(), measure)
+        if whole is not None and end is not None and len(parts) >= _FEWEST:
+            yield Division(view.span(opened.end(), end), whole, parts)
 
 
 def _by_kind(view: View) -> Iterator[Division]:
@@ -218,6 +249,9 @@ def _parts(view: View, at: int, measure: str) -> tuple[tuple[Amount, ...], int |
         amount = None if factor is None else _amount(view, *found.span("number"), factor)
         if amount is None:
             return tuple(parts), None
+        if amount.factor != 1 and found["measure"] and measure.startswith(("tỷ", "triệu")):
+            place, word = found.start("measure"), found["measure"].split()[0]
+            amount = replace(amount, scale=(view.span(place, place + len(word)), measure.split(maxsplit=1)[0]))
         parts.append(amount)
         end = found.end()
         ahead = _NEXT.match(view.text, end)

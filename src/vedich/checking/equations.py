@@ -148,6 +148,7 @@ def equations_of(
     found += _fractions(figures)
     found += _part_shares(figures)
     found += _told_before(figures, statements)
+    found += _against_bracket(figures)
     found += _products(figures)
     return tuple(found)
 
@@ -222,6 +223,22 @@ def _part_shares(figures: Sequence[Fact]) -> Iterator[Equation]:
             yield Equation(
                 EquationKind.PART, (part, wholes[0], share), _percent, ":", is_tight=False, also=others
             )
+
+
+_COMPARED = re.compile(r"^\s*so (?:với |cùng )")
+
+
+def _against_bracket(figures: Sequence[Fact]) -> Iterator[Equation]:
+    """'14.286 hộ, đạt 94,6% so với số hộ đăng ký (15.100 hộ)'; '11.640/13.120 trẻ, đạt 88,7%'."""
+    for one, two, three in zip(figures, figures[1:], figures[2:], strict=False):
+        if one.role is not Role.LEVEL or one.is_percent or one.clause != three.clause:
+            continue
+        pair = two.role is Role.PLAN and two.before.strip() == "/" and three.base == "%"
+        if pair and three.role is Role.LEVEL and _MAKES_UP.match(three.before) and same_kind(one, two):
+            yield Equation(EquationKind.PART, (one, two, three), _percent, ":", is_tight=False)
+        plain = two.base == "%" and two.role is Role.LEVEL and _COMPARED.match(two.after)
+        if plain and three.is_aside and same_kind(one, three) and _comparable(one, three):
+            yield Equation(EquationKind.PART, (one, three, two), _percent, ":", is_tight=False)
 
 
 def _wholes(before: Sequence[Fact], part: Fact, *, inside: bool) -> list[Fact]:

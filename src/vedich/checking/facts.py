@@ -107,6 +107,11 @@ class Facts:
         return part_lists(self.figures, self.view)
 
     @cached_property
+    def usual_scale(self) -> str:
+        """Give the scale word that most amounts of money have."""
+        return "triệu" if self.view.text.count("triệu đồng") > self.view.text.count("tỷ đồng") else "tỷ"
+
+    @cached_property
     def divisions(self) -> tuple[Division, ...]:
         """Give the wholes printed with all their parts."""
         return divisions_of(self.view)

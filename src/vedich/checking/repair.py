@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from vedich.checking.equations import Equation, EquationKind
-from vedich.checking.fact import Fact, allowed
+from vedich.checking.fact import Fact, allowed, is_count
 from vedich.checking.interval import Interval
 from vedich.checking.numerals import printed
 from vedich.domain.document import Span
@@ -109,15 +109,21 @@ def _is_number(text: str) -> bool:
 
 def slips_below(fact: Fact, bound: Decimal) -> tuple[Repair, ...]:
     """Give the small slips that bring a figure to a bound or below it."""
-    return tuple(
-        Repair(found.span, found.replacement, f"{fact.shown}: {found.vi}", f"{fact.shown}: {found.en}")
+    fitting = [
+        found
         for found in candidates(fact)
         if found.cost == 1 and found.between.high is not None and found.between.high <= bound
-    )[:MOST_REPAIRS]
+    ]
+    fitting.sort(key=lambda found: found.replacement not in _SCALES.values())
+    return tuple(_repair(found) for found in fitting[:MOST_REPAIRS])
 
 
 class Ties(Protocol):
-    """Knows in which equations a figure takes part."""
+    """Knows in which equations a figure takes part, and what is usual in its document."""
+
+    @property
+    def usual_scale(self) -> str:
+        """Give the scale word that most amounts of money have: 'tỷ' or 'triệu'."""
 
     @property
     def equations_with(self) -> Mapping[int, tuple[Equation, ...]]:
@@ -180,7 +186,7 @@ def repairs(equation: Equation, facts: Ties) -> tuple[Repair, ...]:
             if not equation.holds(instead):
                 continue
             settled = sum(other.holds(instead) - stood[id(other)] for other in others)
-            cost = candidate.cost + _strangeness(candidate, equation)
+            cost = candidate.cost + _strangeness(candidate, equation, facts.usual_scale)
             # A computed outcome is typed as often as what it is computed from; readers look at it first.
             late = 0 if fact is equation.stated else 1 + equation.facts.index(fact)
             rank = (-settled, cost, _surprise(candidate), _style(candidate, equation), late)
@@ -205,11 +211,14 @@ _USUAL = {
 }
 
 
-def _strangeness(candidate: Candidate, equation: Equation) -> int:
+def _strangeness(candidate: Candidate, equation: Equation, usual_scale: str) -> int:
     """Give what to add to a slip's size: an unusual outcome is strange."""
     if candidate.replacement in _SCALES.values():
         scales = {word[1] for fact in equation.facts if (word := _SCALE.search(fact.claim.surface))}
-        return -1 if len(scales) > 1 else 0
+        return (-2 if candidate.replacement == usual_scale else -1) if len(scales) > 1 else 0
+    figure = candidate.fact.claim.figure
+    if figure.decimals and is_count(candidate.fact.claim.measure) and "," not in candidate.replacement:
+        return -1  # '15,100 hộ': nobody counts thousandths of a household
     usual = _USUAL.get(equation.kind)
     if usual is None or candidate.fact is not equation.stated or equation.stated.claim.form == "excess":
         return 0

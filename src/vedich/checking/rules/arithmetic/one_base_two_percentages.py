@@ -13,8 +13,8 @@ from vedich.domain.finding import Certainty, Finding
 
 # 'Dự toán' alone may be anybody's: the base must be named in three words or more.
 _BASE = re.compile(
-    r"\s*(?:so )?(?:với )?(?P<words>(?:dự toán|kế hoạch|chỉ tiêu|nghị quyết"
-    r"|cùng kỳ)(?: [^\W\d_]+){1,6})\s*(?:năm \d{4}\s*)?(?=[(,;.]|và |$)"
+    r"\s*(?:so )?(?:với )?(?P<words>(?:dự toán|kế hoạch|chỉ tiêu|nghị quyết)(?: [^\W\d_]+){1,6}|cùng kỳ)"
+    r"\s*(?:năm \d{4}\s*)?(?=[(,;.]|và |$)"
 )
 
 rule = Rule(
@@ -40,7 +40,7 @@ def one_base_two_percentages(facts: Facts) -> Iterator[Finding]:
                 continue
             words = " ".join(base["words"].split())
             first = named.setdefault(words, share)
-            if first is not share and not first.between.meets(share.between):
+            if first.clause == share.clause and not first.between.meets(share.between):
                 yield rule.finding(
                     facts,
                     cover((first, share)),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from vedich.checking.fact import Fact, Role, same_kind
 from vedich.checking.facts import Facts
+from vedich.checking.repair import slips_below
 from vedich.checking.rule import Rule
 from vedich.domain.finding import Certainty, Finding
 
@@ -37,6 +38,7 @@ def part_exceeds_whole(facts: Facts) -> Iterator[Finding]:
                     part.span,
                     on=(part, parts.whole),
                     arithmetic=(f"{part.shown} > {parts.whole.shown}",),
+                    repairs=slips_below(part, parts.whole.value * parts.whole.factor),
                     related=(parts.whole.span, part.span),
                     part=part.shown,
                     whole=parts.whole.shown,
