@@ -105,15 +105,17 @@ def relation(claim: Claim, lang: str) -> str:
 
 
 def period(when: Period | None, lang: str) -> str:
-    """Write a period as officials do ('quý III/2023'), or in its exact form in English.
+    """Write a period as officials do ('quý III/2023'), or in English as it is recorded, its ends set apart.
 
     >>> [period(Period.parse(p), "vi") for p in ("2023-10", "2023-Q3", "2024-H1", "2023-9M", "2021..2025")]
     ['10/2023', 'quý III/2023', '6 tháng đầu 2024', '9 tháng 2023', '2021–2025']
     >>> period(Period.parse("2023-01-01..2023-10-30"), "vi")
     '01/01 – 30/10/2023'
+    >>> period(Period.parse("2023-01-01..2023-10-30"), "en")
+    '2023-01-01 – 2023-10-30'
     """
     if when is None or lang == "en":
-        return str(when or "")
+        return str(when or "").replace("..", " – ")
     start, end = when.start, when.end
     match when.kind:
         case PeriodKind.DAY:
