@@ -160,6 +160,7 @@ class Attachment:
             inherited=naming.subject,
             parent=naming.parent if naming.part else "",
             listing=naming.listing,
+            plan=naming.plan,
             measure=naming.measure,
             counted=naming.counted,
         )

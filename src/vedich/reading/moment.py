@@ -57,6 +57,7 @@ class Moment:
     inherited: str = ""
     parent: str = ""
     listing: str = ""
+    plan: Relation | None = None
     measure: str = ""
     counted: dict[str, tuple[str, tuple[int, int] | None]] = field(default_factory=dict)
 

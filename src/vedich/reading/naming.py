@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from vedich.domain.document import ClaimKind
+from vedich.domain.document import ClaimKind, Relation
 from vedich.reading.folding import Folded
 from vedich.reading.grammar.name import Name, name_before
 from vedich.reading.grammar.quantity import Quantity
@@ -37,6 +37,7 @@ class Naming:
     header: str = ""
     header_clause: bool = False
     listing: str = ""
+    plan: Relation | None = None
     measure: str = ""
     part: bool = False
     part_lasts: bool = False
@@ -54,7 +55,7 @@ class Naming:
         """Begin a sentence."""
         view, start, end = self.folded.view, sentence.start, sentence.end
         if figures:
-            self.told, self.header, self.listing = [], "", ""
+            self.told, self.header, self.listing, self.plan = [], "", "", None
             self.part = self.part_lasts = bool(_IN_PART.match(view, start, end))
         elif sentence.heading or view[end - 1 : end] == ":":
             self._announce(sentence)
@@ -101,6 +102,10 @@ class Naming:
     def indicator(self, moment: Moment, draft: Draft) -> tuple[str, Place | None]:
         """Give the indicator of a claim and where its words stand; remember it for the figures that follow."""
         name = draft.name if draft.name is not None else moment.name
+        if draft.rule == "plan_share" and draft.kind == ClaimKind.COMPARISON and not draft.form:
+            self.plan = draft.relation
+        elif name is not None and name.words and moment.bracket is None:
+            self.plan = None
         if moment.bracket is not None and draft.rule == "bracket":
             return self.subject, self.subject_span
         if draft.rule == "listing" and "chỉ tiêu" in moment.left_words and self.frequent and not self.told:
@@ -120,6 +125,9 @@ class Naming:
     def _inherited(self, quantity: Quantity, draft: Draft) -> tuple[str, Place | None]:
         if draft.kind == ClaimKind.OTHER_NUMBER:
             return quantity.measure, None
+        if self.header and not self.told and quantity.sort != "count":
+            # 'Thu nội địa: huyện Đức Hòa đạt 105%; huyện Bến Lức 98%'
+            self.subject, self.subject_span = self.header, None
         if quantity.sort == "count" and quantity.measure in self.counted:
             return self.counted[quantity.measure]
         return self.subject, self.subject_span

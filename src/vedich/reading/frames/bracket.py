@@ -50,7 +50,7 @@ def frame(moment: Moment) -> Draft | None:
     planned = (
         _PLAN.match(inside)
         or aimed
-        or (before and before.relation in _PLAN_RELATIONS and inside.strip() == "(")
+        or (before and before.relation in _PLAN_RELATIONS and inside.strip() == "(" and not _other(moment))
     )
     if planned and not referred:
         relation = before.relation if before and moment.quantity.is_percent else None
@@ -83,3 +83,8 @@ def frame(moment: Moment) -> Draft | None:
             certainty=0.85,
         )
     return None
+
+
+def _other(moment: Moment) -> bool:
+    """Say whether words between the figure before and the bracket speak of somewhere else: '..., huyện Can Lộc (78%)'."""
+    return moment.bracket is not None and "," in moment.view[moment.left : moment.bracket]

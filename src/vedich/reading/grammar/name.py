@@ -51,7 +51,11 @@ def name_before(view: str, cased: str, start: int, end: int, holes: list[tuple[i
         start, opened = cut.end(), " ".join(cut.group().split())
     colon = view.rfind(":", begin, end - 1)
     if colon >= start and _depth(view, begin, colon) == 0:
-        start = colon + 1
+        inner = _stripped(view, colon + 1, end, holes)
+        if inner[0] < inner[1] or not _stripped_any(view, start, colon, holes):
+            start = colon + 1
+        else:
+            end = colon  # 'Thu nội địa: huyện Đức Hòa đạt 105%'
     start, end = _stripped(view, start, end, holes)
     start = _segment(view, start, end)
     start, end = _stripped(view, start, end, holes)
@@ -61,6 +65,11 @@ def name_before(view: str, cased: str, start: int, end: int, holes: list[tuple[i
     if _EMPTY.fullmatch(words.lower()):
         return Name("", start, start, False, opened) if opened else None
     return Name(words, start, end, bool(_HEAD.match(view, start, end)), opened)
+
+
+def _stripped_any(view: str, start: int, end: int, holes: list[tuple[int, int]]) -> bool:
+    inner = _stripped(view, start, end, holes)
+    return inner[0] < inner[1]
 
 
 def _segment(view: str, start: int, end: int) -> int:
