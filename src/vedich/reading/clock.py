@@ -282,8 +282,8 @@ def clock(view: str, mentions: list[PeriodMention], as_of: Period | None) -> Clo
         # 'Sáng 25/9/2025, Đại hội ...': what happened on a day was written in that year.
         told = [m for m in mentions if m.role == "event" and m.has_year and m.start < 700]
         told = [m for m in told if not _OF_DOCUMENT.search(view, max(0, m.start - 80), m.start)]
-        days = [day for m in told if (day := m.resolve(0))]
-        year = days[0].end.year if days else None
+        happened = [on for m in told if (on := m.resolve(0))]
+        year = happened[0].end.year if happened else None
     if year is None:
         years = [period.end.year for m in named if m.grain != "years" and (period := m.resolve(0))]
         year = max(set(years), key=lambda each: (years.count(each), each)) if years else None

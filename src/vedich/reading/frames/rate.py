@@ -8,13 +8,9 @@ from vedich.domain.document import ClaimKind, ClaimStatus, Relation
 from vedich.reading.grammar.name import Name, names_listed_after
 from vedich.reading.moment import Draft, Moment
 
-<<<<<<< /work/main/src/vedich/reading/frames/rate.py
-=======
-
 _WORDS = re.compile(r"[^\W\d_]+")
 # '98% hộ dân ...': what stands behind is counted.
 _FIGURES = re.compile(r"\s*(?!(?:và|do|vì|còn|trong|nhưng|so|để|nhờ)(?!\w))[^\W\d_]")
->>>>>>> /tmp/lead/src/vedich/reading/frames/rate.py
 _WHOLES = frozenset({"dân số", "số hộ", "số hộ dân", "số dân", "số xã", "diện tích"})
 
 
