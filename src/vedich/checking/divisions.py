@@ -251,7 +251,9 @@ def _parts(view: View, at: int, measure: str) -> tuple[tuple[Amount, ...], int |
             return tuple(parts), None
         if amount.factor != 1 and found["measure"] and measure.startswith(("tỷ", "triệu")):
             place, word = found.start("measure"), found["measure"].split()[0]
-            amount = replace(amount, scale=(view.span(place, place + len(word)), measure.split(maxsplit=1)[0]))
+            amount = replace(
+                amount, scale=(view.span(place, place + len(word)), measure.split(maxsplit=1)[0])
+            )
         parts.append(amount)
         end = found.end()
         ahead = _NEXT.match(view.text, end)

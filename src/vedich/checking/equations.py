@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby, pairwise
 
-from vedich.checking.fact import Fact, Role, same_kind
+from vedich.checking.fact import Fact, Role, is_count, same_kind
 from vedich.checking.interval import Interval
 from vedich.checking.lists import PartList
 from vedich.checking.numerals import between, printed
@@ -134,12 +134,14 @@ class Equation:
 
 
 def equations_of(
-    figures: Sequence[Fact], statements: Sequence[Statement], lists: Iterable[PartList]
+    figures: Sequence[Fact], statements: Sequence[Statement], lists: Sequence[PartList]
 ) -> tuple[Equation, ...]:
     """Give every equation of a document."""
     found: list[Equation] = []
     for statement in statements:
         found += _of_statement(statement)
+    found += _named_rates(figures, lists)
+    found += _summed_up(figures)
     for parts in lists:
         if parts.is_whole and len(parts.parts) >= 2:
             facts = (*parts.parts, parts.whole)
@@ -206,7 +208,7 @@ _OTHER_BASE = re.compile(
 def _part_shares(figures: Sequence[Fact]) -> Iterator[Equation]:
     """'Xảy ra 68 vụ, làm rõ 57 vụ, đạt tỷ lệ 83,8%'; 'trong đó nữ 341 người, chiếm 49,9%'."""
     for number, share in enumerate(figures):
-        if number < 2 or share.base != "%" or share.value > 100 or _OTHER_BASE.match(share.after):
+        if number < 2 or share.base != "%" or _OTHER_BASE.match(share.after):
             continue
         vague = share.role is Role.OF_PLAN and share.claim.form != "excess"
         part = figures[number - 1]
@@ -225,7 +227,36 @@ def _part_shares(figures: Sequence[Fact]) -> Iterator[Equation]:
             )
 
 
+# A rate stands at most so many figures behind the count it is made of.
+_NEARBY = 6
 _COMPARED = re.compile(r"^\s*so (?:với |cùng )")
+
+
+def _named_rates(figures: Sequence[Fact], lists: Sequence[PartList]) -> Iterator[Equation]:
+    """'4.127 hộ, trong đó hộ nghèo 19 hộ. Tỷ lệ hộ nghèo 0,46%': the rate of a part told before."""
+    rates = {fact.key: fact for fact in reversed(figures) if fact.role is Role.LEVEL and fact.base == "%"}
+    for parts in lists:
+        for part in parts.parts:
+            rate = rates.get(f"tỷ lệ {part.key}")
+            if rate is not None and 0 < rate.number - part.number <= _NEARBY and is_count(part.base):
+                yield Equation(EquationKind.PART, (part, parts.whole, rate), _percent, ":", is_tight=False)
+
+
+_ALTOGETHER = re.compile(r"(?:tổng cộng|cộng chung)(?: là| có| được)? $")
+
+
+def _summed_up(figures: Sequence[Fact]) -> Iterator[Equation]:
+    """'làm mới 28 nhà, sửa chữa 11 nhà; tổng cộng 39 nhà'."""
+    for whole in figures:
+        if whole.role is not Role.LEVEL or not _ALTOGETHER.search(whole.before):
+            continue
+        parts: list[Fact] = []
+        for fact in reversed(figures[max(0, whole.number - 8) : whole.number]):
+            if fact.sentence != whole.sentence or not same_kind(fact, whole) or fact.role is not Role.LEVEL:
+                break
+            parts.insert(0, fact)
+        if len(parts) >= 2 and not whole.is_percent:
+            yield Equation(EquationKind.SUM, (*parts, whole), Interval.total, "+", is_tight=False)
 
 
 def _against_bracket(figures: Sequence[Fact]) -> Iterator[Equation]:
@@ -320,6 +351,7 @@ def _of_statement(statement: Statement) -> Iterable[Equation]:
     if now is not None and len(statement.earlier) == 1:
         yield from _over_time(statement, now, statement.earlier[0])
     yield from _twice_said(statement)
+    yield from _change_and_growth(statement)
 
 
 def _over_time(statement: Statement, level: Fact, earlier: Fact) -> Iterable[Equation]:
@@ -347,6 +379,17 @@ def _over_time(statement: Statement, level: Fact, earlier: Fact) -> Iterable[Equ
                 "-",
                 _together(level, earlier, change),
             )
+
+
+def _change_and_growth(statement: Statement) -> Iterable[Equation]:
+    """'giảm 5 vụ (22 vụ), tương đương giảm 22,7%': the change over the earlier level is the growth."""
+    changes, growths = statement.of(Role.CHANGE), statement.of(Role.GROWTH)
+    if len(changes) != 1 or len(growths) != 1 or len(statement.earlier) != 1:
+        return
+    change, earlier, growth = changes[0], statement.earlier[0], growths[0]
+    if not change.is_percent and same_kind(change, earlier) and _comparable(earlier, earlier):
+        derive = _lost if change.value < 0 else _percent
+        yield Equation(EquationKind.RATIO, (change, earlier, growth), derive, ":", is_tight=False)
 
 
 def _twice_said(statement: Statement) -> Iterable[Equation]:
@@ -385,6 +428,8 @@ def _told_before(figures: Sequence[Fact], statements: Sequence[Statement]) -> It
             or growth.clause != earlier.clause
         ):
             continue
+        if any(letter.isdigit() for letter in growth.before):
+            continue  # the level stands here, in a form that was not read
         levels = [
             fact
             for fact in figures[max(0, growth.number - 20) : growth.number]
@@ -434,6 +479,10 @@ def _excess(given: tuple[Interval, ...]) -> Interval:
 
 def _growth(given: tuple[Interval, ...]) -> Interval:
     return _percent(given) - _ALL
+
+
+def _lost(given: tuple[Interval, ...]) -> Interval:
+    return _percent((given[0].scaled(Decimal(-1)), given[1])).scaled(Decimal(-1))
 
 
 def _quotient(given: tuple[Interval, ...]) -> Interval:

@@ -31,7 +31,7 @@ _VERBS = (
     r"|thẩm định|bàn giao|khắc phục|cập nhật|niêm yết|giám sát|tăng cường|giải quyết|nghiệm thu"
     r"|quyết toán|chi trả|xử lý"
     r"|tuyên truyền|thống kê|điều tra|kiện toàn|mở|sửa chữa|nạo vét|thu|nộp|đăng ký|ký|cấp"
-    r"|phê duyệt|hỗ trợ|(?<!ban )quản lý|nhân rộng)"
+    r"|phê duyệt|hỗ trợ|(?<!ban )quản lý|nhân rộng|điều chỉnh)"
 )
 _BULLET = re.compile(r"\s*(?:[-+*•]|\d+(?:\.\d+)*[.)]|[a-zđ]\)|điều \d+\.)?\s*")
 _NEXT_AGENCY = re.compile(r";\s+(?=" + _AGENCY + r"(?![^\W_]))")

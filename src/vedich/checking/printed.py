@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from vedich.checking.layout import layout_of
 from vedich.checking.view import View
@@ -115,6 +115,10 @@ _AMOUNT = re.compile(
     r"(?<=[^\W\d_] )(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)"
     r"(?=, (?:chiếm|đạt|bằng|tăng|giảm|vượt)(?: [^\W\d_]+)? \d[\d,.]*\s?%)"
 )
+# 'Bê tông hóa 312,8 đường', 'chi trả 48,6 cho 214 cộng đồng': no noun is counted in tenths.
+_TENTHS = re.compile(
+    r"(?<=[^\W\d_] )(?<!từ )(?<!số )(?P<number>\d{1,3}(?:\.\d{3})*,\d+)(?= (?:đường|cho|để|cầu|kênh)(?!\w))"
+)
 _NAMED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,5} $")
 _NO_AMOUNT = re.compile(
     r"(?:năm|tháng|quý|ngày|số|thứ|đoạn|đợt|khu vực|khoản|điều|mục|biểu|lượt|vùng|từ|quốc lộ|ql|-)\s*$"
@@ -163,7 +167,7 @@ def _days(view: View, current: int | None) -> Iterator[Day]:
             continue
         before = view.text[max(0, start - 40) : start]
         due = _DUE.search(before) is not None
-        clause = view.text[slice(*view.clause_at(start))] if due else ""
+        clause = view.text[view.clause_at(start)[0] : start] if due else ""
         summary = due and _SUMMARY.search(clause) is not None
         yield Day(
             view.span(start, found.end()),
@@ -211,7 +215,7 @@ def _bare(view: View) -> Iterator[tuple[Span, str]]:
         if not _NO_AMOUNT.search(found["words"]):
             seen.add(found.start("number"))
             yield view.span(*found.span("number")), found["what"] + found["words"].rstrip()
-    for found in _AMOUNT.finditer(view.text):
+    for found in chain(_AMOUNT.finditer(view.text), _TENTHS.finditer(view.text)):
         named = _NAMED.search(view.text, max(0, found.start() - 60), found.start())
         if named is not None and found.start() not in seen and not _NO_AMOUNT.search(named.group()):
             yield view.span(*found.span("number")), named.group().rstrip()

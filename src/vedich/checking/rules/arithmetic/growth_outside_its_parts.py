@@ -33,10 +33,8 @@ rule = Rule(
 @rule.check
 def growth_outside_its_parts(facts: Facts) -> Iterator[Finding]:
     """Report overall growth above the fastest or below the slowest of parts that are known to be all."""
-    growths = [
-        fact for fact in facts.figures if fact.role is Role.GROWTH and fact.claim.kind is not ClaimKind.TARGET
-    ]
-    for _, group in groupby(growths, key=lambda fact: fact.sentence):
+    growths = [fact for fact in facts.figures if fact.role is Role.GROWTH]
+    for _, group in groupby(growths, key=lambda fact: (fact.sentence, fact.claim.kind is ClaimKind.TARGET)):
         whole, *parts = group
         if not parts:
             continue

@@ -17,6 +17,9 @@ _DONE = re.compile(
     r"|trúng tuyển|xử lý)(?: được)? $"
 )
 
+# No more is put into a work than its total investment.
+_SPENT = re.compile(r"vốn (?:đã )?(?:bố trí|cấp|giao)(?: cho dự án)? $")
+
 rule = Rule(
     code="VD103",
     name="part-exceeds-whole",
@@ -71,15 +74,23 @@ def part_exceeds_whole(facts: Facts) -> Iterator[Finding]:
 def _done_of_all(facts: Facts) -> Iterator[tuple[Fact, Fact]]:
     """Give what is cleared up together with all there was, where the first is greater."""
     for part in facts.figures:
-        if part.role is not Role.LEVEL or not _DONE.match(part.before) or part.is_percent:
+        done = _DONE.match(part.before) or _SPENT.search(part.before)
+        if part.role is not Role.LEVEL or part.is_percent or not done:
             continue
         before = [
             fact
             for fact in facts.figures[max(0, part.number - 5) : part.number]
-            if fact.sentence == part.sentence
+            if _DONE.match(part.before)
+            and fact.sentence == part.sentence
             and same_kind(fact, part)
             and fact.role is Role.LEVEL
             and not fact.is_aside
         ]
+        if not before and _SPENT.search(part.before):
+            before = [
+                fact
+                for fact in facts.figures[max(0, part.number - 3) : part.number]
+                if fact.sentence == part.sentence and fact.key.startswith("tổng mức đầu tư")
+            ]
         if before and all(part.between.above(fact.between) for fact in before):
             yield part, before[0]

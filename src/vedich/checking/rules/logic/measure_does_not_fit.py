@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vedich.checking.fact import Role, measure_of
+from vedich.checking.fact import Fact, Role, measure_of
 from vedich.checking.facts import Facts
 from vedich.checking.rule import Rule
 from vedich.domain.finding import Certainty, Finding
 from vedich.domain.measure import Dimension
 
+# 'Dài 49,7 ha': what is long is counted in km, or lasts.
+_LONG = re.compile(r"(?<!kéo )(?:chiều )?dài $")
+_NOT_LONG = frozenset({Dimension.AREA, Dimension.MASS, Dimension.MONEY})
+_OF_MONEY = re.compile(r"\s*(?:của |trong )?tổng (?:kim ngạch|thu|chi|vốn|giá trị|doanh thu)")
 _LAND = frozenset({Dimension.AREA, Dimension.LENGTH})
 # What the first words of an indicator rule out; a measure that is merely unusual is no fault.
 _BARRED: tuple[tuple[re.Pattern[str], frozenset[Dimension]], ...] = (
@@ -59,6 +63,7 @@ def measure_does_not_fit(facts: Facts) -> Iterator[Finding]:
             continue
         words = fact.key.removeprefix("tổng ").removeprefix("số ")
         barred = next((barred for starts, barred in _BARRED if starts.match(words)), None)
+        barred = _by_company(facts, fact) or barred
         measure = measure_of(fact.claim.measure)
         if barred is not None and measure.dimension in barred and not measure.per:
             yield rule.finding(
@@ -69,3 +74,18 @@ def measure_does_not_fit(facts: Facts) -> Iterator[Finding]:
                 measure=fact.claim.measure,
                 stated=fact.shown,
             )
+
+
+def _by_company(facts: Facts, fact: Fact) -> frozenset[Dimension] | None:
+    """Say what the words and figures beside a figure rule out."""
+    if _LONG.search(fact.before):
+        return _NOT_LONG
+    behind = facts.figures[fact.number + 1 : fact.number + 3]
+    if not behind or behind[-1].sentence != fact.sentence:
+        return None
+    if behind[0].role is Role.SHARE and _OF_MONEY.match(behind[0].after):
+        return _LAND | {Dimension.MASS}
+    # '4.860 ha, năng suất 21,5 tạ/ha, sản lượng 10.449 tấn': the first of the three is the area.
+    if len(behind) == 2 and behind[0].base.endswith("/ha") and behind[1].key.startswith("sản lượng"):
+        return frozenset({Dimension.MASS, Dimension.MONEY, Dimension.LENGTH})
+    return None

@@ -21,6 +21,7 @@ _RATE = re.compile(
     r"tỷ lệ|tỷ trọng|tỷ suất|độ che phủ|mức độ|số (?:xã|hộ|trường|người|trạm)|người dân|hộ (?:dân"
     r"|gia đình)|cơ cấu"
 )
+_OF_WORK = re.compile(r"\s*khối lượng")
 _CHANGE = re.compile(r"tăng|vượt|bằng|gấp")
 
 rule = Rule(
@@ -40,9 +41,8 @@ def rate_above_hundred(facts: Facts) -> Iterator[Finding]:
         relation = fact.claim.relation
         if fact.base != "%" or fact.between.low is None or fact.between.low <= 100:
             continue
-        if relation not in (Relation.RATE, Relation.OF_TOTAL) or not (
-            _RATE.search(fact.key) or relation is Relation.OF_TOTAL
-        ):
+        named = relation is Relation.OF_TOTAL or _OF_WORK.match(fact.after) is not None
+        if not named and (relation is not Relation.RATE or not _RATE.search(fact.key)):
             continue
         if _MAY.search(fact.key) or _CHANGE.search(fact.before):
             continue
