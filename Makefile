@@ -15,7 +15,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3 python; d
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
 
 .DEFAULT_GOAL := list
-.PHONY: list run test lint pages bench bench-check proof docs docs-check lock new-rule changelog clean
+.PHONY: list run test lint pages bench bench-check calibrate proof docs docs-check lock new-rule changelog clean
 
 list: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do \
@@ -52,6 +52,9 @@ bench: $(READY) ## how well the reader reads: write and print the scoreboards
 
 bench-check: $(READY)
 	$(BIN)/python -m bench.reading.run --check
+
+calibrate: $(READY) ## fit the certainty of claims anew, after the reader changed; then run make bench
+	$(BIN)/python -m bench.reading.calibrate
 
 proof: $(READY) ## the long forms of every proof; run again, it goes on where it stopped
 	$(BIN)/python scripts/prove.py

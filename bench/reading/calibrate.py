@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench.reading import alike
 from bench.reading.author import CORPUS, documents
-from bench.reading.cases import Case, cases, left_alone, reading_of
+from bench.reading.cases import Case, cases, reading_of
 from bench.reading.regression import Row, correction, descend
 from bench.reading.reliability import area_under_curve, calibration_error
 from vedich.domain.document import Claim, Rival
@@ -127,7 +127,7 @@ def confusions(given: Sequence[Case]) -> dict[str, str]:
 
 def main() -> int:
     """Fit all weights, write them, and say how well they foretell documents left out."""
-    given, others = _read()
+    given = _read()
     scales = {part: fitted(part, given) for part in Part}
     answers = left_out(given)
     shift, stretch = correction(answers, penalty=PENALTY, rounds=30)
@@ -144,16 +144,13 @@ def main() -> int:
         parts.append(f"[{part.value}]\nbase = {scale.base}\n")
         parts.append(_table(f"{part.value}.degrees", scale.degrees._asdict()))
         parts.append(_table(f"{part.value}.signs", scale.signs))
-    read, right = others
     parts += [
         f"# From the product of the four to the whole; {MODESTY} of the shift is modesty.\n"
         + _table("correction", {"shift": round(shift - MODESTY, 3), "stretch": round(stretch, 3)}),
-        f"# Numbers read as no claim: {right} of {read} were none.\n"
-        + _table("other_number", {"chance": round(min(0.95, (right + 1) / (read + 2)), 2)}),
     ]
     # Which rivals are looked for depends on the weights: they are counted by those just fitted.
     _write([*parts, _table("rivals", {}), _table("confusions", {})])
-    given, _ = _read()
+    given = _read()
     _write(
         [
             *parts,
@@ -170,16 +167,9 @@ def main() -> int:
     return 0
 
 
-def _read() -> tuple[list[Case], tuple[int, int]]:
-    """Read the open corpus; give its claims, and how many numbers were left alone, and rightly so."""
-    given: list[Case] = []
-    others = right = 0
-    for document in documents(CORPUS / "open"):
-        reading = reading_of(document)
-        given += cases(document, reading)
-        alone, rightly = left_alone(document, reading)
-        others, right = others + alone, right + rightly
-    return given, (others, right)
+def _read() -> list[Case]:
+    """Read the open corpus and give its claims with what is right about them."""
+    return [case for document in documents(CORPUS / "open") for case in cases(document, reading_of(document))]
 
 
 def _write(parts: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from bench.reading.author import Document
 from bench.reading.score import CLAIM_KINDS, outcome
-from vedich.domain.document import Claim, ClaimKind, Reading
+from vedich.domain.document import Claim, Reading
 from vedich.domain.period import Period
 from vedich.reading.evidence import Part
 from vedich.reading.read import read_text
@@ -55,14 +55,6 @@ def cases(document: Document, reading: Reading) -> Iterator[Case]:
         if extra["kind"] in CLAIM_KINDS:
             unasked: dict[Part, bool | None] = dict.fromkeys(Part)
             yield Case(document.id, at[_key(extra)], None, unasked | {Part.FIGURE: False}, False)
-
-
-def left_alone(document: Document, reading: Reading) -> tuple[int, int]:
-    """Count the numbers read as no claim, and those of them on which no true claim stands."""
-    others = [each.span for each in reading.claims if each.kind is ClaimKind.OTHER_NUMBER]
-    claimed = [(row["start"], row["end"]) for row in document.records if row["kind"] in CLAIM_KINDS]
-    right = sum(not any(start < span.end and span.start < end for start, end in claimed) for span in others)
-    return len(others), right
 
 
 def _key(row: Record) -> tuple[int, int, str]:

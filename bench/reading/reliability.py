@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bench.reading.score import CLAIM_KINDS, Outcome
+from bench.reading.score import CLAIM_KINDS, Outcome, Record
 
 EDGES = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 1.0)
 
@@ -29,11 +29,16 @@ def answers(outcomes: Sequence[Outcome]) -> list[Answer]:
     for one in outcomes:
         for pair in one.pairs:
             if pair.predicted is not None and pair.truth["kind"] in CLAIM_KINDS:
-                found.append((float(pair.predicted.get("certainty", 0.5)), pair.whole))
+                found.append((_said(pair.predicted), pair.whole))
         for extra in one.extras:
             if extra["kind"] in CLAIM_KINDS:
-                found.append((float(extra.get("certainty", 0.5)), False))
+                found.append((_said(extra), False))
     return found
+
+
+def _said(record: Record) -> float:
+    """Give the certainty of a record; one that says none is as sure as not."""
+    return float(record.get("certainty", 0.5))
 
 
 def bins(found: Sequence[Answer]) -> Iterator[Bin]:
@@ -72,3 +77,14 @@ def area_under_curve(found: Sequence[Answer]) -> float:
         return 0.0
     above = sum((one > other) + 0.5 * (one == other) for one in right for other in wrong)
     return above / (len(right) * len(wrong))
+
+
+def others(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, int, float, float]]:
+    """Yield for counts, tasks and documents: how many were read, what was said, what share is right."""
+    for kind in ("tally", "task", "document_ref"):
+        pairs = [pair for one in outcomes for pair in one.pairs if pair.truth["kind"] == kind]
+        found = [(_said(pair.predicted), pair.whole) for pair in pairs if pair.predicted is not None]
+        found += [(_said(extra), False) for one in outcomes for extra in one.extras if extra["kind"] == kind]
+        if found:
+            said, right = (sum(column) / len(found) for column in zip(*found, strict=True))
+            yield kind, len(found), said, right

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
+from bench.reading.reliability import answers, area_under_curve, bins, calibration_error, others
 from bench.reading.score import Figures, Outcome, by_phenomenon, totals
 
 Board = Mapping[str, Sequence[Outcome]]
@@ -38,7 +39,31 @@ def as_markdown(board: Board) -> str:
             f"## {name}: by phenomenon\n\nRecords right as a whole; *too many*: what was read beside them.\n"
         )
         parts.append(_table(("", "recall", "right", "found", "truth", "too many"), rows))
+    parts += [_certainty(name, outcomes) for name, outcomes in board.items()]
     return "\n".join(parts)
+
+
+_FITTED_ON = {"open": " The weights were fitted on this part: only the other proves anything."}
+
+
+def _certainty(name: str, outcomes: Sequence[Outcome]) -> str:
+    """Return the table that sets what certainty says beside what came true."""
+    found = answers(outcomes)
+    rows = [
+        (f"{each.low:.1f} to {each.high:.1f}", str(each.claims), f"{each.said:.3f}", f"{each.right:.3f}")
+        for each in bins(found)
+    ]
+    rows += [
+        (kind, str(count), f"{said:.3f}", f"{right:.3f}") for kind, count, said, right in others(outcomes)
+    ]
+    note = (
+        "How sure claims were said to be on average, and the share of them that was wholly right; then the\n"
+    )
+    note += f"other records.{_FITTED_ON.get(name, '')}"
+    table = _table(("certainty of claims", "claims", "said", "right"), rows)
+    error, area = calibration_error(found), area_under_curve(found)
+    figures = f"Expected calibration error {error:.3f}, area under the curve {area:.3f}."
+    return f"## {name}: certainty\n\n{note}\n\n{table}\n{figures}\n"
 
 
 def as_csv(board: Board) -> str:
@@ -53,6 +78,26 @@ def as_csv(board: Board) -> str:
             rates = ("", f"{one.recall:.4f}", "") if line.startswith("~") else None
             rates = rates or (f"{one.precision:.4f}", f"{one.recall:.4f}", f"{one.f1:.4f}")
             writer.writerow((name, line, *rates, *one))
+        found = answers(outcomes)
+        for each in bins(found):
+            right = round(each.right * each.claims)
+            writer.writerow(
+                (
+                    name,
+                    f"certainty {each.low:.1f}-{each.high:.1f}",
+                    f"{each.right:.4f}",
+                    "",
+                    "",
+                    right,
+                    each.claims,
+                    "",
+                )
+            )
+        for line, figure in (
+            ("certainty: calibration error", calibration_error(found)),
+            ("certainty: area under the curve", area_under_curve(found)),
+        ):
+            writer.writerow((name, line, f"{figure:.4f}", "", "", "", len(found), ""))
     return target.getvalue()
 
 
