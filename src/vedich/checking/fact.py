@@ -38,7 +38,9 @@ FLOWS = re.compile(
 )
 # The reader's certainty is the chance that all of a claim is right, its period and area too. Arithmetic
 # inside a clause needs the value and the name alone: only a very doubtful claim makes it doubtful.
-_DOUBT = 0.25
+_DOUBT = 0.2
+# A bracket behind a figure ties the two by print; the reader doubts most of all which year it is of.
+_DOUBT_IN_BRACKET = 0.1
 _MORE_LIKELY_WRONG = 0.5
 _BRACKETS = re.compile(r"\([^)]*\)|^[^:]{0,60}:\s*")
 _DIGITS = re.compile(r"\d+(?:[.,]\s?\d+)*")
@@ -113,7 +115,8 @@ class Fact:
     @property
     def is_doubtful(self) -> bool:
         """Say whether a finding that rests on this figure may be the reader's fault."""
-        return self.claim.certainty < _DOUBT or self.claim.figure.doubtful or not is_clean(self.claim.surface)
+        low = _DOUBT_IN_BRACKET if self.is_aside else _DOUBT
+        return self.claim.certainty < low or self.claim.figure.doubtful or not is_clean(self.claim.surface)
 
     @property
     def is_placed(self) -> bool:
