@@ -47,11 +47,14 @@ lint: $(READY) ## style, types and arrows
 pages: $(READY) ## the pages beside the rules alone
 	$(BIN)/python -m pytest tests/pages src/vedich/reading src/vedich/checking -n $(WORKERS)
 
-bench: $(READY) ## how well the reader reads: write and print the scoreboards
+bench: $(READY) ## how well the product reads and checks, and how fast: write and print the scoreboards
 	$(BIN)/python -m bench.reading.run
+	$(BIN)/python -m bench.checking.run
+	$(BIN)/python -m bench.reading.speed
 
 bench-check: $(READY)
 	$(BIN)/python -m bench.reading.run --check
+	$(BIN)/python -m bench.checking.run --check
 
 calibrate: $(READY) ## fit the certainty of claims anew, after the reader changed; then run make bench
 	$(BIN)/python -m bench.reading.calibrate
