@@ -44,7 +44,7 @@ class Maker:
                 certainty=draft.certainty,
                 rules=(draft.rule, *draft.notes),
             )
-        found = self._links(indicator, measure_for(measure, draft.relation))
+        found = self._links(indicator, measure_for(measure, draft.relation), counted=quantity.sort == "count")
         made = Claim(
             span=span,
             surface=surface,
@@ -69,9 +69,14 @@ class Maker:
         )
         return weighed(made, moment, draft, self.clock)
 
-    def _links(self, indicator: str, measure: str | None) -> tuple[Link, ...]:
+    def _links(self, indicator: str, measure: str | None, *, counted: bool) -> tuple[Link, ...]:
         """Give the indicators meant; an entry under a header ('...: mẫu giáo') may say more by itself than with it."""
         whole = links(indicator, measure)
+        if counted and measure and not indicator.lower().endswith(measure):
+            # 'xuất khẩu 28 lao động': what is counted may be part of the name.
+            with_noun = links(f"{indicator} {measure}", measure)
+            if with_noun and (not whole or with_noun[0].score > whole[0].score):
+                whole = with_noun
         _, colon, entry = indicator.rpartition(": ")
         alone = links(entry, measure) if colon else ()
         return alone if alone and (not whole or alone[0].score > whole[0].score) else whole
