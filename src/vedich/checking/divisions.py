@@ -19,6 +19,8 @@ from vedich.domain.figure import Figure, FigureError
 
 _HUNDRED = Decimal(100)
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_OPENER = re.compile(r"(?::|,? (?:bao gồm|gồm có|gồm|chia ra|được chia thành|chia thành)\s*:?)(?=\s)")
+_FARTHEST = 170
 _WHOLE = re.compile(
     rf"(?<![\w.,/-])(?P<number>{_NUMBER})(?![.,/-]?\d)\s*(?P<measure>%|[^\W\d_]+(?: (?:đồng|usd))?)?"
     # '76.709 tỷ đồng, tăng 15,3% (66.518 tỷ đồng): bán lẻ ...' may tell of the whole before it divides it
@@ -138,7 +140,14 @@ def divisions_of(view: View) -> tuple[Division, ...]:
 
 
 def _wholes(view: View) -> Iterator[Division]:
-    for opened in _WHOLE.finditer(view.text):
+    for opener in _OPENER.finditer(view.text):
+        # Openers are few and numbers many: look back from each opener to the number before it.
+        since, until = max(0, opener.start() - _FARTHEST), opener.end() + 1
+        opened = next(
+            (found for found in _WHOLE.finditer(view.text, since, until) if found.end() == opener.end()), None
+        )
+        if opened is None:
+            continue
         before = view.text[max(0, opened.start() - 14) : opened.start()]
         if opened["measure"] == "%" or _NO_WHOLE.search(before) or _SOME_OF_IT.search(opened["words"]):
             continue

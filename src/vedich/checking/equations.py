@@ -92,6 +92,34 @@ class Equation:
         from_others = self._given(given)
         return any(derive(from_others).meets(wide) for derive in (self.derive, *self.also))
 
+    def wanted(self, fact: Fact) -> Interval | None:
+        """Give what a figure would have to be for the rest to hold; None where only trying tells."""
+        if self.also:
+            return None
+        if fact is self.stated:
+            return self.computed().widened(self.stated.last_digit * self.stated.factor)
+        stated = self.stated.between.widened(self.stated.last_digit * self.stated.factor)
+        others = [other.between for other in self.facts[:-1] if other is not fact]
+        if self.kind is EquationKind.SUM:
+            return stated - Interval.total(others)
+        if self.kind is EquationKind.SHARES:
+            return _ALL - stated - Interval.total(others)
+        if len(others) != 1:
+            return None
+        return self._of_two(stated, others[0], is_first=fact is self.facts[0])
+
+    def _of_two(self, stated: Interval, other: Interval, *, is_first: bool) -> Interval | None:
+        if self.kind is EquationKind.CHANGE:
+            return stated + other if is_first else other - stated
+        if self.derive in (_growth, _excess):
+            stated = stated + _ALL
+        elif self.derive is _quotient:
+            stated = stated.scaled(_HUNDRED)
+        elif self.derive is not _percent:
+            return None
+        share = stated.scaled(Decimal("0.01"))
+        return other * share if is_first else other / share
+
     def nominal(self) -> Decimal:
         """Give what the printed numbers come to when taken at their word, in the measure of the outcome."""
         exact = tuple(Interval.exactly(fact.value * fact.factor) for fact in self.facts[:-1])
@@ -302,6 +330,8 @@ _HARVEST_SLACK = Decimal("0.01")
 
 def _products(figures: Sequence[Fact]) -> Iterator[Equation]:
     """'Diện tích 12.500 ha, năng suất 62 tạ/ha, sản lượng 77.500 tấn'."""
+    if not any(fact.base.endswith("/ha") for fact in figures):
+        return
     for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
         three = {_subject(fact): fact for fact in (first, second, third)}
         if three.keys() != {"diện tích", "năng suất", "sản lượng"} or first.sentence != third.sentence:

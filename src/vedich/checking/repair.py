@@ -13,8 +13,8 @@ from vedich.checking.equations import Equation, EquationKind
 from vedich.checking.fact import Fact, allowed, is_count
 from vedich.checking.interval import Interval
 from vedich.checking.numerals import printed
-from vedich.domain.document import Span
-from vedich.domain.figure import Figure, FigureError
+from vedich.domain.document import Comparator, Span
+from vedich.domain.figure import Figure
 from vedich.domain.finding import Repair
 
 MOST_REPAIRS = 5
@@ -26,6 +26,7 @@ class Slip:
     """Another way the digits may have been meant, how large a slip that is, and what kind."""
 
     text: str
+    value: Decimal
     cost: int
     vi: str
     en: str
@@ -49,14 +50,14 @@ def slips(text: str) -> tuple[Slip, ...]:
     ['103,3', '110,3', '1.103', '1.013,3', '1.130,3', '11.033', '110,33', '11,033', '1,1033']
     """
     found: dict[str, Slip] = {}
+    printed_value = Figure(text).value
     for other, kind in _slips(text):
         cost, vi, en = _KINDS[kind]
-        if (
-            _is_number(other)
-            and Figure(other).value != Figure(text).value
-            and (other not in found or found[other].cost > cost)
-        ):
-            found[other] = Slip(other, cost, vi, en)
+        if other in found and found[other].cost <= cost:
+            continue
+        value = _value(other)
+        if value is not None and value != printed_value:
+            found[other] = Slip(other, value, cost, vi, en)
     return tuple(sorted(found.values(), key=lambda slip: slip.cost))
 
 
@@ -100,11 +101,9 @@ def _print(digits: str, places: int, grouped: bool) -> str:
     return f"{whole},{digits[len(digits) - places :]}" if places else whole
 
 
-def _is_number(text: str) -> bool:
-    try:
-        return bool(text) and Figure(text).value >= 0
-    except FigureError:
-        return False
+def _value(text: str) -> Decimal | None:
+    """Give the number that a made-up text prints; its dots and commas are ours."""
+    return Decimal(text.replace(".", "").replace(",", ".")) if text else None
 
 
 def slips_below(fact: Fact, bound: Decimal) -> tuple[Repair, ...]:
@@ -147,15 +146,23 @@ _SCALES = {"tỷ": "triệu", "tỉ": "triệu", "triệu": "tỷ"}
 _SCALE = re.compile(r"(?<!\w)(tỷ|tỉ|triệu)(?= đồng| ?đ\b|$)")
 
 
-def candidates(fact: Fact) -> Iterator[Candidate]:
-    """Give what a figure may have been meant to be, each with what it would allow."""
+def candidates(fact: Fact, wanted: Interval | None = None) -> Iterator[Candidate]:
+    """Give what a figure may have been meant to be, each with what it would allow.
+
+    `wanted` leaves out most of what lies elsewhere, before the costly part.
+    """
     digits = fact.digits()
     if digits is None:
         return
     figure = fact.claim.figure
     scale = abs(fact.value / figure.value) if figure.value else Decimal(1)
     sign = -1 if fact.value < 0 else 1
+    window = None
+    if wanted is not None and fact.claim.comparator is Comparator.EQ:
+        window = wanted.scaled(sign / (scale * fact.factor)).widened(Decimal(1))
     for slip in slips(figure.text.lstrip("+-−– ")):
+        if window is not None and not window.holds(slip.value):
+            continue
         other = Figure(slip.text)
         step = Decimal(1).scaleb(-other.decimals) * scale
         value = allowed(fact.claim, sign * other.value * scale, step).scaled(fact.factor)
@@ -181,7 +188,7 @@ def repairs(equation: Equation, facts: Ties) -> tuple[Repair, ...]:
     for fact in equation.facts:
         others = [other for other in facts.equations_with.get(fact.number, ()) if other is not equation]
         stood = {id(other): other.holds() for other in others}
-        for candidate in candidates(fact):
+        for candidate in candidates(fact, equation.wanted(fact)):
             instead = {fact.number: candidate.between}
             if not equation.holds(instead):
                 continue

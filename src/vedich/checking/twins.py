@@ -59,7 +59,7 @@ def _same_name(figures: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
         if fact.claim.denominator is not None or _ANOTHER.search(fact.before):
             continue
         claim = fact.claim
-        place = (claim.period and str(claim.period), claim.area, claim.status)
+        place = (claim.period, claim.area, claim.status)
         first = seen.setdefault((fact.key, fact.base, fact.role, claim.relation, claim.form, *place), fact)
         if first is fact or first.sentence == fact.sentence or first.between.meets(fact.between):
             continue

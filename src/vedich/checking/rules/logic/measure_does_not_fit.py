@@ -61,11 +61,13 @@ def measure_does_not_fit(facts: Facts) -> Iterator[Finding]:
     for fact in facts.figures:
         if fact.role not in (Role.LEVEL, Role.PLAN, Role.EARLIER) or fact.is_percent:
             continue
+        measure = measure_of(fact.claim.measure)
+        if measure.dimension is Dimension.COUNT or measure.per:
+            continue
         words = fact.key.removeprefix("tổng ").removeprefix("số ")
         barred = next((barred for starts, barred in _BARRED if starts.match(words)), None)
         barred = _by_company(facts, fact) or barred
-        measure = measure_of(fact.claim.measure)
-        if barred is not None and measure.dimension in barred and not measure.per:
+        if barred is not None and measure.dimension in barred:
             yield rule.finding(
                 facts,
                 fact.span,
