@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vedich.domain.deadline import Deadline
@@ -58,6 +58,10 @@ _WORDS += [
 
 
 @given(st.lists(st.sampled_from(_WORDS), max_size=12))
+@example(["hằng năm", "trước ngày", "31/2"])
+@example(["trước", "ngày 31", "mỗi quý"])
+@example(["trước", "ngày 32", "hằng tháng"])
+@example(["trước", "ngày 0", "tháng cuối", "mỗi quý"])
 def test_whatever_is_read_the_record_can_keep(words: list[str]) -> None:
     text = " ".join(words).lower()
     for due in dues(text, 0, len(text), lambda month, day: 2023):
@@ -73,3 +77,12 @@ def test_a_date_without_a_year_takes_the_year_it_is_given() -> None:
 def test_without_any_year_there_is_no_deadline() -> None:
     text = "báo cáo trước 25/11, trình trong quý ii"
     assert list(dues(text, 0, len(text), lambda month, day: None)) == []
+
+
+def test_the_31st_of_every_quarter_is_the_last_day_of_its_last_month() -> None:
+    assert reading_of("báo cáo trước ngày 31 mỗi quý") == "R/Y-03-31|R/Y-06-30|R/Y-09-30|R/Y-12-31"
+
+
+def test_a_day_that_no_month_has_comes_back_never() -> None:
+    sayings = ["trước ngày 31/2 hằng năm", "trước ngày 32 hằng tháng", "trước ngày 40 tháng cuối quý"]
+    assert [reading_of(f"báo cáo {saying}") for saying in sayings] == ["", "", ""]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from vedich.domain.deadline import Deadline, DeadlineError
 from vedich.domain.period import Period, PeriodError
 from vedich.reading.folding import fold
 
@@ -124,21 +126,37 @@ def _time(
 ) -> tuple[int, str] | None:
     """Read the time at a place: where it ends and how it prints."""
     if found := _MONTHLY.match(view, at, end):
-        return found.end(), f"R/M-{int(found['day']):02d}"
+        return _recurring(found, (f"R/M-{int(found['day']):02d}",))
     if found := _IN_QUARTER.match(view, at, end):
-        months = _MONTHS_OF_PLACE[" ".join(found["place"].split())]
-        return found.end(), "|".join(f"R/Y-{month:02d}-{int(found['day']):02d}" for month in months)
+        return _recurring(
+            found, _quarterly(int(found["day"]), _MONTHS_OF_PLACE[" ".join(found["place"].split())])
+        )
     if found := _DAY.match(view, at, end):
         return _days(view, found, end, often, year)
     if found := _BARE_DAY.match(view, at, end):
-        if often == "M":
-            return found.end(), f"R/M-{int(found['day']):02d}"
         if often == "Q" or found["each"]:
-            return found.end(), "|".join(
-                f"R/Y-{month:02d}-{int(found['day']):02d}" for month in (3, 6, 9, 12)
-            )
-        return None
+            return _recurring(found, _quarterly(int(found["day"]), _MONTHS_OF_PLACE["cuối"]))
+        return _recurring(found, (f"R/M-{int(found['day']):02d}",)) if often == "M" else None
     return _period(view, at, end, year, closing=closing)
+
+
+def _recurring(found: re.Match[str], times: tuple[str, ...]) -> tuple[int, str] | None:
+    """Say where the saying ends and how its times print, or nothing when no calendar has such days."""
+    return (found.end(), "|".join(times)) if all(map(_has_day, times)) else None
+
+
+def _quarterly(day: int, months: tuple[int, ...]) -> tuple[str, ...]:
+    """Print a day of four months; the 31st of a shorter one is its last."""
+    last = [monthrange(2024, month)[1] if day <= 31 else day for month in months]
+    return tuple(f"R/Y-{month:02d}-{min(day, most):02d}" for month, most in zip(months, last, strict=True))
+
+
+def _has_day(time: str) -> bool:
+    try:
+        Deadline.parse(time)
+    except DeadlineError:
+        return False
+    return True
 
 
 def _days(
@@ -158,10 +176,10 @@ def _days(
         if given is None and days[-1]["year"]:
             given = int(days[-1]["year"])
         if yearly and given is None:
-            if not (1 <= month <= 12 and 1 <= day <= 31):
-                return None
             part = ("H1" if month <= 6 else "H2") if often == "H" and len(days) == 1 else "Y"
-            times.append(f"R/{part}-{month:02d}-{day:02d}")
+            if not _has_day(time := f"R/{part}-{month:02d}-{day:02d}"):
+                return None
+            times.append(time)
             continue
         given = given or year(month, day)
         if given is None:
