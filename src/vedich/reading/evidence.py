@@ -137,7 +137,8 @@ def _grain(claim: Claim) -> str:
 
 def _nature(claim: Claim) -> str:
     """Say what sort of indicator the name is linked to: a stock at a date, a flow over a period, a rate."""
-    return catalog().by_code[claim.link.code].indicator.kind.value if claim.link is not None else "unlinked"
+    entry = catalog().by_code.get(claim.link.code) if claim.link is not None else None
+    return entry.indicator.kind.value if entry is not None else "unlinked"
 
 
 @lru_cache(maxsize=4096)

@@ -55,7 +55,7 @@ def document(name: str = "a.txt") -> ReadDocument:
                 link=Link("budget_revenue", 0.9),
                 certainty=0.85,
                 rules=("level",),
-                rivals=(Rival("kind", "target", 0.12, "plan"),),
+                rivals=(Rival("kind", "target", 0.12, "goal_assumed"),),
             ),
             Claim(
                 span=span("12,5%"),

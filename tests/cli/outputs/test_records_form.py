@@ -25,3 +25,4 @@ def test_a_document_is_one_value_with_its_notices() -> None:
 def test_why_adds_the_sentence() -> None:
     row = json.loads(render_jsonl(document(), Manner(why=True)).splitlines()[1])
     assert row["sentence"].startswith("Năm 2023, thu ngân sách ước đạt 526,8 tỷ đồng")
+    assert set(row["chances"]) == {"figure", "name", "sense", "period"}

@@ -35,8 +35,8 @@ def test_numbers_that_are_no_claim_are_not_shown() -> None:
 def test_why_shows_sentence_rules_and_rivals() -> None:
     drawn = render_table(document(), Manner(why=True))
     assert "“Năm 2023, thu ngân sách ước đạt ⟦526,8 tỷ đồng⟧”" in drawn
-    assert "quy tắc: level" in drawn
-    assert "cách đọc khác: kind = target (12%, plan)" in drawn
+    assert "quy tắc: mức đạt được hoặc đề ra" in drawn
+    assert "cách đọc khác: loại chỉ tiêu (12%, coi là mục tiêu theo ngữ cảnh)" in drawn
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 120, 200])

@@ -37,8 +37,15 @@ def render_json(document: ReadDocument, manner: Manner) -> str:
 def _rows(document: ReadDocument, manner: Manner) -> list[dict[str, Any]]:
     rows = records(document.reading, document.id)
     if manner.why:
+        from vedich.reading.certainty import chances
+
+        parts = {(claim.span, claim.kind.value): chances(claim) for claim in document.reading.claims}
         for row in rows:
-            row["sentence"] = "".join(document.around(Span(row["start"], row["end"])))
+            place = Span(row["start"], row["end"])
+            row["sentence"] = "".join(document.around(place))
+            if (place, row["kind"]) in parts:
+                found = parts[place, row["kind"]]
+                row["chances"] = {part.value: round(chance, 3) for part, chance in found.items()}
     return rows
 
 

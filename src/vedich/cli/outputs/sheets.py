@@ -7,7 +7,7 @@ import io
 from decimal import Decimal
 from typing import NamedTuple
 
-from vedich.cli.outputs import words
+from vedich.cli.outputs import why, words
 from vedich.cli.outputs.manner import Manner
 from vedich.cli.outputs.read_document import ReadDocument, clean
 from vedich.domain.document import ClaimKind, Comparator
@@ -148,10 +148,8 @@ def figures(document: ReadDocument, manner: Manner) -> Rows:
         )
         if manner.why:
             before, figure, after = document.around(claim.span)
-            others = "; ".join(
-                f"{r.field} = {r.value} ({words.certainty(r.certainty)})" for r in claim.rivals
-            )
-            row += (f"{before}⟦{figure}⟧{after}", ", ".join(claim.rules), clean(others))
+            others = "; ".join(why.others(claim, lang))
+            row += (f"{before}⟦{figure}⟧{after}", why.rules(claim, lang), others)
         rows.append(row)
     return rows
 

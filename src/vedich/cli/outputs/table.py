@@ -6,7 +6,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from vedich.cli.outputs import words
+from vedich.cli.outputs import why, words
 from vedich.cli.outputs.manner import Manner
 from vedich.cli.outputs.read_document import ReadDocument, clean
 from vedich.domain.document import Claim, ClaimKind, Span
@@ -295,13 +295,11 @@ class _Sheet:
             before, figure, after = self.document.around(claim.span)
             quote = Text.assemble("“", before, (f"⟦{figure}⟧", "bold"), after, "”")
             self.console.print(Padding(quote, (0, 0, 0, 4)))
-            rules = ", ".join(claim.rules) or "?"
-            self.console.print(Padding(Text(f"{self.say('quy tắc', 'rules')}: {rules}"), (0, 0, 0, 4)))
-            for rival in claim.rivals:
-                other = (
-                    f"{rival.field} = {clean(rival.value)} ({words.certainty(rival.certainty)}, {rival.rule})"
-                )
-                self.console.print(
-                    Padding(Text(f"{self.say('cách đọc khác', 'other reading')}: {other}"), (0, 0, 0, 4))
-                )
+            lines = [f"{self.say('quy tắc', 'rules')}: {why.rules(claim, self.manner.lang)}"]
+            if doubtful := why.doubts(claim, self.manner.lang):
+                lines.append(f"{self.say('chắc', 'sure')}: {doubtful}")
+            for other in why.others(claim, self.manner.lang):
+                lines.append(f"{self.say('cách đọc khác', 'other reading')}: {other}")
+            for line in lines:
+                self.console.print(Padding(Text(line), (0, 0, 0, 4)))
             self.console.print()
