@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Link, Relation
 from vedich.domain.period import Period
@@ -22,6 +22,7 @@ class Maker:
     folded: Folded
     clock: Clock
     places: Places
+    told: dict[str, tuple[Link, ...]] = field(default_factory=dict)
 
     def claim(self, moment: Moment, draft: Draft, indicator: str, place: tuple[int, int] | None) -> Claim:
         """Give the claim that a draft and its indicator come to."""
@@ -45,6 +46,11 @@ class Maker:
                 rules=(draft.rule, *draft.notes),
             )
         found = self._links(indicator, measure_for(measure, draft.relation), counted=quantity.sort == "count")
+        if draft.kind == ClaimKind.COMPARISON:
+            # 'Thu ngân sách 526,8 tỷ đồng, ... bằng 80% cùng kỳ': a comparison is of the figure told in full.
+            found = self.told.get(indicator, found)
+        elif not quantity.is_percent and found:
+            self.told[indicator] = found
         made = Claim(
             span=span,
             surface=surface,
