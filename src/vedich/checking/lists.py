@@ -40,19 +40,13 @@ def part_lists(facts: Sequence[Fact], view: View) -> tuple[PartList, ...]:
 
 
 def _found(facts: Sequence[Fact], view: View) -> Iterator[PartList]:
+    wholes: dict[int, Fact] = {}
     for number, fact in enumerate(facts):
         # Rates are no parts of a rate: 'tỷ lệ hộ nghèo 8,69%, trong đó dân tộc thiểu số 17,03%'.
-        if (
-            fact.role not in _LEVELS
-            or number == 0
-            or fact.is_percent
-            or (
-                "đó" not in fact.before
-                and "g" not in fact.before
-                and "cụ thể:" not in fact.before
-                and "trong tổng" not in fact.before
-            )
-        ):
+        if fact.role not in _LEVELS or number == 0 or fact.is_percent:
+            continue
+        # Most words before a figure open nothing; four letters rule them out cheaply.
+        if not any(letters in fact.before for letters in ("đó", "g", "theo", "cụ thể:")):
             continue
         opened = list(_OPENS.finditer(fact.before))
         if not opened:
@@ -60,7 +54,11 @@ def _found(facts: Sequence[Fact], view: View) -> Iterator[PartList]:
         whole = _whole(facts, number)
         if whole is None:
             continue
+        if whole.sentence != fact.sentence:
+            # 'Phân theo năm: ...; năm 2025 230 tỷ đồng. Phân theo nguồn: ...' divides the same whole again.
+            whole = wholes.get(whole.number, whole)
         parts, tight = _parts(facts, number, whole)
+        wholes.update((part.number, whole) for part in parts)
         last = parts[-1]
         promised = opened[-1]["whole"] is not None or any(_REST.search(part.before) for part in parts[1:])
         told = view.text[whole.at : min(last.end + 40, len(view.text))]
@@ -117,7 +115,7 @@ def _parts(facts: Sequence[Fact], number: int, whole: Fact) -> tuple[tuple[Fact,
             # A part that is itself divided: its own parts are no parts of the whole.
             nested, tight = fact.clause, False
             continue
-        if fact.role is not facts[number].role or fact.is_aside:
+        if fact.is_aside:
             tight = False
             continue
         if fact.key == whole.key and fact.before.strip(" ,") == "":

@@ -119,6 +119,8 @@ _AMOUNT = re.compile(
 _TENTHS = re.compile(
     r"(?<=[^\W\d_] )(?<!từ )(?<!số )(?P<number>\d{1,3}(?:\.\d{3})*,\d+)(?= (?:đường|cho|để|cầu|kênh)(?!\w))"
 )
+# 'Tái canh từ 120 trở lên': from 120 of what?
+_FROM_ON = re.compile(r"(?<=[^\W\d_] từ )(?P<number>\d{2,3}(?:[.,]\d+)*)(?= trở lên)")
 _NAMED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,5} $")
 _NO_AMOUNT = re.compile(
     r"(?:năm|tháng|quý|ngày|số|thứ|đoạn|đợt|khu vực|khoản|điều|mục|biểu|lượt|vùng|từ|quốc lộ|ql|-)\s*$"
@@ -215,9 +217,10 @@ def _bare(view: View) -> Iterator[tuple[Span, str]]:
         if not _NO_AMOUNT.search(found["words"]):
             seen.add(found.start("number"))
             yield view.span(*found.span("number")), found["what"] + found["words"].rstrip()
-    for found in chain(_AMOUNT.finditer(view.text), _TENTHS.finditer(view.text)):
+    for found in chain(*(form.finditer(view.text) for form in (_AMOUNT, _TENTHS, _FROM_ON))):
         named = _NAMED.search(view.text, max(0, found.start() - 60), found.start())
-        if named is not None and found.start() not in seen and not _NO_AMOUNT.search(named.group()):
+        asked = found.re is _FROM_ON or (named is not None and not _NO_AMOUNT.search(named.group()))
+        if named is not None and asked and found.start() not in seen:
             yield view.span(*found.span("number")), named.group().rstrip()
 
 

@@ -105,7 +105,7 @@ def _spoken_of(figures: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
 
 def _one_key(one: Fact, other: Fact) -> bool:
     """Say whether one mistyped, lost or added digit makes the one figure of the other."""
-    return any(slip.between.meets(other.between) for slip in candidates(one))
+    return any(slip.between.meets(other.between) for slip in candidates(one, other.between))
 
 
 def _telling(fact: Fact) -> bool:
@@ -118,7 +118,9 @@ def _near(one: Fact, other: Fact) -> bool:
     if times_apart(one, other) is not None:
         return True
     small, great = sorted((abs(one.value * one.factor), abs(other.value * other.factor)))
-    return great <= small * _NEAR or any(slip.between.meets(one.between) for slip in candidates(other))
+    return great <= small * _NEAR or any(
+        slip.between.meets(one.between) for slip in candidates(other, one.between)
+    )
 
 
 def is_telling(fact: Fact) -> bool:

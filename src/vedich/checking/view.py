@@ -41,10 +41,15 @@ class View:
 
     @cached_property
     def _ends(self) -> tuple[list[int], list[int]]:
-        clauses, sentences = [], []
+        clauses: list[int] = []
+        sentences: list[int] = []
         for found in _END.finditer(self.composed):
             mark = found.group()
             if mark.isspace() and mark.count("\n") < 2 and not self._begins(found.end()):
+                continue
+            if sentences and not self.text[sentences[-1] : found.start()].strip():
+                # A full stop and the line end behind it are one end.
+                clauses[-1] = sentences[-1] = found.end()
                 continue
             clauses.append(found.end())
             if mark != ";":
