@@ -30,9 +30,9 @@ $(READY): requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
-run: $(READY) ## read the sample documents, and the seeds where they lie beside, and print the tables
-	@$(BIN)/vedich read $(SAMPLES)
-	@if [ -n "$(SEEDS)" ]; then $(BIN)/vedich read $(SEEDS); fi
+run: $(READY) ## read and check the sample documents, and the seeds where they lie beside
+	@$(BIN)/vedich read $(SAMPLES) $(SEEDS)
+	@$(BIN)/vedich check $(SAMPLES) $(SEEDS) || [ $$? -eq 1 ] # 1: something was found
 
 test: lint ## everything that must hold before a change is handed on (at most 10 minutes on two cores)
 	$(BIN)/python -m pytest -n $(WORKERS)
