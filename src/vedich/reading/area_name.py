@@ -44,13 +44,21 @@ def bare_title(name: str) -> str:
     return bare_key(short_name(name))
 
 
+_LEVEL = re.compile(r"(?i:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã)\s+(?=\w)")
+
+
 def shown(name: str) -> str:
     """Write a name for people: single blanks, Đ for the Icelandic Ð, no shouting.
 
     >>> shown("MƯỜNG  KHƯƠNG"), shown("Ðà Nẵng"), shown("HCM")
     ('Mường Khương', 'Đà Nẵng', 'HCM')
+    >>> shown("XÃ Cần Đước"), shown("THÀNH PHỐ UÔNG BÍ"), shown("Xã Cần Đước")
+    ('xã Cần Đước', 'thành phố Uông Bí', 'Xã Cần Đước')
     """
     name = " ".join(name.replace("Ð", "Đ").split())
+    level = _LEVEL.match(name)
+    if level is not None and (level.group().isupper() or name.isupper()):
+        return level.group().lower() + shown(name[level.end() :])
     return name.title() if len(name) > _ACRONYM and name.isupper() else name
 
 

@@ -122,7 +122,7 @@ def _with_type_word(folded: Folded) -> Iterator[AreaMention]:
         joint = "" if prefix.endswith(".") else " "
         said = prefix.strip() if short else word
         end = typed.start(2) + len(name)
-        mention = AreaMention(typed.start(), end, f"{said}{joint}{shown(name)}", level)
+        mention = AreaMention(typed.start(), end, shown(f"{said}{joint}{shown(name)}"), level)
         yield mention
         if _MANY.search(folded.view, max(0, mention.start - 12), mention.start):
             yield from _listed(folded, mention)
