@@ -44,7 +44,17 @@ def bare_title(name: str) -> str:
     return bare_key(short_name(name))
 
 
-_LEVEL = re.compile(r"(?i:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã)\s+(?=\w)")
+_LEVELS = frozenset("tỉnh,thành phố,thị xã,thị trấn,huyện,quận,phường,xã".split(","))
+
+
+def level_shown(word: str) -> str:
+    """Write a type word for people: not shouted; abbreviations stay.
+
+    >>> level_shown("XÃ"), level_shown("THÀNH  PHỐ"), level_shown("TP"), level_shown("Xã")
+    ('xã', 'thành phố', 'TP', 'Xã')
+    """
+    plainly = " ".join(word.lower().split())
+    return plainly if word.isupper() and plainly in _LEVELS else word
 
 
 def shown(name: str) -> str:
@@ -52,13 +62,8 @@ def shown(name: str) -> str:
 
     >>> shown("MƯỜNG  KHƯƠNG"), shown("Ðà Nẵng"), shown("HCM")
     ('Mường Khương', 'Đà Nẵng', 'HCM')
-    >>> shown("XÃ Cần Đước"), shown("THÀNH PHỐ UÔNG BÍ"), shown("Xã Cần Đước")
-    ('xã Cần Đước', 'thành phố Uông Bí', 'Xã Cần Đước')
     """
     name = " ".join(name.replace("Ð", "Đ").split())
-    level = _LEVEL.match(name)
-    if level is not None and (level.group().isupper() or name.isupper()):
-        return level.group().lower() + shown(name[level.end() :])
     return name.title() if len(name) > _ACRONYM and name.isupper() else name
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vedich.catalog.areas import fold as fold_name
-from vedich.reading.area_name import bare_key, is_known, name_within, shown
+from vedich.reading.area_name import bare_key, is_known, level_shown, name_within, shown
 from vedich.reading.folding import Folded, fold
 from vedich.reading.lexicon.places import levels, province_names, words
 
@@ -122,7 +122,7 @@ def _with_type_word(folded: Folded) -> Iterator[AreaMention]:
         joint = "" if prefix.endswith(".") else " "
         said = prefix.strip() if short else word
         end = typed.start(2) + len(name)
-        mention = AreaMention(typed.start(), end, shown(f"{said}{joint}{shown(name)}"), level)
+        mention = AreaMention(typed.start(), end, f"{level_shown(said)}{joint}{shown(name)}", level)
         yield mention
         if _MANY.search(folded.view, max(0, mention.start - 12), mention.start):
             yield from _listed(folded, mention)
