@@ -44,7 +44,7 @@ def bare_title(name: str) -> str:
     return bare_key(short_name(name))
 
 
-_LEVELS = frozenset("tỉnh,thành phố,thị xã,thị trấn,huyện,quận,phường,xã".split(","))
+_LEVELS = frozenset(["tỉnh", "thành phố", "thị xã", "thị trấn", "huyện", "quận", "phường", "xã"])
 
 
 def level_shown(word: str) -> str:
