@@ -1,15 +1,21 @@
 """Contradictions in a document, each under a code: reading in, findings out.
 
-What lives here: `check`, which looks at a reading with every rule; `rule.py`, which says what a rule is and
-finds them by walking `rules/`; the rules themselves, one file each, in five families:
+What lives here, in the order a document passes through it:
+
+    facts.py        brings the figures together before any rule looks: `fact`, `statements`, `lists`,
+                    `divisions`, `counts`, `twins`, `printed`, `numbers`, `orders` each know one kind
+    interval.py     what printed digits and words allow; `equations` are what a text states between them
+    rules/          the rules, one file each beside its page, in five families; found by walking
+    repair.py       slips of the hand that would settle an equation, likeliest first
+    check.py        all rules over one reading, chosen, dismissed and sorted
 
     rules/arithmetic   VD1xx   the figures of a text do not agree with one another
     rules/logic        VD2xx   dates, periods and directions that cannot be
-    rules/record       VD3xx   against what is already on record
-    rules/form         VD4xx   the layout prescribed for administrative documents
+    rules/record       VD3xx   against what is already on record (to come)
+    rules/form         VD4xx   numbers, measures and the layout prescribed for administrative documents
     rules/tasks        VD5xx   a task without deadline, without a lead, with two
 
-A family is a folder that stands as soon as its first rule does. Families do not know one another.
+A rule takes facts and never reads the text again. Families do not know one another.
 
 What does not: finding figures in a text (`reading`), deciding whether a target is reached (`judging`, to
 come), writing marks into a copy of the document (`reporting`, to come). This room never imports `reading`:

@@ -19,14 +19,18 @@ from vedich.domain.figure import Figure, FigureError
 
 _HUNDRED = Decimal(100)
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-_OPENER = re.compile(r"(?::|,? (?:bao gồm|gồm có|gồm|chia ra|được chia thành|chia thành)\s*:?)(?=\s)")
+_OPENER = re.compile(
+    r"(?::|,? (?:bao gồm|gồm có|gồm|chia ra|được chia thành|chia thành"
+    r"|chia [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?:|trong đó(?: có)?)\s*:?)(?=\s)"
+)
 _FARTHEST = 170
 _WHOLE = re.compile(
     rf"(?<![\w.,/-])(?P<number>{_NUMBER})(?![.,/-]?\d)\s*(?P<measure>%|[^\W\d_]+(?: (?:đồng|usd))?)?"
     # '76.709 tỷ đồng, tăng 15,3% (66.518 tỷ đồng): bán lẻ ...' may tell of the whole before it divides it
     r"(?:,? (?:tăng|giảm|đạt|bằng) \d+(?:,\d+)?%[^:;.\n()]{0,40}(?:\([^()\n]{0,40}\))?)?"
     r"(?P<words>[^\d:;.\n()]{0,70}?)"
-    r"(?P<opens>:|,? (?:bao gồm|gồm có|gồm|chia ra|được chia thành|chia thành)\s*:?)(?=\s)"
+    r"(?P<opens>:|,? (?:bao gồm|gồm có|gồm|chia ra|được chia thành|chia thành"
+    r"|chia [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?:|trong đó(?: có)?)\s*:?)(?=\s)"
 )
 # The parts of a hundred: 'Cơ cấu kinh tế: nông nghiệp 38,4%; ...'.
 _STRUCTURE = re.compile(r"(?:(?P<named>(?<!\w)(?:cơ cấu|tỷ trọng))(?P<words>[^\d:;.\n]{0,80}))?:\s")
@@ -41,7 +45,7 @@ _COUNTED = re.compile(
 )
 _PART = re.compile(
     # 'năm 2022 184,6 tỷ đồng': the name may end with a number of its own
-    rf"\s*(?:và |còn lại )?(?P<name>[^\d:;.()\n]{{0,70}}?(?:(?:năm (?:19|20)\d\d|quý [iv]+) )?)"
+    rf"\s*(?:và |còn lại )?(?P<name>[^\d:;.()\n]{{0,70}}?(?:(?:năm (?:19|20)\d\d|quý [iv]+|gói \d dài) )?)"
     rf"(?<![\w.,/-])(?P<number>{_NUMBER})(?![.,/-]?\d)\s*"
     r"(?P<measure>%|[^\W\d_]+(?: (?:đồng|usd))?)?(?P<rest>[^\d,;.:()\n]{0,40}?)\s*(?=[,;.)\n]|và | \(|$)"
     r"(?![,.]\d)"
@@ -70,6 +74,7 @@ _LINE = re.compile(
     r"(?P<measure>[^\W\d_]+(?: (?:đồng|usd))?)[^\n]*(?:\n|$)"
 )
 _FEWEST = 2
+_TELLING = 40
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -92,13 +97,15 @@ class Amount:
 class Division:
     """A whole and its parts; `whole` is None for the shares of a hundred.
 
-    Where the text does not promise that they are all, the parts may fall short but not exceed.
+    Where the text does not promise that they are all, the parts may fall short but not exceed; where it tells
+    of some (`is_some`), they may overlap too. Counts that miss the whole by a hair were meant to be all.
     """
 
     span: Span
     whole: Amount | None
     parts: tuple[Amount, ...]
     is_promised: bool = True
+    is_some: bool = False
 
     @property
     def total(self) -> Interval:
@@ -120,7 +127,21 @@ class Division:
         """Say whether some values that the digits allow add up."""
         step = max(part.step * part.factor for part in self.parts)
         total = self.total.widened(step / 2 if step < 1 else Decimal(0))
-        return total.meets(self.wanted) or (not self.is_promised and not total.above(self.wanted))
+        if total.meets(self.wanted):
+            return True
+        if self.is_promised:
+            return False
+        return not self._misses_by_a_hair and (self.is_some or not total.above(self.wanted))
+
+    @property
+    def _misses_by_a_hair(self) -> bool:
+        """Say whether exact counts come within a thirtieth of a whole that is large enough to tell."""
+        if self.whole is None or any(
+            part.step != 1 or part.factor != 1 for part in (*self.parts, self.whole)
+        ):
+            return False
+        whole = Figure(self.whole.text).value
+        return whole >= _TELLING and 0 < abs(whole - self.nominal) * 30 <= whole
 
 
 def divisions_of(view: View) -> tuple[Division, ...]:
@@ -156,7 +177,9 @@ def _wholes(view: View) -> Iterator[Division]:
         parts, end = _parts(view, opened.end(), measure)
         if whole is None or len(parts) < _FEWEST or end is None:
             continue
-        yield Division(view.span(opened.start("number"), end), whole, parts)
+        # 'Trong đó' promises nothing, but parts that all but make the whole were meant to.
+        told = "trong đó" in opened["opens"]
+        yield Division(view.span(opened.start("number"), end), whole, parts, not told, is_some=told)
 
 
 def _lettered(view: View) -> Iterator[Division]:

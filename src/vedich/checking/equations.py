@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby, pairwise
 
-from vedich.checking.fact import Fact, Role, is_count, same_kind
+from vedich.checking.fact import Fact, Role, alike, is_count, same_kind
 from vedich.checking.interval import Interval
 from vedich.checking.lists import PartList
 from vedich.checking.numerals import between, printed
@@ -169,6 +169,8 @@ def equations_of(
     for statement in statements:
         found += _of_statement(statement)
     found += _named_rates(figures, lists)
+    found += _of_named_whole(figures)
+    found += _plans_told_before(figures, statements)
     found += _summed_up(figures)
     for parts in lists:
         if parts.is_whole and len(parts.parts) >= 2:
@@ -219,12 +221,14 @@ def _fractions(figures: Sequence[Fact]) -> Iterator[Equation]:
             yield Equation(EquationKind.FRACTION, (counted, share), _part_of(whole), ":")
 
 
-_MAKES_UP = re.compile(r"^[\s,(]*(?:và\s+)?(?:chiếm|đạt tỷ lệ|tỷ lệ|đạt|bằng)?(?: tỷ lệ| khoảng)?\s*$")
+_MAKES_UP = re.compile(
+    r"^[\s,(]*(?:và\s+)?(?:chiếm|đạt tỷ lệ|tỷ lệ(?: [^\W\d_]+){0,4}|đạt|bằng)?(?: tỷ lệ| khoảng)?\s*$"
+)
 # What is done of what there is: without one of these two levels side by side are not part and whole.
 _DONE = re.compile(
     r"^[\s,;]*(?:thì |và |đã |trong đó |được )*(?:điều tra |khám phá |thi hành |bước đầu )?"
     r"(?:thu gom|giải ngân|làm rõ|xử lý|giải quyết|hoàn thành|thực hiện|thu hồi|bàn giao|cấp"
-    r"|thi hành|nộp|tiêm|giao|xong)"
+    r"|thi hành|nộp|tiêm|giao|xong|cho thuê|kiểm đếm|chi trả|trả kết quả)"
 )
 _INSIDE = re.compile(r"trong (?:đó|số đó|số này)")
 _OTHER_BASE = re.compile(
@@ -257,7 +261,66 @@ def _part_shares(figures: Sequence[Fact]) -> Iterator[Equation]:
 
 # A rate stands at most so many figures behind the count it is made of.
 _NEARBY = 6
+_FAR_BACK = 24
 _COMPARED = re.compile(r"^\s*so (?:với |cùng )")
+
+
+_OF_TOTAL = re.compile(r"\s*(?:trong |của )?tổng (?:số )?(?P<what>[^\W\d_]+(?: [^\W\d_]+){0,2})")
+_MAKES_UP_NAMED = re.compile(r"[\s,(]*(?:và )?chiếm(?: tỷ lệ| khoảng)? $")
+
+
+def _of_named_whole(figures: Sequence[Fact]) -> Iterator[Equation]:
+    """'Thu 168,4 tỷ đồng; riêng tiền đất 139,2 tỷ đồng, chiếm 82,7% tổng thu'."""
+    for share in figures[1:]:
+        part = figures[share.number - 1]
+        if share.base != "%" or share.role is Role.GROWTH or not _MAKES_UP_NAMED.match(share.before):
+            continue
+        if part.clause != share.clause or part.is_percent or part.value <= 0 or part.role is not Role.LEVEL:
+            continue
+        before = [
+            fact
+            for fact in figures[max(0, part.number - _FAR_BACK) : part.number]
+            if fact.role in (Role.LEVEL, Role.PLAN) and same_kind(fact, part) and not fact.is_aside
+        ]
+        named = _OF_TOTAL.match(share.after)
+        if named is not None:
+            words = set(named["what"].split()[:2])
+            before = [fact for fact in before if words & set(fact.key.split()) and fact.role is Role.LEVEL]
+        elif _OTHER_BASE.match(share.after) or _INSIDE.search(part.before) or _DONE.match(part.before):
+            continue
+        else:
+            before = [fact for fact in before if fact.sentence >= part.sentence - 2]
+        before = sorted((f for f in before if f.number != part.number), key=lambda f: -f.value * f.factor)
+        if before:
+            others = tuple(_against(whole) for whole in before[1:])
+            facts = (part, before[0], share)
+            yield Equation(EquationKind.PART, facts, _percent, ":", is_tight=False, also=others)
+
+
+def _plans_told_before(figures: Sequence[Fact], statements: Sequence[Statement]) -> Iterator[Equation]:
+    """'Kế hoạch vốn 3.328 tỷ đồng. Đến nay giải ngân 1.894 tỷ đồng, đạt 56,9% kế hoạch.'"""
+    plans = [fact for fact in figures if fact.role is Role.PLAN and not fact.is_percent and not fact.is_aside]
+    for statement in statements:
+        level, shares = statement.level, statement.of(Role.OF_PLAN)
+        if level is None or statement.plans or len(shares) != 1 or level.is_percent:
+            continue
+        told = [
+            plan
+            for plan in plans
+            if level.number - _FAR_BACK <= plan.number < level.number
+            and alike(plan.key, level.key)
+            and _comparable(level, plan)
+            and _years(plan) & _years(level)
+        ]
+        if told and shares[0].claim.form != "excess":
+            others = tuple(_against(plan) for plan in told[:-1])
+            facts = (level, told[-1], shares[0])
+            yield Equation(EquationKind.OF_PLAN, facts, _percent, ":", is_tight=False, also=others)
+
+
+def _years(fact: Fact) -> set[int]:
+    period = fact.claim.period
+    return set(range(period.start.year, period.end.year + 1)) if period is not None else set()
 
 
 def _named_rates(figures: Sequence[Fact], lists: Sequence[PartList]) -> Iterator[Equation]:

@@ -18,7 +18,10 @@ _PAIR = re.compile(
     r"|vụ|sở|phòng|hồ)(?!\w)"
 )
 _DATE = re.compile(r"(?:ngày|trước|đến|từ|hết|sáng|chiều|tối|và|-)\s*$")
-_OVER = re.compile(r"(?<![\d,.])(?:1(?:0[1-9]|[1-9]\d)|[2-9]\d\d)(?:,\d+)?\s*%|kế hoạch|kh(?!\w)")
+_OVER = re.compile(
+    r"(?<![\d,.])(?:1(?:0[1-9]|[1-9]\d)|[2-9]\d\d)(?:,\d+)?\s*%|%\s*(?:kế hoạch"
+    r"|kh)(?!\w)|so với kế hoạch|\(kế hoạch"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,10 @@ def pairs_of(view: View) -> tuple[Pair, ...]:
 def _pairs(view: View) -> Iterator[Pair]:
     for found in _PAIR.finditer(view.text):
         before = view.text[max(0, found.start() - 8) : found.start()]
-        number, total = (int(found[name].replace(".", "")) for name in ("number", "total"))
+        number = int((found["number"] or found["number2"]).replace(".", ""))
+        total = int((found["total"] or found["total2"]).replace(".", ""))
         if number <= total or _DATE.search(before):
             continue
         _, end = view.clause_at(found.start())
         if not _OVER.search(view.text, found.end(), min(end, found.end() + 40)):
-            yield Pair(view.span(*found.span()), number, total, found["noun"])
+            yield Pair(view.span(*found.span()), number, total, found["noun"] or "")

@@ -37,19 +37,10 @@ def count_exceeds_its_total(facts: Facts) -> Iterator[Finding]:
                 number=printed(fact.value),
                 total=printed(total),
             )
-    for pair in facts.pairs:
-        if not any(span.overlaps(pair.span) for span in told):
-            told.append(pair.span)
-            yield rule.finding(
-                facts,
-                pair.span,
-                arithmetic=(f"{pair.number} > {pair.total}",),
-                number=pair.number,
-                total=pair.total,
-            )
     for count in facts.counts:
         for item in count.parts:
             if item.number > count.total and not any(span.overlaps(count.span) for span in told):
+                told.append(count.span)
                 yield rule.finding(
                     facts,
                     count.span,
@@ -60,3 +51,13 @@ def count_exceeds_its_total(facts: Facts) -> Iterator[Finding]:
                     number=item.number,
                     total=count.total,
                 )
+    for pair in facts.pairs:
+        if not any(span.overlaps(pair.span) for span in told):
+            told.append(pair.span)
+            yield rule.finding(
+                facts,
+                pair.span,
+                arithmetic=(f"{pair.number} > {pair.total}",),
+                number=pair.number,
+                total=pair.total,
+            )

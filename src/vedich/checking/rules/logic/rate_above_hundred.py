@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from vedich.checking.fact import Fact, Role
 from vedich.checking.facts import Facts
 from vedich.checking.repair import slips_below
 from vedich.checking.rule import Rule
@@ -15,13 +16,14 @@ from vedich.domain.finding import Certainty, Finding
 # Children above the age go to school, old debts are collected: these do exceed a hundred.
 _MAY = re.compile(
     r"huy động|nhập học|đi học|thu hồi|công suất|sử dụng giường|thay thế|bao phủ liều"
-    r"|sinh lời|lợi nhuận|thực hiện|hoàn thành|giải ngân|kế hoạch|tăng|hệ số"
+    r"|sinh lời|lợi nhuận|thực hiện|hoàn thành kế hoạch|giải ngân|kế hoạch|tăng|hệ số"
 )
 _RATE = re.compile(
     r"tỷ lệ|tỷ trọng|tỷ suất|độ che phủ|mức độ|số (?:xã|hộ|trường|người|trạm)|người dân|hộ (?:dân"
     r"|gia đình)|cơ cấu"
 )
 _OF_WORK = re.compile(r"\s*khối lượng")
+_BESIDE = 14
 _CHANGE = re.compile(r"tăng|vượt|bằng|gấp")
 
 rule = Rule(
@@ -41,7 +43,10 @@ def rate_above_hundred(facts: Facts) -> Iterator[Finding]:
         relation = fact.claim.relation
         if fact.base != "%" or fact.between.low is None or fact.between.low <= 100:
             continue
-        named = relation is Relation.OF_TOTAL or _OF_WORK.match(fact.after) is not None
+        planned = facts.figures[fact.number + 1] if fact.number + 1 < len(facts.figures) else None
+        # '105% (kế hoạch 90%)': what is planned in percent below a hundred is a rate.
+        rate = planned is not None and _is_plan_of_rate(fact, planned)
+        named = rate or relation is Relation.OF_TOTAL or _OF_WORK.match(fact.after) is not None
         if not named and (relation is not Relation.RATE or not _RATE.search(fact.key)):
             continue
         if _MAY.search(fact.key) or _CHANGE.search(fact.before):
@@ -55,3 +60,10 @@ def rate_above_hundred(facts: Facts) -> Iterator[Finding]:
             indicator=fact.claim.indicator,
             stated=fact.shown,
         )
+
+
+def _is_plan_of_rate(fact: Fact, planned: Fact) -> bool:
+    high = planned.between.high
+    if planned.role is not Role.PLAN or planned.base != "%" or planned.clause != fact.clause or high is None:
+        return False
+    return "kế hoạch" in planned.before and len(planned.before) <= _BESIDE and high <= 101
