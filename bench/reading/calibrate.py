@@ -20,8 +20,7 @@ from bench.reading.cases import Case, cases, reading_of
 from bench.reading.regression import Row, correction, descend
 from bench.reading.reliability import area_under_curve, calibration_error
 from vedich.domain.document import Claim, Rival
-from vedich.reading.certainty import Scale
-from vedich.reading.certainty import scales as scales_in_force
+from vedich.reading.certainty import Scale, forget
 from vedich.reading.evidence import Degrees, Part, degrees, evidence
 from vedich.reading.lexicon.load import lexicon
 from vedich.reading.rivals import sense_of
@@ -175,7 +174,7 @@ def _read() -> list[Case]:
 def _write(parts: Sequence[str]) -> None:
     WEIGHTS.write_text("\n".join(parts), encoding="utf-8")
     lexicon.cache_clear()
-    scales_in_force.cache_clear()
+    forget()
 
 
 def _table(name: str, rows: Mapping[str, float] | Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, log, prod
 
 from vedich.domain.document import Claim, ClaimKind
@@ -31,12 +31,32 @@ class Scale:
 
     def chance(self, found: Iterable[str], fit: Degrees) -> float:
         """Give the chance (0..1) that the part is right."""
+        return chance_of(self.told(found), self.degrees, fit)
+
+    def told(self, found: Iterable[str]) -> float:
+        """Give what the signs come to, in log-odds."""
         known, score = self.signs, self.base
         for sign in found:
             if sign in known:
                 score += known[sign]
-        score += self.degrees[0] * fit[0] + self.degrees[1] * fit[1] + self.degrees[2] * fit[2]
-        return 1 / (1 + exp(-score))
+        return score
+
+
+def chance_of(score: float, weights: Degrees, fit: Degrees) -> float:
+    """Give the chance that log-odds and degrees come to."""
+    score += weights[0] * fit[0] + weights[1] * fit[1] + weights[2] * fit[2]
+    return 1 / (1 + exp(-score))
+
+
+def forget() -> None:
+    """Let go of the weights read so far, after they were written anew."""
+    scales.cache_clear()
+    _told.cache_clear()
+
+
+@lru_cache(maxsize=8192)
+def _told(part: Part, found: tuple[str, ...]) -> float:
+    return scales()[part].told(found)
 
 
 @cache
@@ -58,7 +78,7 @@ def chances(claim: Claim, rules: tuple[str, ...] | None = None) -> dict[Part, fl
     True
     """
     found, fit = evidence(claim, rules), degrees(claim)
-    return {part: scale.chance(found[part], fit) for part, scale in scales().items()}
+    return {part: chance_of(_told(part, found[part]), scale.degrees, fit) for part, scale in scales().items()}
 
 
 def certainty(claim: Claim) -> float:

@@ -62,7 +62,7 @@ def degrees(claim: Claim) -> Degrees:
     return Degrees(best, max(0.0, best - _HIGH) / (1 - _HIGH), max(0.0, best - second))
 
 
-def evidence(claim: Claim, rules: tuple[str, ...] | None = None) -> dict[Part, list[str]]:
+def evidence(claim: Claim, rules: tuple[str, ...] | None = None) -> dict[Part, tuple[str, ...]]:
     """Give the signs that bear on each part of a claim; `rules` are its own unless others are handed in.
 
     >>> from vedich.reading.read import read_text
@@ -72,18 +72,46 @@ def evidence(claim: Claim, rules: tuple[str, ...] | None = None) -> dict[Part, l
     frame, name, period, goal, timing, others = _told(claim.rules if rules is None else rules)
     kind = claim.kind.value
     sense = f"{kind}:{claim.relation.value}" if claim.relation is not None else kind
-    size, grain, nature = _size(claim), _grain(claim), _nature(claim)
-    head, *wording = _wording(claim.indicator, claim.measure)
-    named = [name, f"{frame}/{name}", head, f"{head}/{name}", *wording]
-    rest = [*_shape(claim), *others]
-    topics = [f"{topic}/{frame}" for topic in _TOPICS if topic in claim.indicator.lower()]
-    when = [period, grain, nature, f"{frame}/{period}", f"{period}/{grain}", f"{nature}/{grain}", *timing]
+    rest = (*_shape(claim), *others)
+    traits = (*_wording(claim.indicator, claim.measure), *rest)
+    topics = tuple(f"{topic}/{frame}" for topic in _topics(claim.indicator))
     return {
-        Part.FIGURE: [frame, kind, size, f"{frame}/{size}", *named, *rest],
-        Part.NAME: [frame, sense, *named, *_reach(claim, frame, name), *rest],
-        Part.SENSE: [frame, sense, goal, name, f"{frame}/{name}", *topics, *rest],
-        Part.PERIOD: [frame, sense, *when],
+        Part.FIGURE: _of_figure(frame, kind, _size(claim), name, traits),
+        Part.NAME: _of_name(frame, sense, name, _reach(claim, name), traits),
+        Part.SENSE: _of_sense(frame, sense, goal, name, topics + rest),
+        Part.PERIOD: _of_period(frame, period, _grain(claim), _nature(claim), (sense, *timing)),
     }
+
+
+Signs = tuple[str, ...]
+# The same few signs come together again and again.
+_kept = lru_cache(maxsize=4096)
+
+
+@_kept
+def _of_figure(frame: str, kind: str, size: str, name: str, traits: Signs) -> Signs:
+    return (frame, kind, size, f"{frame}/{size}", *_named(frame, name, traits))
+
+
+@_kept
+def _of_name(frame: str, sense: str, name: str, reach: str, traits: Signs) -> Signs:
+    reached = (reach, f"{frame}/{reach}") if reach else ()
+    return (frame, sense, *_named(frame, name, traits), *reached)
+
+
+def _named(frame: str, name: str, traits: Signs) -> Signs:
+    return (name, f"{frame}/{name}", f"{traits[0]}/{name}", *traits)
+
+
+@_kept
+def _of_sense(frame: str, sense: str, goal: str, name: str, traits: Signs) -> Signs:
+    return (frame, sense, goal, name, f"{frame}/{name}", *traits)
+
+
+@_kept
+def _of_period(frame: str, period: str, grain: str, nature: str, traits: Signs) -> Signs:
+    pairs = ((frame, period), (frame, grain), (period, grain), (nature, period), (nature, grain))
+    return (frame, period, grain, nature, *("/".join(pair) for pair in pairs), *traits)
 
 
 class _Told(NamedTuple):
@@ -93,10 +121,11 @@ class _Told(NamedTuple):
     name: str
     period: str
     goal: str
-    timing: list[str]
-    others: list[str]
+    timing: tuple[str, ...]
+    others: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def _told(rules: tuple[str, ...]) -> _Told:
     name = period = goal = "in_table"
     timing: list[str] = []
@@ -110,7 +139,7 @@ def _told(rules: tuple[str, ...]) -> _Told:
             goal = rule
         else:
             (timing if rule in _TIMING else others).append(rule)
-    return _Told(rules[0] if rules else "", name, period, goal, timing, others)
+    return _Told(rules[0] if rules else "", name, period, goal, tuple(timing), tuple(others))
 
 
 def _shape(claim: Claim) -> list[str]:
@@ -156,9 +185,15 @@ def _wording(name: str, measure: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _reach(claim: Claim, frame: str, name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _topics(name: str) -> tuple[str, ...]:
+    low = name.lower()
+    return tuple(topic for topic in _TOPICS if topic in low)
+
+
+def _reach(claim: Claim, name: str) -> str:
+    """Say how far off the name stands that a figure inherits; '' for one of its own."""
     if name != "name_inherited" or claim.indicator_span is None:
-        return []
+        return ""
     gap = claim.span.start - claim.indicator_span.end
-    reach = "beside" if gap < _BESIDE else "around" if gap < _AROUND else "far_off"
-    return [reach, f"{frame}/{reach}"]
+    return "beside" if gap < _BESIDE else "around" if gap < _AROUND else "far_off"

@@ -26,6 +26,7 @@ def _cues() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@lru_cache(maxsize=8)  # asked of each figure twice: when it is read, and when the claim is weighed
 def sets_goals(view: str, start: int, end: int) -> bool | None:
     """Say whether the words of `view[start:end]` set goals (True), report results (False), or neither (None).
 

@@ -17,8 +17,9 @@ from vedich.reading.frames.order import FRAMES, Frame
 from vedich.reading.lexicon.load import lexicon
 from vedich.reading.moment import Draft, Moment
 
-_BEYOND_DOUBT = 0.96
+_BEYOND_DOUBT = 0.93
 _DEFAULT_SHARE = 0.2
+_LAST = ("count", "rate", "level")
 # The second of two equal links is as likely as the first; one that fits much worse hardly counts.
 _LINK_REACH = 0.25
 
@@ -80,12 +81,14 @@ def _periods(claim: Claim, moment: Moment, clock: Clock) -> Iterator[Found]:
 
 
 def _within_reach(claim: Claim, moment: Moment, clock: Clock) -> Iterator[tuple[str, Period | None]]:
-    for mention in clock.inside(moment.quantity.end, moment.clause[1]):
-        if mention.role in ("main", "goal"):
+    start, end = moment.quantity.start, moment.quantity.end
+    around = [mention for mention in clock.inside(*moment.sentence) if mention.role in ("main", "goal")]
+    for mention in around:
+        if end <= mention.start < moment.clause[1]:
             yield "period_behind", clock.resolve(mention)
             break
-    for mention in reversed(clock.inside(moment.sentence[0], moment.quantity.start)):
-        if mention.role in ("main", "goal"):
+    for mention in reversed(around):
+        if mention.start < start:
             yield "period_named", clock.resolve(mention)
             break
     yield "period_carried", clock.carried
@@ -96,9 +99,9 @@ def _within_reach(claim: Claim, moment: Moment, clock: Clock) -> Iterator[tuple[
 
 @cache
 def _after(rule: str) -> tuple[Frame, ...]:
-    """Give the frames that are asked after the one that took the figure."""
+    """Give the frames asked after the one that took the figure; behind a count or a rate none says anything new."""
     names = [frame.__module__.rpartition(".")[2] for frame in FRAMES]
-    return FRAMES[names.index(rule) + 1 :] if rule in names else ()
+    return FRAMES[names.index(rule) + 1 :] if rule in names and rule not in _LAST else ()
 
 
 def _senses(claim: Claim, moment: Moment, draft: Draft) -> Iterator[Found]:
