@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vedich.domain.document import Span
 from vedich.reading.lexicon.load import misreadings
@@ -119,6 +120,7 @@ def fold(text: str) -> Folded:
     return Folded(text, cased, view, shifts)
 
 
+@lru_cache(maxsize=4096)
 def fold_words(text: str) -> str:
     """Give `text` folded and with single blanks, to compare wordings.
 

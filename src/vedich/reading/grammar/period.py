@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -271,6 +272,39 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]
 _OPENING = re.compile(
     r"\b(?:lũy|tính|đến|hết|ngày|quý|tháng|nửa|năm|sang|niên|cuối|đầu|nhiệm|cả|vụ|lúa|đông|hè|thu|từ|ba|sáu|tám|chín|mười|bốn|bảy)\b|(?<![\d.,])\d"
 )
+# The words a form may begin with, in the order of the forms ('0' stands for a digit): most forms need not be tried.
+_UNTIL_WORDS = "lũy tính đến hết"
+_COUNT_WORDS = "0 ba sáu tám chín mười bốn năm bảy"
+_FIRST_WORDS = (
+    "từ ngày 0",
+    "từ",
+    *[_UNTIL_WORDS] * 4,
+    *["ngày"] * 2,
+    "0",
+    *[_COUNT_WORDS] * 2,
+    "nửa",
+    "quý",
+    "tháng",
+    "năm",
+    "vụ đông hè thu niên",
+    "vụ lúa",
+    "0",
+    "năm niên cuối đầu",
+    *["0"] * 1,
+    "sang năm",
+    "năm",
+    "0",
+    "cả",
+    "nhiệm",
+    "từ đến hết",
+    "nhiệm",
+)
+_FORMS_FROM: dict[str, list[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]]]] = (
+    defaultdict(list)
+)
+for _form, _words in zip(_FORMS, _FIRST_WORDS, strict=True):
+    for _word in _words.split():
+        _FORMS_FROM[_word].append(_form)
 _REFERENCE = re.compile(
     r"(?:so\s*(?:với|cùng)?|cùng\s+kỳ|hơn|bằng|như|cùng\s+thời\s+điểm|kể\s+từ|từ|sau|thấp\s+hơn|cao\s+hơn|của)"
     r"\s*(?:với\s+)?(?:thực\s+hiện\s+|kết\s+quả\s+|mức\s+|bình\s+quân\s+)?(?:cùng\s+kỳ\s*(?:của\s+)?|cùng\s+thời\s+điểm\s*|thời\s+điểm\s*|cuối\s+|đầu\s+)*$"
@@ -300,7 +334,8 @@ def periods(view: str) -> Iterator[PeriodMention]:
     at = 0
     while opening := _OPENING.search(view, at):
         at = opening.end()
-        for grain, pattern, make in _FORMS:
+        word = opening.group()
+        for grain, pattern, make in _FORMS_FROM["0" if word.isdigit() else word]:
             found = pattern.match(view, opening.start())
             if found is None or (grain == "first_months" and _is_duration(view, found)):
                 continue
