@@ -141,8 +141,13 @@ class Equation:
         outcome = printed(self.nominal(), self.decimals)
         first = f"{self._written()} = {outcome} {measure}"
         if computed.low == computed.high:
-            return first, f"{outcome} {measure} ≠ {self.stated.shown}"
-        return first, f"{between(computed, self.decimals)} {measure} ∌ {self.stated.shown}"
+            return first, f"{outcome} {measure} ≠ {self._signed()}"
+        return first, f"{between(computed, self.decimals)} {measure} ∌ {self._signed()}"
+
+    def _signed(self) -> str:
+        """Give the stated figure with the sign its words give it: 'giảm 8,5%' is -8,5%."""
+        shown = self.stated.shown
+        return f"-{shown}" if self.stated.value < 0 and shown[:1].isdigit() else shown
 
     def _written(self) -> str:
         words = [fact.shown for fact in self.facts[:-1]]
