@@ -76,7 +76,10 @@ def read_one(task: Task, wish: Wish) -> Outcome:
     english = wish.manner.lang == "en"
     try:
         source = open_source(task.path) if task.given is None else source_of(task.given, task.name)
-        reading = placed(read_text(source.text, as_of=wish.as_of, place=wish.place), source)
+        read = read_text(
+            source.text, as_of=wish.as_of, place=wish.place, grids=source.grids, marks=source.marks
+        )
+        reading = placed(read, source)
         reading = replace(reading, notices=(*reading.notices, *missing(reading)))
         document = ReadDocument(task.id, task.name, source, reading)
         payload = renderer(wish.form)(document, wish.manner)

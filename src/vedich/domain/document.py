@@ -99,12 +99,22 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True)
+class CellPlace:
+    """The cell of a table that a claim stands in: grid, row and column, all from 1."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One figure of a document with everything it was attached to.
 
     Units: `value` and `value_max` are in `measure`; a decrease has a negative sign; `figure` keeps the
     printed form. `certainty` is the chance (0..1) that the whole claim is right.
-    Nulls: `period`, `area`, `relation`, `status` are None when the text gives none.
+    Nulls: `period`, `area`, `relation`, `status` are None when the text gives none; `cell` is None outside
+    the grids of a document.
     """
 
     span: Span
@@ -130,6 +140,7 @@ class Claim:
     certainty: float = 0.5
     rules: tuple[str, ...] = ()
     rivals: tuple[Rival, ...] = ()
+    cell: CellPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vedich.domain.document import ClaimStatus, Reading, Tally
+from vedich.domain.grid import Grid
+from vedich.domain.mark import Mark
 from vedich.domain.period import Period
 from vedich.reading.area_link import with_area_link
 from vedich.reading.attach import Attachment
@@ -44,10 +47,18 @@ _MASKS = re.compile(
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 
 
-def read_text(text: str, *, as_of: Period | None = None, place: str | None = None) -> Reading:
+def read_text(
+    text: str,
+    *,
+    as_of: Period | None = None,
+    place: str | None = None,
+    grids: Sequence[Grid] = (),
+    marks: Sequence[Mark] = (),
+) -> Reading:
     """Give everything read from a text.
 
-    `as_of` is the document's own date where the text carries none, `place` the area it is about.
+    `as_of` is the document's own date where the text carries none, `place` the area it is about. `grids` say
+    where its tables stand, `marks` which stretches to be careful with.
 
     >>> reading = read_text("Năm 2023, sản lượng tôm đạt trên 4.610 tấn, đạt 102,5% kế hoạch năm.")
     >>> [(c.kind.value, c.indicator, str(c.value), c.measure) for c in reading.claims]

@@ -100,7 +100,9 @@ def _checked(task: Task, wish: Wish) -> tuple[Checked, tuple[str, ...]]:
 
     answered = answers(wish.answers or beside(task.path))
     source = open_source(task.path) if task.given is None else source_of(task.given, task.name)
-    reading = read_text(source.text, as_of=wish.as_of, place=wish.place)
+    reading = read_text(
+        source.text, as_of=wish.as_of, place=wish.place, grids=source.grids, marks=source.marks
+    )
     chosen = {"select": wish.select, "ignore": wish.ignore}
     found = check(reading, **chosen, least=wish.least, dismissals=answered)
     silent = dismissed(reading, answered, **chosen)

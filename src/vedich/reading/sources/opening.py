@@ -8,10 +8,12 @@ from pathlib import Path, PurePath
 
 from vedich.reading.sources.damage import damage_of
 from vedich.reading.sources.decoding import decode
+from vedich.reading.sources.form import opener_of
 from vedich.reading.sources.html import looks_like_html, weave_html
 from vedich.reading.sources.markdown import weave_markdown
 from vedich.reading.sources.source import Run, Source, SourceKind
 from vedich.reading.sources.trouble import SourceError, Trouble
+from vedich.reading.sources.true_type import true_type
 
 # A report of 1,000 pages is 3 MB of text; a page with its pictures inside may be ten times that.
 MOST_MEGABYTES = 32
@@ -79,6 +81,9 @@ def source_of(data: bytes, name: str) -> Source:
     refuse_size(len(data), name)
     if not data:
         raise SourceError(Trouble.EMPTY, name)
+    opener = opener_of(true_type(data, name))
+    if opener is not None:
+        return opener(data, name)
     suffix = PurePath(name).suffix.lower()
     if form := _FORMS_BY_NAME.get(suffix):
         raise SourceError(Trouble.OTHER_FORM, name, form=form)

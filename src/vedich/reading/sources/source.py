@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from vedich.domain.document import Notice, Span
+from vedich.domain.grid import Grid
+from vedich.domain.mark import Mark, Unread
+from vedich.domain.place import Piece, Place
 
 
 class SourceKind(StrEnum):
@@ -15,6 +18,14 @@ class SourceKind(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
+    CSV = "csv"
+    DOCX = "docx"
+    DOC = "doc"
+    XLSX = "xlsx"
+    XLS = "xls"
+    ODS = "ods"
+    PDF = "pdf"
+    IMAGE = "image"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +46,10 @@ class Run:
 class Source:
     """A document ready to be read: `text` is read, `original` is what its places point into.
 
-    `original` is what `open(path, encoding="utf-8", newline="")` gives. No runs means that the text is
-    the original itself.
+    Of a text file `original` is what `open(path, encoding="utf-8", newline="")` gives; of other files it is
+    their letters in the order of reading, an old encoding not yet converted. No runs means that the text is
+    the original itself. `pieces` lead from the original into the person's own file; a text file needs none.
+    `grids` and `marks` are about `text`, `unread` counts what of the file was left out.
 
     >>> source = Source("t", SourceKind.HTML, "5&nbsp;ha", "5\\xa0ha",
     ...                 (Run(0, 0, 1, True), Run(1, 1, 7, False), Run(2, 7, 9, True)))
@@ -52,6 +65,10 @@ class Source:
     text: str
     runs: tuple[Run, ...] = ()
     notices: tuple[Notice, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     def place(self, start: int, end: int) -> Span:
         """Give the place in the original of `text[start:end]`."""
@@ -67,6 +84,26 @@ class Source:
         if not self.runs:
             return Span(start, end)
         return Span(self._read(start), max(self._read(start), self._read(end)))
+
+    def place_in_file(self, span: Span) -> Place | None:
+        """Give the place in the person's own file where `original[span.start:span.end]` begins.
+
+        Nulls: None for a text file, whose places are offsets, and where nothing of the file stands.
+
+        >>> source = Source("b.xlsx", SourceKind.XLSX, "Lúa\\t120", "Lúa\\t120",
+        ...                 pieces=(Piece(0, 3, Place(sheet="S", cell="A1")), Piece(4, 7, Place(sheet="S", cell="B1"))))
+        >>> str(source.place_in_file(Span(4, 7)))
+        'S!B1'
+        """
+        at = bisect_right(self.pieces, span.start, key=_piece_start) - 1
+        if at < 0 or span.start >= max(self.pieces[at].end, self.pieces[at].start + 1):
+            return None
+        piece = self.pieces[at]
+        if piece.place.start is None:
+            return piece.place
+        first = piece.place.start + span.start - piece.start
+        last = piece.place.start + min(span.end, piece.end) - piece.start
+        return replace(piece.place, start=first, end=last)
 
     def _original(self, position: int) -> tuple[int, int]:
         run = self.runs[max(0, bisect_right(self.runs, position, key=_start) - 1)]
@@ -88,6 +125,10 @@ class Source:
 
 def _start(run: Run) -> int:
     return run.start
+
+
+def _piece_start(piece: Piece) -> int:
+    return piece.start
 
 
 def _original_start(run: Run) -> int:
