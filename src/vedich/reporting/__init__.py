@@ -7,7 +7,7 @@ What does not: finding what is wrong (`checking`), opening files from outside (`
 writers in confinement, since they parse the file again). Nothing here touches the disk: bytes in, bytes out.
 
 >>> from vedich.domain.place import Place
->>> from vedich.reporting.note import Note
+>>> from vedich.domain.note import Note
 >>> Note(Place(sheet="Biểu 1", cell="C7"), "VD104 · chắc chắn", ("Tính lại là 100,49 %.",)).text
 'VD104 · chắc chắn\\nTính lại là 100,49 %.'
 
