@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from vedich.catalog import making
 from vedich.catalog.entry import (
     AgencyEntry,
     BasisEntry,
@@ -22,24 +20,18 @@ from vedich.catalog.entry import (
     Source,
     Threshold,
 )
-from vedich.catalog.schema import CLASSES, CatalogError, Table, check
-from vedich.domain.agency import AgencyKind
-from vedich.domain.document import Relation
+from vedich.catalog.laying import Layers
+from vedich.catalog.schema import CatalogError, Table, check
 from vedich.domain.indicator import (
-    Aggregation,
-    AggregationKind,
     Direction,
     Frequency,
     Indicator,
     IndicatorKind,
 )
-from vedich.domain.measure import Dimension, Measure
 from vedich.domain.period import PeriodKind
 from vedich.domain.regime import Clock, PeriodRule, Regime
-from vedich.domain.target import Basis
 from vedich.domain.wording import Wording
 
-_OURS = files("vedich.catalog")
 Entry = TypeVar("Entry")
 
 
@@ -54,18 +46,13 @@ class Catalog:
     """
 
     def __init__(self, over: Path | None = None) -> None:
-        if over is not None and not over.is_dir():
-            raise NotADirectoryError(
-                f"The catalog folder {str(over)!r} is not there. Name a folder that holds files such as "
-                "thresholds.toml or indicators/poverty.toml, or leave it out."
-            )
-        self._folders: tuple[Traversable, ...] = (_OURS,) if over is None else (_OURS, over)
+        self._layers = Layers(over)
 
     @cached_property
     def indicators(self) -> Mapping[str, IndicatorEntry]:
         """Give the indicators by key."""
         made: dict[str, IndicatorEntry] = {}
-        for subject in self._subjects():
+        for subject in self._layers.subjects():
             for file, key, table in self._entries(f"indicators/{subject}", "indicators"):
                 made[key] = self._indicator(file, key, table, subject)
         return MappingProxyType(made)
@@ -90,9 +77,10 @@ class Catalog:
     def measures(self) -> Mapping[str, MeasureEntry]:
         """Give measures and count nouns by key."""
         made = {
-            key: _measure(key, table) for _, key, table in self._entries("measures", "measure", "measure")
+            key: making.measure(key, table)
+            for _, key, table in self._entries("measures", "measure", "measure")
         }
-        made |= {key: _noun(key, table) for _, key, table in self._entries("measures", "noun", "noun")}
+        made |= {key: making.noun(key, table) for _, key, table in self._entries("measures", "noun", "noun")}
         return MappingProxyType(made)
 
     @cached_property
@@ -103,12 +91,12 @@ class Catalog:
     @cached_property
     def bases(self) -> Mapping[str, BasisEntry]:
         """Give the bases and comparisons by key."""
-        return self._all("bases", _basis)
+        return self._all("bases", making.basis)
 
     @cached_property
     def document_types(self) -> Mapping[str, DocumentType]:
         """Give the types of documents by key."""
-        return self._all("document_types", _document_type)
+        return self._all("document_types", making.document_type)
 
     @cached_property
     def regimes(self) -> Mapping[str, Regime]:
@@ -130,12 +118,12 @@ class Catalog:
     @cached_property
     def agencies(self) -> Mapping[str, AgencyEntry]:
         """Give the kinds of agencies by key."""
-        return self._all("agencies", _agency)
+        return self._all("agencies", making.agency)
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """Give the sources by key."""
-        return self._all("sources", _source)
+        return self._all("sources", making.source)
 
     @cached_property
     def abbreviations(self) -> Mapping[str, Wording]:
@@ -169,39 +157,10 @@ class Catalog:
         groups = self._all("faint_words", lambda _, table: table["words"])
         return frozenset(word for words in groups.values() for word in words)
 
-    def _subjects(self) -> list[str]:
-        names = {
-            Path(found.name).stem
-            for folder in self._folders
-            if (inside := folder / "indicators").is_dir()
-            for found in inside.iterdir()
-            if found.name.endswith(".toml")
-        }
-        return sorted(names)
-
-    def _tables(self, name: str, group: str | None) -> dict[str, tuple[str, dict[str, Any]]]:
-        """Give each entry's last file and its fields, the installation's laid over ours."""
-        laid: dict[str, tuple[str, dict[str, Any]]] = {}
-        for folder in self._folders:
-            at = folder / f"{name}.toml"
-            if not at.is_file():
-                continue
-            file = f"{name}.toml" if folder is _OURS else str(at)
-            try:
-                tables = tomllib.loads(at.read_text(encoding="utf-8"))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                raise CatalogError(
-                    file, "", "", f"cannot be read as TOML: {error}. Mend that line."
-                ) from error
-            for key, table in (tables.get(group, {}) if group else tables).items():
-                known = laid.get(key, (file, {}))[1]
-                laid[key] = (file, {**known, **table} if isinstance(table, dict) else table)
-        return laid
-
     def _entries(
         self, name: str, kind: str, group: str | None = None
     ) -> list[tuple[str, str, dict[str, Any]]]:
-        found = [(file, key, table) for key, (file, table) in self._tables(name, group).items()]
+        found = [(file, key, table) for key, (file, table) in self._layers.tables(name, group).items()]
         for file, key, table in found:
             check(kind, file, key, table)
             for source in table.get("source", ()):
@@ -252,7 +211,7 @@ class Catalog:
             str(measure),
             table["from"],
             table.get("until"),
-            _pair(table.get("note")),
+            making.pair(table.get("note")),
         )
 
     def _regime(self, file: str, key: str, table: Table) -> Regime:
@@ -291,7 +250,7 @@ class Catalog:
             kind=IndicatorKind(table["kind"]),
             direction=direction,
             frequency=Frequency(table["frequency"]),
-            aggregation=_aggregation(table),
+            aggregation=making.aggregation(table),
             subject=subject,
             aliases=tuple(table.get("aliases", ())),
             since=table.get("from"),
@@ -308,7 +267,7 @@ class Catalog:
             measure,
             parts,
             tuple(self.sources[source] for source in table["source"]),
-            _pair(table.get("note")),
+            making.pair(table.get("note")),
             tuple(table["examples"]),
             tuple(table.get("examples_bad", ())),
         )
@@ -325,85 +284,3 @@ def catalog(over: Path | None = None) -> Catalog:
     'hộ'
     """
     return Catalog(over)
-
-
-def _pair(table: Mapping[str, str] | None) -> Wording | None:
-    return Wording(table["vi"], table["en"]) if table else None
-
-
-def _aggregation(table: Table) -> Aggregation:
-    of = tuple(part["en"] if isinstance(part, dict) else part for part in table.get("of", ()))
-    return Aggregation(AggregationKind(table["adds_up_by"]), of, Decimal(table.get("factor", "1")))
-
-
-def _measure(key: str, table: Table) -> MeasureEntry:
-    per = tuple(table.get("per", ()))
-    name = table["vi"].removesuffix("/" + "/".join(per)) if per else table["vi"]
-    spellings = tuple(table.get("spellings", ()))
-    measure = Measure(
-        name,
-        CLASSES[table["class"]],
-        table["base"],
-        Decimal(table["factor"]),
-        per,
-        () if per else spellings,
-        table["en"],
-    )
-    return MeasureEntry(key, measure, table["class"], spellings, examples=tuple(table["examples"]))
-
-
-def _noun(key: str, table: Table) -> MeasureEntry:
-    spellings = tuple(table.get("spellings", ()))
-    measure = Measure(table["vi"], Dimension.COUNT, table["vi"], aliases=spellings, en=table["en"])
-    return MeasureEntry(key, measure, "count", spellings, True, tuple(table["examples"]))
-
-
-def _basis(key: str, table: Table) -> BasisEntry:
-    return BasisEntry(
-        key,
-        table["vi"],
-        table["en"],
-        Relation(table["relation"]),
-        tuple(table["wordings"]),
-        Basis(table["basis"]) if "basis" in table else None,
-        table.get("from"),
-        table.get("until"),
-        tuple(table["examples"]),
-    )
-
-
-def _document_type(key: str, table: Table) -> DocumentType:
-    return DocumentType(
-        key,
-        table["vi"],
-        table["en"],
-        tuple(table["series"]),
-        table.get("abbreviation"),
-        tuple(table.get("also", ())),
-        tuple(table["examples"]),
-    )
-
-
-def _agency(key: str, table: Table) -> AgencyEntry:
-    return AgencyEntry(
-        key,
-        table["vi"],
-        table["en"],
-        AgencyKind(table["kind"]),
-        table["level"],
-        table.get("abbreviation"),
-        tuple(table.get("aliases", ())),
-        table.get("from"),
-        table.get("until"),
-    )
-
-
-def _source(key: str, table: Table) -> Source:
-    return Source(
-        key,
-        table["vi"],
-        table["en"],
-        table.get("number", ""),
-        table.get("date"),
-        table.get("is_document", True),
-    )
