@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from heapq import nlargest
-from itertools import pairwise
+from itertools import chain
 from math import log
 
 from vedich.catalog.entry import IndicatorEntry
@@ -70,7 +70,7 @@ class Finder:
         spelled = [self._words(text) for text in meanings]
         tokens = [_with_pairs(words) for words in spelled]
         faint = frozenset(map(self._typed, catalog.faint_words))
-        found_in = Counter(token for held in tokens for token in held)
+        found_in = Counter(chain.from_iterable(tokens))
         self._weights = {
             token: _weight(token, count, len(tokens), faint) for token, count in found_in.items()
         }
@@ -156,7 +156,7 @@ class Finder:
 
 
 def _with_pairs(words: list[str]) -> frozenset[str]:
-    return frozenset(words).union(f"{one}_{two}" for one, two in pairwise(words))
+    return frozenset([*words, *[f"{one}_{two}" for one, two in zip(words, words[1:], strict=False)]])
 
 
 def _weight(token: str, count: int, names: int, faint: frozenset[str]) -> float:

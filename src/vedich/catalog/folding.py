@@ -16,6 +16,11 @@ _TONE = re.compile(r"(?<!q)(?:" + "|".join(_TONES) + r")(?!\w)")
 _SPELLINGS = {"tỉ": "tỷ", "kì": "kỳ", "kĩ": "kỹ", "mĩ": "mỹ", "lí": "lý", "quí": "quý", "sỹ": "sĩ"}
 _SPELLING = re.compile(r"\b(?:" + "|".join(_SPELLINGS) + r")\b")
 _CHARACTERS = str.maketrans("ð–—−‐‑²³\u00a0\u202f", "đ-----23  ")
+# Nearly every wording needs no more than lower case; this finds those that do.
+_ODD = re.compile(
+    "[ð–—−‐‑²³\u00a0\u202fàáảãạèéẻẽẹỳýỷỹỵỉìĩí]"
+    "(?:(?<=[ð–—−‐‑²³\u00a0\u202f])|(?<=o[àáảãạèéẻẽẹ])|(?<=[us][ỳýỷỹỵ])|(?<=[tkmlu][ỉìĩí]))"
+)
 _WORD = re.compile(r"[^\W_]+(?:[-&/][^\W_]+)*|[%‰]")
 _PART = re.compile(r"[^\W_]+|[%‰]")
 
@@ -28,9 +33,11 @@ def folded(text: str) -> str:
     """
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    text = text.lower().translate(_CHARACTERS)
-    text = _TONE.sub(lambda found: _TONES[found.group()], text)
-    text = _SPELLING.sub(lambda found: _SPELLINGS[found.group()], text)
+    text = text.lower()
+    if _ODD.search(text):
+        text = text.translate(_CHARACTERS)
+        text = _TONE.sub(lambda found: _TONES[found.group()], text)
+        text = _SPELLING.sub(lambda found: _SPELLINGS[found.group()], text)
     return " ".join(text.split())
 
 
@@ -58,5 +65,16 @@ def without_marks(text: str) -> str:
     >>> without_marks("Hộ nghèo, đất sạch")
     'Ho ngheo, dat sach'
     """
-    letters = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return text.translate(_UNMARKED)
+
+
+class _Unmarked(dict[int, str]):
+    """Each letter as it is typed without marks, worked out when first met: 'ộ' -> 'o', 'đ' -> 'd'."""
+
+    def __missing__(self, code: int) -> str:
+        letters = unicodedata.normalize("NFD", {"đ": "d", "Đ": "D"}.get(chr(code), chr(code)))
+        self[code] = "".join(letter for letter in letters if not unicodedata.combining(letter))
+        return self[code]
+
+
+_UNMARKED = _Unmarked()

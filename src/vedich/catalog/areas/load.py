@@ -34,7 +34,9 @@ class UnknownAreaError(KeyError):
 def rows(table: str) -> Iterator[list[str]]:
     """Give the rows of one file of this folder, without its head."""
     text = files(__package__).joinpath(f"{table}.csv").read_text("utf-8")
-    reader = csv.reader(text.splitlines())
+    lines = text.splitlines()
+    # Where nothing is quoted a comma is always a border, and finding it takes a third of the time.
+    reader = csv.reader(lines) if '"' in text else (line.split(",") for line in lines)
     next(reader)
     yield from reader
 

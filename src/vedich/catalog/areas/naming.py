@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from vedich.catalog.folding import without_marks
 from vedich.domain.area import AreaType
 
 _A = AreaType
@@ -84,8 +85,12 @@ def plain(name: str) -> str:
     >>> plain("Cần Đước") == plain("CAN DUOC"), plain("Quý Sơn") == plain("Quí Sơn")
     (True, True)
     """
-    text = unicodedata.normalize("NFD", fold(name).replace("đ", "d"))
-    return "".join(letter for letter in text if not unicodedata.combining(letter)).replace("y", "i")
+    return plain_key(fold(name))
+
+
+def plain_key(key: str) -> str:
+    """Give the plain form of a name that is folded already."""
+    return without_marks(key).replace("y", "i")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from vedich.catalog.areas.lineage import above, kin
 from vedich.catalog.areas.load import REFORM, area, entries, is_present, later_changes, rows
-from vedich.catalog.areas.naming import Naming, fold, plain, read_name, type_word
+from vedich.catalog.areas.naming import Naming, fold, plain, plain_key, read_name, type_word
 from vedich.domain.area import Area, AreaLevel, AreaType
 
 
@@ -97,8 +97,9 @@ def nearest_names(name: str, count: int = 5) -> list[str]:
 @cache
 def _index() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
+    keys = {name: fold(name) for name in {row[2] for row in entries().values()}}
     for area_id, row in entries().items():
-        key = fold(row[2])
+        key = keys[row[2]]
         if key in found:
             found[key].append(area_id)
         else:
@@ -125,7 +126,8 @@ def _alias_types() -> dict[str, AreaType]:
 def _loose_index() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for key, ids in _index().items():
-        found[plain(key)] = (*found.get(plain(key), ()), *ids)
+        loose = plain_key(key)
+        found[loose] = (*found.get(loose, ()), *ids)
     return found
 
 
