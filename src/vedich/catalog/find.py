@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from heapq import nlargest
-from itertools import chain
+from itertools import chain, pairwise
 from math import log
 
 from vedich.catalog.entry import IndicatorEntry
@@ -156,7 +156,7 @@ class Finder:
 
 
 def _with_pairs(words: list[str]) -> frozenset[str]:
-    return frozenset([*words, *[f"{one}_{two}" for one, two in zip(words, words[1:], strict=False)]])
+    return frozenset([*words, *[f"{one}_{two}" for one, two in pairwise(words)]])
 
 
 def _weight(token: str, count: int, names: int, faint: frozenset[str]) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 
 class PeriodError(ValueError):
@@ -231,26 +232,24 @@ class Period:
         return self.start == other.start and self.end == other.end
 
     def __str__(self) -> str:
-        start, end = self.start, self.end
+        start, end = self.start.isoformat(), self.end.isoformat()
         match self.kind:
             case PeriodKind.DAY:
-                return start.isoformat()
+                return start
             case PeriodKind.MONTH:
-                return f"{start:%Y-%m}"
+                return start[:7]
             case PeriodKind.QUARTER:
-                return f"{start:%Y}-Q{end.month // 3}"
+                return f"{start[:4]}-Q{self.end.month // 3}"
             case PeriodKind.HALF:
-                return f"{start:%Y}-H{end.month // 6}"
+                return f"{start[:4]}-H{self.end.month // 6}"
             case PeriodKind.MONTHS_SO_FAR:
-                return f"{start:%Y}-{end.month}M"
+                return f"{start[:4]}-{self.end.month}M"
             case PeriodKind.YEAR:
-                return f"{start:%Y}"
+                return start[:4]
             case PeriodKind.YEARS:
-                return f"{start:%Y}..{end:%Y}"
+                return f"{start[:4]}..{end[:4]}"
         # Seasons and school years cross borders as dates: their names are local, their days are not.
-        if _whole_months(start, end):
-            return f"{start:%Y-%m}..{end:%Y-%m}"
-        return f"{start.isoformat()}..{end.isoformat()}"
+        return f"{start[:7]}..{end[:7]}" if _whole_months(self.start, self.end) else f"{start}..{end}"
 
 
 _NAME = re.compile(
@@ -280,6 +279,7 @@ def _named(match: re.Match[str]) -> Period:
     return Period.month(year, int(match["month"])) if match["month"] else Period.year(year)
 
 
+@lru_cache(maxsize=1024)
 def _months(year: int, first: int, count: int, kind: PeriodKind, text: str) -> Period:
     last = first + count - 1
     if not 1 <= first <= last <= 12 or not date.min.year <= year <= date.max.year:

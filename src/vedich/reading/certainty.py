@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from math import exp, log, prod
 
 from vedich.domain.document import Claim, ClaimKind
-from vedich.reading.evidence import Degrees, Part, degrees, evidence
+from vedich.reading.evidence import Degrees, Part, Traits, degrees, signs_of, traits
 from vedich.reading.lexicon.load import lexicon
 
 # No claim is ever quite sure, and none quite hopeless.
@@ -55,8 +55,10 @@ def forget() -> None:
 
 
 @lru_cache(maxsize=8192)
-def _told(part: Part, found: tuple[str, ...]) -> float:
-    return scales()[part].told(found)
+def _told(found: Traits) -> tuple[tuple[Part, float, Degrees], ...]:
+    """Give for each part what its signs come to, and the weights of its degrees."""
+    signs = signs_of(found)
+    return tuple((part, scale.told(signs[part]), scale.degrees) for part, scale in scales().items())
 
 
 @cache
@@ -77,8 +79,8 @@ def chances(claim: Claim, rules: tuple[str, ...] | None = None) -> dict[Part, fl
     >>> all(0 < chance < 1 for chance in found.values())
     True
     """
-    found, fit = evidence(claim, rules), degrees(claim)
-    return {part: chance_of(_told(part, found[part]), scale.degrees, fit) for part, scale in scales().items()}
+    fit = degrees(claim)
+    return {part: chance_of(told, weights, fit) for part, told, weights in _told(traits(claim, rules))}
 
 
 def certainty(claim: Claim) -> float:

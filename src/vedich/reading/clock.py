@@ -80,7 +80,11 @@ class Clock:
 
     def inside(self, start: int, end: int) -> list[PeriodMention]:
         """Give the mentions that begin in a stretch of text."""
-        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        return self.mentions[first : bisect_left(starts, end, first)]
 
     def resolve(self, mention: PeriodMention) -> Period | None:
         """Give the period a mention names, its year completed from what was named before."""

@@ -8,6 +8,7 @@ catalog counts by degrees.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -62,56 +63,76 @@ def degrees(claim: Claim) -> Degrees:
     return Degrees(best, max(0.0, best - _HIGH) / (1 - _HIGH), max(0.0, best - second))
 
 
-def evidence(claim: Claim, rules: tuple[str, ...] | None = None) -> dict[Part, tuple[str, ...]]:
+class Traits(NamedTuple):
+    """All that the signs of a claim are read off. Few combinations are met, so what follows from one is kept."""
+
+    rules: tuple[str, ...]
+    kind: str
+    sense: str
+    size: str
+    grain: str
+    nature: str
+    reach: str
+    shape: tuple[str, ...]
+    wording: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+def traits(claim: Claim, rules: tuple[str, ...] | None = None) -> Traits:
+    """Give the traits of a claim; `rules` are its own unless others are handed in."""
+    if rules is None:
+        rules = claim.rules
+    kind = claim.kind.value
+    return Traits(
+        rules,
+        kind,
+        f"{kind}:{claim.relation.value}" if claim.relation is not None else kind,
+        _size(claim),
+        _grain(claim),
+        _nature(claim),
+        _reach(claim, _told(rules).name),
+        _shape(claim),
+        _wording(claim.indicator, claim.measure),
+        _topics(claim.indicator),
+    )
+
+
+def evidence(claim: Claim, rules: tuple[str, ...] | None = None) -> Mapping[Part, tuple[str, ...]]:
     """Give the signs that bear on each part of a claim; `rules` are its own unless others are handed in.
 
     >>> from vedich.reading.read import read_text
     >>> "name_headed" in evidence(read_text("Tỷ lệ hộ nghèo còn 0,63%.").claims[0])[Part.NAME]
     True
     """
-    frame, name, period, goal, timing, others = _told(claim.rules if rules is None else rules)
-    kind = claim.kind.value
-    sense = f"{kind}:{claim.relation.value}" if claim.relation is not None else kind
-    rest = (*_shape(claim), *others)
-    traits = (*_wording(claim.indicator, claim.measure), *rest)
-    topics = tuple(f"{topic}/{frame}" for topic in _topics(claim.indicator))
+    return signs_of(traits(claim, rules))
+
+
+def signs_of(found: Traits) -> Mapping[Part, tuple[str, ...]]:
+    """Give the signs that traits come to, part by part."""
+    frame, name, period, goal, timing, others = _told(found.rules)
+    rest = (*found.shape, *others)
+    named = _named(frame, name, (*found.wording, *rest))
+    reach = (found.reach, f"{frame}/{found.reach}") if found.reach else ()
+    topics = [f"{topic}/{frame}" for topic in found.topics]
+    of_period = _of_period(frame, period, found.grain, found.nature)
     return {
-        Part.FIGURE: _of_figure(frame, kind, _size(claim), name, traits),
-        Part.NAME: _of_name(frame, sense, name, _reach(claim, name), traits),
-        Part.SENSE: _of_sense(frame, sense, goal, name, topics + rest),
-        Part.PERIOD: _of_period(frame, period, _grain(claim), _nature(claim), (sense, *timing)),
+        Part.FIGURE: (frame, found.kind, found.size, f"{frame}/{found.size}", *named),
+        Part.NAME: (frame, found.sense, *named, *reach),
+        Part.SENSE: (frame, found.sense, goal, name, f"{frame}/{name}", *topics, *rest),
+        Part.PERIOD: (*of_period, found.sense, *timing),
     }
 
 
 Signs = tuple[str, ...]
-# The same few signs come together again and again.
-_kept = lru_cache(maxsize=4096)
-
-
-@_kept
-def _of_figure(frame: str, kind: str, size: str, name: str, traits: Signs) -> Signs:
-    return (frame, kind, size, f"{frame}/{size}", *_named(frame, name, traits))
-
-
-@_kept
-def _of_name(frame: str, sense: str, name: str, reach: str, traits: Signs) -> Signs:
-    reached = (reach, f"{frame}/{reach}") if reach else ()
-    return (frame, sense, *_named(frame, name, traits), *reached)
 
 
 def _named(frame: str, name: str, traits: Signs) -> Signs:
     return (name, f"{frame}/{name}", f"{traits[0]}/{name}", *traits)
 
 
-@_kept
-def _of_sense(frame: str, sense: str, goal: str, name: str, traits: Signs) -> Signs:
-    return (frame, sense, goal, name, f"{frame}/{name}", *traits)
-
-
-@_kept
-def _of_period(frame: str, period: str, grain: str, nature: str, traits: Signs) -> Signs:
+def _of_period(frame: str, period: str, grain: str, nature: str) -> Signs:
     pairs = ((frame, period), (frame, grain), (period, grain), (nature, period), (nature, grain))
-    return (frame, period, grain, nature, *("/".join(pair) for pair in pairs), *traits)
+    return (frame, period, grain, nature, *("/".join(pair) for pair in pairs))
 
 
 class _Told(NamedTuple):
@@ -142,16 +163,22 @@ def _told(rules: tuple[str, ...]) -> _Told:
     return _Told(rules[0] if rules else "", name, period, goal, tuple(timing), tuple(others))
 
 
-def _shape(claim: Claim) -> list[str]:
-    percent = claim.measure in _PERCENTS
-    found = ["percent" if percent else "money" if _MONEY.search(claim.measure) else "amount"]
+def _shape(claim: Claim) -> tuple[str, ...]:
+    found = [_counted_in(claim.measure)]
     if claim.value_max is not None:
         found.append("range")
     if claim.denominator is not None:
         found.append("of_many")
     if claim.figure.doubtful:
         found.append("doubtful")
-    return found
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _counted_in(measure: str) -> str:
+    if measure in _PERCENTS:
+        return "percent"
+    return "money" if _MONEY.search(measure) else "amount"
 
 
 def _size(claim: Claim) -> str:

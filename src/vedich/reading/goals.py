@@ -33,6 +33,8 @@ _AT_PRESENT = re.compile(r"\(\s*(?:hiện|đến nay|ước|thực hiện|đạt
 _ARTICLE = re.compile(r"điều\s+\d+\.\s*$")
 # How far before a figure a word can still say that it is a goal or was given.
 _REACH = 600
+# Without one of these before a figure neither of the two patterns around here is worth trying.
+_GOAL_WORD = re.compile(r"kế hoạch|chỉ tiêu|mục tiêu|dự toán|nhiệm vụ thu|nghị quyết|giao|/\s*kh")
 
 _GIVEN = re.compile(
     r"(?<!\w)được\s+(?:tỉnh\s+|trung\s+ương\s+|cấp\s+trên\s+|ubnd\s+tỉnh\s+)?giao\s+(?:[^\W\d_]+\s+){0,5}$"
@@ -88,7 +90,9 @@ class Goals:
         if opened >= 0 and _AT_PRESENT.match(view, opened) and view.find(")", opened, quantity.start) < 0:
             return False
         near = max(clause[0], quantity.start - _REACH)
-        if _GOAL_NOUN.search(view, near, quantity.start) or _GIVEN.search(view, near, quantity.start):
+        if _GOAL_WORD.search(view, near, quantity.start) and (
+            _GOAL_NOUN.search(view, near, quantity.start) or _GIVEN.search(view, near, quantity.start)
+        ):
             return True
         if quantity.partner:
             return (quantity.partner == 1) != self.plan_first

@@ -20,6 +20,7 @@ _ENDS = ".;:!?…"
 _WRAPPED = 55
 # A full stop followed by a capital ends a sentence, unless it belongs to an abbreviation or a number.
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s)")
+_BORDER = re.compile(r"[();]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:tp|tx|tt|ths|ts|pgs|gs|bs|ks|đ/c|st|ng|p|q|h|x|gđ|v\.v|nxb|t)|\b[a-zđ]|\d)\.$"
 )
@@ -150,17 +151,17 @@ def clauses(view: str, start: int, end: int) -> list[tuple[int, int]]:
     >>> clauses("thu đạt 5; chi đạt 6", 0, 20)
     [(0, 9), (10, 20)]
     """
-    borders = [start]
     depth = 0
     pieces: list[tuple[int, int]] = []
-    for at in range(start, end):
-        letter = view[at]
-        if letter == "(":
-            depth += 1
-        elif letter == ")":
-            depth = max(0, depth - 1)
-        elif letter == ";" and depth == 0:
-            pieces.append((borders[-1], at))
-            borders.append(at + 1)
-    pieces.append((borders[-1], end))
+    if view.find(";", start, end) >= 0:
+        for border in _BORDER.finditer(view, start, end):
+            letter = border.group()
+            if letter == "(":
+                depth += 1
+            elif letter == ")":
+                depth = max(0, depth - 1)
+            elif depth == 0:
+                pieces.append((start, border.start()))
+                start = border.end()
+    pieces.append((start, end))
     return pieces

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Link, Relation
 from vedich.domain.period import Period
+from vedich.reading.atlas import Atlas
 from vedich.reading.clock import Clock
 from vedich.reading.folding import Folded
 from vedich.reading.grammar.tail import comparator_after
@@ -22,6 +23,7 @@ class Maker:
     folded: Folded
     clock: Clock
     places: Places
+    atlas: Atlas
     told: dict[str, tuple[Link, ...]] = field(default_factory=dict)
 
     def claim(self, moment: Moment, draft: Draft, indicator: str, place: tuple[int, int] | None) -> Claim:
@@ -51,6 +53,8 @@ class Maker:
             found = self.told.get(indicator, found)
         elif not quantity.is_percent and found:
             self.told[indicator] = found
+        area = self.places.at(quantity.start, moment.clause)
+        area_link, area_rivals = self.atlas.link(area)
         made = Claim(
             span=span,
             surface=surface,
@@ -64,14 +68,16 @@ class Maker:
             comparator=_comparator(moment, draft),
             relation=draft.relation if quantity.is_percent else None,
             period=self._period(moment, draft, indicator),
-            area=self.places.at(quantity.start, moment.clause),
+            area=area,
             status=_status(moment, draft),
             denominator=quantity.denominator,
             form=draft.form,
             link=found[0] if found else None,
             links=found,
+            area_link=area_link,
             certainty=draft.certainty,
             rules=(draft.rule, *draft.notes),
+            rivals=area_rivals,
         )
         return weighed(made, moment, draft, self.clock)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from vedich.domain.document import ClaimKind, Relation
@@ -26,7 +27,7 @@ Place = tuple[int, int]
 class Naming:
     """The names in force: subject, the whole its parts belong to, the header of a list, what was counted in what.
 
-    `holes` are places that belong to no name: periods, areas, agencies, footnotes.
+    `holes` are places that belong to no name (periods, areas, agencies, footnotes), in order and apart.
     """
 
     folded: Folded
@@ -45,11 +46,19 @@ class Naming:
     told: list[tuple[str, Place | None]] = field(default_factory=list)
     counted: dict[str, tuple[str, Place | None]] = field(default_factory=dict)
     frequent: dict[tuple[str, str], int] = field(default_factory=dict)
+    _hole_starts: list[int] = field(default_factory=list)
+    _hole_ends: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._hole_starts = [start for start, _ in self.holes]
+        self._hole_ends = [end for _, end in self.holes]
 
     def before(self, start: int, end: int) -> Name | None:
         """Give the name that a stretch of text carries."""
-        inside = [hole for hole in self.holes if hole[0] < end and start < hole[1]]
-        return name_before(self.folded.view, self.folded.cased, start, end, inside)
+        return name_before(self.folded.view, self.folded.cased, start, end, self._holes_between(start, end))
+
+    def _holes_between(self, start: int, end: int) -> list[Place]:
+        return self.holes[bisect_right(self._hole_ends, start) : bisect_left(self._hole_starts, end)]
 
     def enter(self, sentence: Sentence, *, figures: bool) -> None:
         """Begin a sentence."""
@@ -133,8 +142,7 @@ class Naming:
         return self.subject, self.subject_span
 
     def _entry(self, words: str, place: Place) -> tuple[str, Place | None]:
-        in_hole = any(start <= place[0] < end for start, end in self.holes)
-        if in_hole or not self.subject or "chỉ tiêu" in words.lower():
+        if self._holes_between(place[0], place[0] + 1) or not self.subject or "chỉ tiêu" in words.lower():
             return self.subject or words, self.subject_span
         return f"{self.subject} {words}", place
 

@@ -96,19 +96,18 @@ def read_text(
         time,
         Goals(view, time, time.year),
         Naming(folded, holes),
-        Maker(folded, time, places),
+        Maker(folded, time, places, where.atlas),
     )
     celled = [
-        claim
+        with_area_link(claim, where.atlas)
         for table in laid
         for claim in claims_of(table, setting(folded, table, time, where.mentions, where.default), folded)
     ]
-    told = (
+    claims = (
         sorted([*attachment.read(parts), *celled], key=lambda claim: claim.span)
         if celled
         else attachment.read(parts)
     )
-    claims = [with_area_link(claim, where.atlas) for claim in told]
     return Reading(
         text=text,
         claims=tuple(claims),

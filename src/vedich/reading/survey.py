@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
@@ -31,6 +32,11 @@ class Survey:
     default: str | None
     level: str
     atlas: Atlas
+    _of_level: dict[str, list[AreaMention]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for mention in self.mentions:
+            self._of_level.setdefault(mention.level, []).append(mention)
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -40,8 +46,9 @@ class Survey:
 
     def latest(self, level: str, place: int) -> str | None:
         """Give the area of a level that was named last before a place."""
-        named = [mention for mention in self.mentions if mention.level == level and mention.start < place]
-        return named[-1].name if named else None
+        named = self._of_level.get(level, [])
+        before = bisect_left(named, place, key=lambda mention: mention.start)
+        return named[before - 1].name if before else None
 
 
 def survey(

@@ -13,11 +13,14 @@ from vedich.reading.signs import signs
 
 
 def weighed(claim: Claim, moment: Moment, draft: Draft, clock: Clock) -> Claim:
-    """Give a claim of running text with the rules that attached it, its certainty and its rivals."""
+    """Give a claim of running text with the rules that attached it, its certainty and its rivals.
+
+    Rivals that it has already (of its area) stay behind those found here.
+    """
     rules = signs(claim, moment, draft, clock)
     found = chances(claim, rules)
-    others = of_moment(claim, found, moment, draft, clock)
-    return replace(claim, rules=rules, certainty=whole(found), rivals=rivals(claim, found, others))
+    others = rivals(claim, found, of_moment(claim, found, moment, draft, clock))
+    return replace(claim, rules=rules, certainty=whole(found), rivals=(*others, *claim.rivals))
 
 
 def weighed_cell(claim: Claim) -> Claim:

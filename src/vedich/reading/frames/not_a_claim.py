@@ -30,42 +30,50 @@ _LIMIT = re.compile(
 )
 _EACH = re.compile(r"/(?:xã|hợp tác xã|cơ sở|nhà|hộ|lượt|căn|mô hình|thôn|người|suất|con|ha)$")
 _SUPPORT = re.compile(r"(?<!\w)(?:hỗ trợ|mức|giá|phí|tối đa|không quá|phạt|lệ phí|thưởng)(?!\w)")
+_MISSING = re.compile(r"(?:thiếu|chưa đạt)\s+(?:\w+\s+){0,3}(?:chỉ tiêu|tiêu chí)(?:\s+\w+){0,3}\s*$")
+_NOT_YET = re.compile(r"chưa (?:đủ|có)\s+(?:ít nhất\s+|trên\s+)?$")
 _DEFINING = re.compile(r"\s*(?:đây là|đó là)\s+(?:những|các)")
 
 
 def frame(moment: Moment) -> Draft | None:
     """Give a draft of no claim where the figure is none."""
+    if not _claims_nothing(moment):
+        return None
+    return Draft(ClaimKind.OTHER_NUMBER, "not_a_claim", certainty=0.85)
+
+
+def _claims_nothing(moment: Moment) -> bool:
     quantity = moment.quantity
-    sort, subject = quantity.sort, moment.subject
-    other = Draft(ClaimKind.OTHER_NUMBER, "not_a_claim", certainty=0.85)
-    if sort in ("duration", "rank"):
-        return None if sort == "rank" and moment.tail.has("change_up", "change_down") else other
+    sort = quantity.sort
+    if sort == "duration":
+        return True
+    if sort == "rank":
+        return not moment.tail.has("change_up", "change_down")
     if sort == "age":
-        return None if "tuổi thọ" in subject or "tuổi bình quân" in subject else other
+        return "tuổi thọ" not in moment.subject and "tuổi bình quân" not in moment.subject
     if sort == "times":
-        return None if subject.startswith("hệ số") or _times_since(moment) else other
+        return not (moment.subject.startswith("hệ số") or _times_since(moment))
     if _DEFINING.match(moment.view, moment.sentence[0]):
-        return other
-    if _NORM.search(moment.left_words) or _NORMED.search(moment.left_words):
-        return other
-    if _LIMIT.search(moment.left_words) and not (moment.name and moment.name.headed and quantity.is_percent):
-        return other
+        return True
+    left = moment.left_words
+    if _NORM.search(left) or _NORMED.search(left):
+        return True
+    if _LIMIT.search(left) and not (moment.name and moment.name.headed and quantity.is_percent):
+        return True
     if (
-        quantity.sort == "money"
+        sort == "money"
         and _EACH.search(quantity.measure)
-        and _SUPPORT.search(moment.left_words)
-        and "thu nhập" not in subject
+        and _SUPPORT.search(left)
+        and "thu nhập" not in moment.subject
     ):
-        return other
+        return True
     if (
         quantity.denominator is None
         and not _NOUNS.isdisjoint((quantity.measure, quantity.measure.split()[0]))
         and quantity.value < 60
     ):
-        return None if _RESULT_VERB.search(moment.left_words) and moment.planned else other
-    if _inside_requirement(moment):
-        return other
-    return None
+        return not (_RESULT_VERB.search(left) and moment.planned)
+    return _inside_requirement(moment)
 
 
 def _times_since(moment: Moment) -> bool:
@@ -77,10 +85,8 @@ def _times_since(moment: Moment) -> bool:
 
 def _inside_requirement(moment: Moment) -> bool:
     """Say whether the figure belongs to the wording of a criterion that is missing, not to a fact."""
-    before = moment.view[moment.sentence[0] : moment.quantity.start]
-    colon = before.rfind(":")
-    if colon >= 0 and re.search(
-        r"(?:thiếu|chưa đạt)\s+(?:\w+\s+){0,3}(?:chỉ tiêu|tiêu chí)(?:\s+\w+){0,3}\s*$", before[:colon]
-    ):
+    view, start, end = moment.view, moment.sentence[0], moment.quantity.start
+    colon = view.rfind(":", start, end)
+    if colon >= 0 and _MISSING.search(view, start, colon):
         return True
-    return bool(re.search(r"chưa (?:đủ|có)\s+(?:ít nhất\s+|trên\s+)?$", before))
+    return _NOT_YET.search(view, start, end) is not None

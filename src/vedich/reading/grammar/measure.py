@@ -8,8 +8,7 @@ from decimal import Decimal
 
 from vedich.reading.lexicon.measures import Spelling, scales, spellings
 
-_WORD = re.compile(r"(?:[^\W\d_]+(?:[23](?!\d))?|[&'’-](?=[^\W\d_]))+")
-_BLANK = re.compile(r" {0,3}(?:\n {0,3})?")
+_NEXT_WORD = re.compile(r" {0,3}(?:\n {0,3})?((?:[^\W\d_]+(?:[23](?!\d))?|[&'’-](?=[^\W\d_]))+)")
 # '%', '%%' and '⁄2' as scanners print it, '%o' for per mille, a lone '/' before KH.
 _PER_CENT = re.compile(
     r"\s{0,2}(?:(%o(?!\w)|‰|%0(?!\d))|%(?:/%|%)?|/[%2](?=\s*kh\b)|/(?=\s*kh\b)|phần trăm\b)"
@@ -19,6 +18,7 @@ _PER = re.compile(
     r"\s?/\s?(?:năm|tháng|ngày|người|hộ|ha|km2|m2|km|kg|tấn|lao\s+động|đầu\s+người|xã|vụ|lượt|con|"
     r"vạn\s+dân|10\.000\s+dân|1\.000\s+dân|lít|kwh|học\s+sinh|m3|giờ|căn|suất|thành\s+viên)\b"
 )
+_PER_YEAR = re.compile(r"\s?/\s?năm\b")
 _PER_HEAD = re.compile(r"\s(?:trên|mỗi)\s(?:người|hộ|ha)\b")
 _NOUN = re.compile(r"[^\W\d_]+")
 
@@ -50,18 +50,16 @@ def measured_at(view: str, at: int) -> Measured | None:
         end = per_cent.end()
         if per_cent.group(1):
             return Measured("‰", "ratio", _ONE, end)
-        if per := re.compile(r"\s?/\s?năm\b").match(view, end):
-            return Measured("%", "ratio", _ONE, per.end())
-        return Measured("%", "ratio", _ONE, end)
+        per_year = _PER_YEAR.match(view, end)
+        return Measured("%", "ratio", _ONE, per_year.end() if per_year else end)
     words: list[tuple[str, int]] = []
     place = at
     for _ in range(6):
-        blank = _BLANK.match(view, place)
-        found = _WORD.match(view, blank.end() if blank else place)
+        found = _NEXT_WORD.match(view, place)
         if not found:
             break
-        words.append((found.group(), found.end()))
         place = found.end()
+        words.append((found.group(1), place))
     return _longest(view, words) if words else None
 
 

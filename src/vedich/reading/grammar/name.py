@@ -14,6 +14,8 @@ _HEAD = re.compile(rf"\s*(?:{_HEADS})(?!\w)")
 _CUT = re.compile(rf"(?<!\w)(?:{alternatives(lexicon('names')['cuts'])})(?!\w)\s*[:,]?")
 _LEAD = re.compile(rf"\s*(?:(?:{alternatives(lexicon('names')['leads'])})(?!\w)|[,:.;\"'*_|(+–-])\s*")
 _TRAIL = re.compile(rf"\s*(?:(?<!\w)(?:{alternatives(lexicon('names')['trails'])})|[,:.;\"'*_|(+–-])\s*$")
+_TRAIL_ENDS = tuple({*",:.;\"'*_|(+–-", *(words.split()[-1] for words in lexicon("names")["trails"])})
+_LONGEST_TRAIL = 40
 _EMPTY = re.compile(rf"\s*(?:{alternatives(lexicon('names')['empty'])})?\s*")
 _WHERE = re.compile(
     r"(?:trên\s+(?:phạm\s+vi\s+)?địa\s+bàn|trên\s+phạm\s+vi|tại|ở|toàn|trong)\s*(?:toàn\s+)?(?:tỉnh|huyện|thị\s+xã|thành\s+phố|quận|xã|phường|vùng|địa\s+phương)?\s*$"
@@ -110,7 +112,13 @@ def _stripped(view: str, start: int, end: int, holes: list[tuple[int, int]]) -> 
                 end, moved = max(hole_start, start), True
         if (lead := _LEAD.match(view, start, end)) and lead.end() > start:
             start, moved = lead.end(), True
-        if (trail := _TRAIL.search(view, max(start, end - 40), end)) and trail.start() < end:
+        # No search where the end is none that a trail could have.
+        near = view[max(start, end - _LONGEST_TRAIL) : end]
+        if (
+            near.rstrip().endswith(_TRAIL_ENDS)
+            and (trail := _TRAIL.search(view, end - len(near), end))
+            and trail.start() < end
+        ):
             end, moved = trail.start(), True
         if view[start:end].endswith(")") and "(" not in view[start:end]:
             end, moved = end - 1, True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from vedich.domain.figure import Figure, FigureError
 
@@ -20,6 +21,9 @@ NUMBER = (
 )
 _MISREAD = str.maketrans({"§": "8", "š": "5", "i": "1", "l": "1"})
 _DAMAGE = re.compile(r"[§šil]|\.\s")
+_GROUPED = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
+# '007' is a number of a thing, not of an amount.
+_OF_A_THING = re.compile(r"0\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Number:
         return self.figure.value
 
 
+@lru_cache(maxsize=4096)
 def number(printed: str) -> Number | None:
     """Read one printed number (folded), or None where it is none.
 
@@ -47,11 +52,9 @@ def number(printed: str) -> Number | None:
     True
     """
     mended = printed.translate(_MISREAD).replace(" ", "").replace("\n", "")
-    if mended.count(",") > 1 or (
-        mended.count(".") > 1 and not re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", mended)
-    ):
+    if mended.count(",") > 1 or (mended.count(".") > 1 and not _GROUPED.fullmatch(mended)):
         return None
-    if re.fullmatch(r"0\d+", mended):  # '007' is a number of a thing, not of an amount
+    if _OF_A_THING.fullmatch(mended):
         return None
     try:
         figure = Figure(mended)

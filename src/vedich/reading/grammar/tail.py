@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:/[^\W_]+)?|[^\w\s]|_")
 # Longer than any chain of verbs and comparators before a figure.
 _REACH = 160
 _PUNCTUATION = set(",:(-–+\"'*|_")
+_NONE: dict[tuple[str, ...], tuple[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,18 @@ class Tail:
 
     def has(self, *classes: str) -> bool:
         """Say whether any of the classes is among the verbs."""
-        return any(name in self.verbs for name in classes)
+        return bool(self.verbs) and not frozenset(self.verbs).isdisjoint(classes)
 
 
 @cache
-def _phrases() -> dict[tuple[str, ...], tuple[str, str]]:
-    made: dict[tuple[str, ...], tuple[str, str]] = {}
+def _phrases() -> dict[str, dict[tuple[str, ...], tuple[str, str]]]:
+    """Give the phrases of a tail by their last word, each with its group and class."""
+    made: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}
     for group, classes in lexicon("tails").items():
         for name, words in classes.items():
             for word in words:
-                made[tuple(_TOKEN.findall(word))] = (group, name)
+                phrase = tuple(_TOKEN.findall(word))
+                made.setdefault(phrase[-1], {})[phrase] = (group, name)
     return made
 
 
@@ -56,17 +59,18 @@ def peel(view: str, start: int, end: int) -> Tail:
     >>> text[: tail.start].strip(), tail.verbs, tail.comparator, tail.estimated
     ('sản lượng tôm', ('level',), <Comparator.GT: 'gt'>, True)
     """
-    tokens = [
-        (found.group(), found.start()) for found in _TOKEN.finditer(view, max(start, end - _REACH), end)
-    ]
+    found = list(_TOKEN.finditer(view, max(start, end - _REACH), end))
+    words = [token.group() for token in found]
+    phrases = _phrases()
     verbs: list[str] = []
     comparators: list[str] = []
     estimated = False
-    at = len(tokens)
+    at = len(words)
     place = end
     while at > 0:
-        for size in range(min(5, at), 0, -1):
-            known = _phrases().get(tuple(word for word, _ in tokens[at - size : at]))
+        ending = phrases.get(words[at - 1], _NONE)
+        for size in range(min(5, at), 0, -1) if ending else ():
+            known = ending.get(tuple(words[at - size : at]))
             if known is None:
                 continue
             group, name = known
@@ -81,12 +85,12 @@ def peel(view: str, start: int, end: int) -> Tail:
             elif group == "verb":
                 verbs.append(name)
             at -= size
-            place = tokens[at][1]
+            place = found[at].start()
             break
         else:
-            if tokens[at - 1][0] in _PUNCTUATION:
+            if words[at - 1] in _PUNCTUATION:
                 at -= 1
-                place = tokens[at][1]
+                place = found[at].start()
                 continue
             break
     comparator = _strongest(comparators)
@@ -99,15 +103,15 @@ def _strongest(names: list[str]) -> Comparator | None:
     return Comparator(exact[0]) if exact else (Comparator.APPROX if names else None)
 
 
-_AFTER = (
-    (Comparator.GE, re.compile(r"\s*(?:trở lên|trở đi|đổ lên)\b")),
-    (Comparator.LE, re.compile(r"\s*trở xuống\b")),
-)
+_AFTER = re.compile(r"\s*(?:(?:trở lên|trở đi|đổ lên)|(trở xuống))\b")
 
 
 def comparator_after(view: str, at: int) -> Comparator | None:
     """Give the comparator that follows a figure: 'từ 2,5% trở lên'."""
-    return next((name for name, pattern in _AFTER if pattern.match(view, at)), None)
+    found = _AFTER.match(view, at)
+    if found is None:
+        return None
+    return Comparator.LE if found.group(1) else Comparator.GE
 
 
 def reading_of(saying: str) -> str:
