@@ -9,6 +9,8 @@ SEEDS := $(sort $(wildcard ../shared/seeds/*.txt))
 COG := $(BIN)/cog -U -P --verbosity=1 -I scripts -p "from generated import *"
 GENERATED := README.md README.vi.md ARCHITECTURE.md CONTRIBUTING.md docs/dev/cli.md docs/dev/catalog.md docs/vi/read.md docs/vi/check.md docs/vi/lookup.md
 WORKERS ?= 2
+# What is tested on both databases; the second time on a PostgreSQL server that the tests start themselves.
+RECORDS := tests/store tests/access tests/actions
 
 # The first Python of 3.11 or later that really runs (a version manager may put a name on the path that does not).
 PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3 python; do \
@@ -36,6 +38,7 @@ run: $(READY) ## read and check the sample documents, and the seeds where they l
 
 test: lint ## everything that must hold before a change is handed on (at most 10 minutes on two cores)
 	$(BIN)/python -m pytest -n $(WORKERS)
+	VEDICH_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) $(RECORDS)
 	@$(MAKE) --no-print-directory bench-check docs-check
 
 lint: $(READY) ## style, types and arrows

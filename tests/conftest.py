@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests import records
 
 # The short form runs in every `make test`, the same on every machine; `make proof` asks for the long one with
 # `--hypothesis-profile=proof`. No deadline: the machines that run this are shared and slow at times.
@@ -27,3 +30,22 @@ def beside() -> Path:
     if not BESIDE.is_dir():
         pytest.skip("../shared is not here")
     return BESIDE
+
+
+@pytest.fixture
+def record() -> Iterator[str]:
+    """Give the address of a fresh, empty record that the process is turned to; skip where no server is."""
+    try:
+        records.template()
+    except records.NoServerError as error:
+        pytest.skip(str(error))
+    yield from records.fresh()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is about the other database: `@pytest.mark.only_on("sqlite")`."""
+    here = "postgresql" if records.ON_POSTGRES else "sqlite"
+    others = [item for item in items if (mark := item.get_closest_marker("only_on")) and mark.args[0] != here]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in others]

@@ -1,0 +1,101 @@
+"""Accounts and appointments: who may work with the record, as what, from when to when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from vedich.access.policy import Permission
+from vedich.actions.deed import Deed, action
+from vedich.actions.trouble import ActionError
+from vedich.domain.role import Role
+from vedich.store.models import Agency, Appointment, Area, Person, User
+
+
+@action("add_user")
+def add_user(deed: Deed, *, username: str, name: str, email: str = "", phone: str = "") -> dict[str, Any]:
+    """Make an account for a person; it has no right until it is appointed.
+
+    The very first account of a record is made by nobody else: it may add itself, as its administrator.
+    """
+    first = not Appointment.objects.exists()
+    if not first:
+        deed.require(Permission.MANAGE_ACCOUNTS, None)
+    if first and deed.by.pk is None:
+        deed.by.username = username
+        deed.by.set_unusable_password()
+        deed.by.save()
+        user = deed.by
+    else:
+        if User.objects.filter(username=username).exists():
+            raise ActionError(
+                f"Tên tài khoản {username!r} đã có. Hãy chọn tên khác.",
+                f"There is an account {username!r} already. Choose another name.",
+            )
+        user = User(username=username)
+        user.set_unusable_password()
+        user.save()
+    deed.about(f"user:{user.pk}")
+    # The event holds no personal data: a person can be erased, an event cannot.
+    Person.objects.create(user=user, name=name, email=email, phone=phone)
+    deed.change(account=user.pk)
+    return {"user": user.pk}
+
+
+@action("appoint")
+def appoint(
+    deed: Deed,
+    *,
+    user: User,
+    role: Role,
+    area: Area | None = None,
+    agency: Agency | None = None,
+    since: date,
+    until: date | None = None,
+) -> dict[str, Any]:
+    """Give a person a role for an area or an agency from a day to a day.
+
+    Nobody appoints themselves, but the first administrator of a record.
+    """
+    first = not Appointment.objects.exists() and role is Role.ADMINISTRATOR
+    if not first:
+        deed.require(Permission.MANAGE_ACCOUNTS, None)
+        if user.pk == deed.by.pk:
+            raise ActionError(
+                "Không ai tự giao quyền cho mình. Hãy nhờ người quản trị khác.",
+                "Nobody gives rights to themselves. Ask another administrator.",
+            )
+    deed.about(f"user:{user.pk}", area=area)
+    made = Appointment.objects.create(
+        user=user, role=role.value, area=area, agency=agency, since=since, until=until
+    )
+    deed.change(
+        appointment=made.pk,
+        role=role,
+        area=area.key if area else None,
+        agency=agency.key if agency else None,
+        since=since,
+        until=until,
+    )
+    deed.send("appointment", f"appointment:{made.pk}", {"user": user.pk, "role": role})
+    return {"appointment": made.pk}
+
+
+@action("end_appointment", needs_reason=True)
+def end_appointment(deed: Deed, *, appointment: Appointment, until: date) -> dict[str, Any]:
+    """End a role; it acts on the next request."""
+    deed.require(Permission.MANAGE_ACCOUNTS, None)
+    deed.about(f"user:{appointment.user_id}", area=appointment.area)
+    Appointment.objects.filter(pk=appointment.pk).update(until=until)
+    deed.change(appointment=appointment.pk, until=until)
+    return {"appointment": appointment.pk}
+
+
+@action("disable_user", needs_reason=True)
+def disable_user(deed: Deed, *, user: User) -> dict[str, Any]:
+    """Close an account; it acts on the next request, and what it did stays."""
+    deed.require(Permission.MANAGE_ACCOUNTS, None)
+    deed.about(f"user:{user.pk}")
+    User.objects.filter(pk=user.pk).update(active=False, disabled_on=deed.day)
+    deed.change(active=False)
+    return {"user": user.pk}

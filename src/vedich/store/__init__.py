@@ -1,0 +1,23 @@
+"""The only memory: the record of areas, indicators, documents, targets, results, reports and what was done.
+
+What lives here:
+
+    models/         the tables by subject; constraints stand in the database
+    migrations/     how a record of an older version becomes one of this
+    opening.py      open a record for the command line, with the durability it demands
+    configuration.py  what Django is told: databases, applications; the site's settings use it too
+    exact.py        figures without rounding in both databases
+    guards.py       what the database itself refuses: changing or deleting what was said
+    queries/        reads, by subject
+    bulk.py         many rows at once
+
+What does not: writing (`actions`, each in one transaction with its audit event), rights (`access`), judging.
+No model has a `save` of its own, and nothing listens to signals.
+
+>>> from vedich.store.configuration import databases
+>>> databases("sqlite:///record.db")["default"]["ENGINE"]
+'django.db.backends.sqlite3'
+
+To add a stored thing: its word in `domain` and the glossary, a model with its constraints in the file of its
+subject, a migration (`python -m vedich.site makemigrations`), an action with its permission, a query.
+"""

@@ -1,0 +1,1756 @@
+"""Make the tables of the record."""
+
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+import vedich.store.exact
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = []
+
+    operations = [
+        migrations.CreateModel(
+            name="User",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("username", models.CharField(max_length=80, unique=True)),
+                ("active", models.BooleanField(default=True)),
+                ("disabled_on", models.DateField(null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Breakdown",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=60, unique=True)),
+                ("vi", models.CharField(max_length=200)),
+                ("en", models.CharField(blank=True, max_length=200)),
+                ("is_whole", models.BooleanField(default=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ChainHead",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("chain", models.CharField(max_length=60, unique=True)),
+                ("seq", models.BigIntegerField(default=0)),
+                ("hash", models.CharField(max_length=64)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Checkpoint",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField(unique=True)),
+                ("root", models.CharField(max_length=64)),
+                ("heads", models.TextField()),
+                ("public_key", models.CharField(max_length=64)),
+                ("signature", models.CharField(max_length=128)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Indicator",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Regime",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=60, unique=True)),
+                ("vi", models.CharField(max_length=300)),
+                ("en", models.CharField(blank=True, max_length=300)),
+                ("clock", models.CharField(max_length=16)),
+                ("rules", models.TextField()),
+                ("since", models.DateField(null=True)),
+                ("until", models.DateField(null=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="StoredFile",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("size", models.BigIntegerField()),
+                ("media_type", models.CharField(max_length=100)),
+                ("name", models.CharField(max_length=300)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Area",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=60, unique=True)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("country", "country"),
+                            ("province", "province"),
+                            ("district", "district"),
+                            ("commune", "commune"),
+                            ("village", "village"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("since", models.DateField(null=True)),
+                ("until", models.DateField(null=True)),
+                ("placeholder", models.BooleanField(default=False)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("since", None),
+                            ("until", None),
+                            ("until__gte", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="area_ends_after_it_starts",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Agency",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=80, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("party_committee", "party_committee"),
+                            ("party_board", "party_board"),
+                            ("council", "council"),
+                            ("peoples_committee", "peoples_committee"),
+                            ("government", "government"),
+                            ("national_assembly", "national_assembly"),
+                            ("ministry", "ministry"),
+                            ("department", "department"),
+                            ("statistics_office", "statistics_office"),
+                            ("police", "police"),
+                            ("military", "military"),
+                            ("court_or_procuracy", "court_or_procuracy"),
+                            ("front_or_union", "front_or_union"),
+                            ("project_board", "project_board"),
+                            ("enterprise", "enterprise"),
+                            ("other", "other"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("vi", models.CharField(max_length=300)),
+                ("en", models.CharField(blank=True, max_length=300)),
+                ("since", models.DateField(null=True)),
+                ("until", models.DateField(null=True)),
+                (
+                    "above",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="below",
+                        to="store.agency",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agencies",
+                        to="store.area",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Category",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=60)),
+                ("vi", models.CharField(max_length=200)),
+                ("en", models.CharField(blank=True, max_length=200)),
+                (
+                    "breakdown",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="categories",
+                        to="store.breakdown",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Document",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(blank=True, max_length=60)),
+                ("type", models.CharField(blank=True, max_length=20)),
+                ("on", models.DateField(null=True)),
+                ("title", models.TextField(blank=True)),
+                ("is_draft", models.BooleanField(default=False)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="store.area",
+                    ),
+                ),
+                (
+                    "issuer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="store.agency",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.storedfile",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="AreaSuccession",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("merged_into", "merged_into"),
+                            ("split_from", "split_from"),
+                            ("renamed", "renamed"),
+                            ("transferred", "transferred"),
+                            ("unchanged", "unchanged"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("share", vedich.store.exact.ExactDecimalField(null=True)),
+                ("weight_basis", models.CharField(blank=True, max_length=40)),
+                ("estimated", models.BooleanField()),
+                (
+                    "new",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="made_of", to="store.area"
+                    ),
+                ),
+                (
+                    "old",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="became", to="store.area"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.document",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="DocumentRelation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("amends", "Amends"),
+                            ("replaces", "Replaces"),
+                            ("repeals", "Repeals"),
+                            ("concretises", "Concretises"),
+                            ("based_on", "Based On"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("since", models.DateField(null=True)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="relations",
+                        to="store.document",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="related_from",
+                        to="store.document",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Event",
+            fields=[
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("chain", models.CharField(max_length=60)),
+                ("seq", models.BigIntegerField()),
+                ("action", models.CharField(max_length=60)),
+                ("at", models.DateTimeField()),
+                ("subject", models.CharField(max_length=120)),
+                ("content", models.TextField()),
+                ("previous", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64, unique=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "on_behalf_of",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.agency",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ImportRun",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=120, unique=True)),
+                ("kind", models.CharField(max_length=40)),
+                ("source_hash", models.CharField(max_length=64)),
+                ("started_at", models.DateTimeField()),
+                ("chunks_done", models.PositiveIntegerField(default=0)),
+                ("rows_staged", models.BigIntegerField(default=0)),
+                ("published_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.event",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="IndicatorSet",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=60, unique=True)),
+                ("vi", models.CharField(max_length=300)),
+                ("en", models.CharField(blank=True, max_length=300)),
+                ("since", models.DateField(null=True)),
+                ("until", models.DateField(null=True)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.document",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="IndicatorVersion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("vi", models.CharField(max_length=400)),
+                ("en", models.CharField(blank=True, max_length=400)),
+                ("measure", models.CharField(max_length=80)),
+                ("kind", models.CharField(max_length=12)),
+                ("direction", models.CharField(max_length=8)),
+                ("frequency", models.CharField(max_length=10)),
+                ("aggregation", models.CharField(max_length=120)),
+                ("subject", models.CharField(blank=True, max_length=40)),
+                ("definition", models.TextField(blank=True)),
+                ("source", models.TextField(blank=True)),
+                ("since", models.DateField(null=True)),
+                ("until", models.DateField(null=True)),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="store.indicator",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Job",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=60)),
+                ("effect", models.CharField(max_length=160, unique=True)),
+                ("payload", models.TextField()),
+                ("due", models.DateTimeField()),
+                ("leased_until", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                ("done", models.BooleanField(default=False)),
+                ("dead", models.BooleanField(default=False)),
+                ("trouble", models.TextField(blank=True)),
+            ],
+            options={
+                "indexes": [models.Index(fields=["done", "dead", "due"], name="store_job_done_01e43c_idx")],
+            },
+        ),
+        migrations.CreateModel(
+            name="KeptReply",
+            fields=[
+                ("key", models.CharField(max_length=120, primary_key=True, serialize=False)),
+                ("action", models.CharField(max_length=60)),
+                ("request_hash", models.CharField(max_length=64)),
+                ("reply", models.TextField()),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.event"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Outgoing",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=160, unique=True)),
+                ("kind", models.CharField(max_length=60)),
+                ("payload", models.TextField()),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.event"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Person",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("email", models.CharField(blank=True, max_length=200)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("position", models.CharField(blank=True, max_length=200)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ReportPeriod",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("period", models.CharField(max_length=40)),
+                ("covers_start", models.DateField()),
+                ("covers_end", models.DateField()),
+                ("opens", models.DateField()),
+                ("due", models.DateField(null=True)),
+                ("locks", models.DateField(null=True)),
+                ("closed", models.BooleanField(default=False)),
+                (
+                    "regime",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="periods", to="store.regime"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="SetItem",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("label", models.CharField(blank=True, max_length=20)),
+                ("heading", models.CharField(blank=True, max_length=400)),
+                (
+                    "above",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="below",
+                        to="store.setitem",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.indicator",
+                    ),
+                ),
+                (
+                    "set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="items",
+                        to="store.indicatorset",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Snapshot",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=80, unique=True)),
+                ("kind", models.CharField(max_length=40)),
+                ("period", models.CharField(max_length=40)),
+                ("chain", models.CharField(max_length=60)),
+                ("as_of_seq", models.BigIntegerField()),
+                ("content", models.TextField()),
+                ("content_hash", models.CharField(max_length=64)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="snapshots", to="store.area"
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.event",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="StagedRow",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.BigIntegerField()),
+                ("content", models.TextField()),
+                ("trouble", models.TextField(blank=True)),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rows", to="store.importrun"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Submission",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("assigned", "assigned"),
+                            ("entering", "entering"),
+                            ("submitted", "submitted"),
+                            ("returned", "returned"),
+                            ("sent_up", "sent_up"),
+                            ("refused", "refused"),
+                            ("approved", "approved"),
+                            ("correction_requested", "correction_requested"),
+                            ("correcting", "correcting"),
+                            ("corrected", "corrected"),
+                            ("excluded", "excluded"),
+                        ],
+                        default="assigned",
+                        max_length=24,
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("content_hash", models.CharField(blank=True, max_length=64)),
+                ("on_behalf", models.BooleanField(default=False)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submissions",
+                        to="store.agency",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submissions",
+                        to="store.area",
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="store.submission",
+                    ),
+                ),
+                (
+                    "report_period",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submissions",
+                        to="store.reportperiod",
+                    ),
+                ),
+                (
+                    "set",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.indicatorset",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Observation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("period_start", models.DateField()),
+                ("period_end", models.DateField()),
+                ("period", models.CharField(max_length=40)),
+                ("as_of", models.DateField()),
+                (
+                    "vintage",
+                    models.CharField(
+                        choices=[
+                            ("forecast", "forecast"),
+                            ("estimate_1", "estimate_1"),
+                            ("estimate_2", "estimate_2"),
+                            ("actual", "actual"),
+                            ("preliminary", "preliminary"),
+                            ("final", "final"),
+                            ("corrected", "corrected"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("measure", models.CharField(max_length=80)),
+                ("value", vedich.store.exact.ExactDecimalField(null=True)),
+                ("value_max", vedich.store.exact.ExactDecimalField(null=True)),
+                ("denominator", vedich.store.exact.ExactDecimalField(null=True)),
+                ("words", models.TextField(blank=True)),
+                ("printed", models.CharField(blank=True, max_length=80)),
+                ("place", models.TextField(blank=True)),
+                ("span_start", models.IntegerField(null=True)),
+                ("span_end", models.IntegerField(null=True)),
+                ("estimated", models.BooleanField(default=False)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="store.area",
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.category",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="store.document",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="store.event",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="store.indicator",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="store.observation",
+                    ),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="store.submission",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Evidence",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                (
+                    "observation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="store.observation",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.storedfile"
+                    ),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="store.submission",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Approval",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("move", models.CharField(max_length=24)),
+                ("content_hash", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.event",
+                    ),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approvals",
+                        to="store.submission",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Target",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("label", models.CharField(blank=True, max_length=20)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="targets", to="store.area"
+                    ),
+                ),
+                (
+                    "assigned_from",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assigned_down",
+                        to="store.target",
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.category",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="targets",
+                        to="store.indicator",
+                    ),
+                ),
+                (
+                    "whole",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="store.target",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="DeclaredJudgement",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("period", models.CharField(max_length=40)),
+                ("period_start", models.DateField()),
+                ("period_end", models.DateField()),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("exceeded", "exceeded"),
+                            ("met", "met"),
+                            ("near", "near"),
+                            ("missed", "missed"),
+                            ("no_result", "no_result"),
+                            ("not_due", "not_due"),
+                            ("not_applicable", "not_applicable"),
+                            ("qualitative_pending", "qualitative_pending"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("total", models.PositiveIntegerField(null=True)),
+                ("met", models.PositiveIntegerField(null=True)),
+                ("exceeded", models.PositiveIntegerField(null=True)),
+                ("near", models.PositiveIntegerField(null=True)),
+                ("missed", models.PositiveIntegerField(null=True)),
+                ("no_result", models.PositiveIntegerField(null=True)),
+                ("wording", models.CharField(blank=True, max_length=10)),
+                ("status", models.CharField(blank=True, max_length=12)),
+                ("place", models.TextField(blank=True)),
+                ("surface", models.TextField(blank=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.area"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="declared",
+                        to="store.document",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.event",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="declared",
+                        to="store.target",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Confidence",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("as_of", models.DateField()),
+                ("rating", models.PositiveSmallIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="confidences",
+                        to="store.target",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="TargetAgency",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("leads", models.BooleanField()),
+                ("since", models.DateField(null=True)),
+                ("until", models.DateField(null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.agency"
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agencies",
+                        to="store.target",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="TargetExplanation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("as_of", models.DateField()),
+                ("gap", models.TextField()),
+                ("external_causes", models.TextField(blank=True)),
+                ("internal_causes", models.TextField(blank=True)),
+                ("remedy", models.TextField(blank=True)),
+                ("commitment", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="explanations",
+                        to="store.target",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="TargetSet",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("assigned", "assigned"),
+                            ("adopted", "adopted"),
+                            ("own_plan", "own_plan"),
+                            ("party_resolution", "party_resolution"),
+                            ("term", "term"),
+                            ("stretch", "stretch"),
+                            ("budget_estimate", "budget_estimate"),
+                            ("scenario", "scenario"),
+                            ("unknown", "unknown"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("period_start", models.DateField()),
+                ("period_end", models.DateField()),
+                ("period", models.CharField(max_length=40)),
+                ("vi", models.CharField(blank=True, max_length=300)),
+                ("declared_count", models.PositiveIntegerField(null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="target_sets",
+                        to="store.area",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="target_sets",
+                        to="store.document",
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="target",
+            name="set",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="targets", to="store.targetset"
+            ),
+        ),
+        migrations.CreateModel(
+            name="TargetVersion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("set", "Set"),
+                            ("changed", "Changed"),
+                            ("carried_over", "Carried Over"),
+                            ("ended", "Ended"),
+                            ("replaced", "Replaced"),
+                        ],
+                        default="set",
+                        max_length=12,
+                    ),
+                ),
+                ("since", models.DateField(null=True)),
+                (
+                    "operator",
+                    models.CharField(
+                        choices=[
+                            ("at_least", "at_least"),
+                            ("more_than", "more_than"),
+                            ("at_most", "at_most"),
+                            ("less_than", "less_than"),
+                            ("equal", "equal"),
+                            ("about", "about"),
+                            ("between", "between"),
+                            ("decrease_to", "decrease_to"),
+                            ("decrease_by", "decrease_by"),
+                            ("increase_by", "increase_by"),
+                            ("keep", "keep"),
+                            ("complete", "complete"),
+                            ("rank_within", "rank_within"),
+                            ("in_group", "in_group"),
+                            ("text", "text"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("measure", models.CharField(max_length=80)),
+                ("value", vedich.store.exact.ExactDecimalField(null=True)),
+                ("value_max", vedich.store.exact.ExactDecimalField(null=True)),
+                ("tolerance", vedich.store.exact.ExactDecimalField(null=True)),
+                ("words", models.TextField(blank=True)),
+                ("printed", models.CharField(blank=True, max_length=80)),
+                ("higher_is_better", models.BooleanField(null=True)),
+                ("reference", models.CharField(blank=True, max_length=40)),
+                ("place", models.TextField(blank=True)),
+                ("span_start", models.IntegerField(null=True)),
+                ("span_end", models.IntegerField(null=True)),
+                ("estimated", models.BooleanField(default=False)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.document",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.event",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="store.target",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Violation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("check_code", models.CharField(max_length=20)),
+                ("subject", models.CharField(max_length=200)),
+                ("words", models.TextField()),
+                ("found_on", models.DateField()),
+                ("gone_on", models.DateField(null=True)),
+                ("due", models.DateField(null=True)),
+                (
+                    "explained_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.agency",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Explanation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "violation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="explanations",
+                        to="store.violation",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="AgencyAlias",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=300)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="aliases", to="store.agency"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("agency", "name"), name="one_alias_once")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Appointment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("clerk", "clerk"),
+                            ("specialist", "specialist"),
+                            ("approver", "approver"),
+                            ("leader", "leader"),
+                            ("verifier", "verifier"),
+                            ("indicator_manager", "indicator_manager"),
+                            ("administrator", "administrator"),
+                            ("security_officer", "security_officer"),
+                            ("reader", "reader"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("since", models.DateField()),
+                ("until", models.DateField(null=True)),
+                (
+                    "acting_for",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.agency",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appointments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.area",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["user", "role"], name="store_appoi_user_id_def683_idx")],
+            },
+        ),
+        migrations.CreateModel(
+            name="AreaCode",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("system", models.CharField(default="gso", max_length=40)),
+                ("code", models.CharField(max_length=40)),
+                ("since", models.DateField(null=True)),
+                ("until", models.DateField(null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="codes", to="store.area"
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["system", "code"], name="store_areac_system_00e032_idx")],
+            },
+        ),
+        migrations.CreateModel(
+            name="AreaName",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("type", models.CharField(max_length=20)),
+                ("name", models.CharField(max_length=200)),
+                ("since", models.DateField(null=True)),
+                ("until", models.DateField(null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="names", to="store.area"
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["name"], name="store_arean_name_4bbf8c_idx")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("area", "since"), name="one_name_from_a_day"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("since", None)), fields=("area",), name="one_first_name"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AreaParent",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "hierarchy",
+                    models.CharField(
+                        choices=[
+                            ("government", "Government"),
+                            ("party", "Party"),
+                            ("statistics", "Statistics"),
+                        ],
+                        default="government",
+                        max_length=12,
+                    ),
+                ),
+                ("since", models.DateField(null=True)),
+                ("until", models.DateField(null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="parents", to="store.area"
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="children", to="store.area"
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["parent", "hierarchy"], name="store_areap_parent__c86241_idx")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("area", models.F("parent")), _negated=True),
+                        name="no_area_above_itself",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("area", "hierarchy", "since"), name="one_parent_from_a_day"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("since", None)),
+                        fields=("area", "hierarchy"),
+                        name="one_first_parent",
+                    ),
+                ],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="category",
+            constraint=models.UniqueConstraint(fields=("breakdown", "key"), name="one_category_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="areasuccession",
+            constraint=models.UniqueConstraint(
+                fields=("old", "new", "on"), name="one_step_between_two_areas"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="areasuccession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("old", models.F("new")), _negated=True), name="no_area_becomes_itself"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="areasuccession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("estimated", True), ("kind", "split_from")),
+                    models.Q(("estimated", False), models.Q(("kind", "split_from"), _negated=True)),
+                    _connector="OR",
+                ),
+                name="estimated_exactly_where_split",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="documentrelation",
+            constraint=models.UniqueConstraint(
+                fields=("document", "other", "kind"), name="one_relation_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="documentrelation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("document", models.F("other")), _negated=True),
+                name="no_document_relates_to_itself",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="event",
+            index=models.Index(fields=["subject"], name="store_event_subject_60a250_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="event",
+            constraint=models.UniqueConstraint(fields=("chain", "seq"), name="one_event_at_a_place"),
+        ),
+        migrations.AddConstraint(
+            model_name="indicatorversion",
+            constraint=models.UniqueConstraint(fields=("indicator", "version"), name="one_version_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="reportperiod",
+            constraint=models.UniqueConstraint(fields=("regime", "period"), name="one_period_of_a_regime"),
+        ),
+        migrations.AddConstraint(
+            model_name="setitem",
+            constraint=models.UniqueConstraint(fields=("set", "position"), name="one_line_at_a_position"),
+        ),
+        migrations.AddConstraint(
+            model_name="stagedrow",
+            constraint=models.UniqueConstraint(fields=("run", "number"), name="one_staged_row_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="document",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    models.Q(("number", ""), _negated=True), ("issuer__isnull", False), ("on__isnull", False)
+                ),
+                fields=("issuer", "number", "on"),
+                name="one_document_of_an_identity",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="submission",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("set__isnull", False)),
+                fields=("report_period", "agency", "area", "set", "version"),
+                name="one_report_of_a_version",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="submission",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("set__isnull", True)),
+                fields=("report_period", "agency", "area", "version"),
+                name="one_report_of_a_version_without_set",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="observation",
+            index=models.Index(fields=["area", "indicator", "period_end"], name="observation_of_an_area"),
+        ),
+        migrations.AddIndex(
+            model_name="observation",
+            index=models.Index(fields=["indicator", "period_end"], name="observation_of_an_indicator"),
+        ),
+        migrations.AddConstraint(
+            model_name="observation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("value__isnull", False), models.Q(("words", ""), _negated=True), _connector="OR"
+                ),
+                name="a_blank_is_no_result",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="observation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("period_end__gte", models.F("period_start"))),
+                name="observed_period_is_a_period",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="observation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("supersedes", None), models.Q(("reason", ""), _negated=True), _connector="OR"
+                ),
+                name="a_correction_has_a_reason",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="confidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rating__gte", 1), ("rating__lte", 5)), name="rating_from_1_to_5"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="targetset",
+            constraint=models.UniqueConstraint(
+                fields=("document", "basis", "area", "period"), name="one_set_of_a_document_and_basis"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="target",
+            index=models.Index(fields=["area", "indicator"], name="store_targe_area_id_c49e39_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="targetversion",
+            constraint=models.UniqueConstraint(fields=("target", "version"), name="one_target_version_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="targetversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("span_start", None), ("span_end__gte", models.F("span_start")), _connector="OR"
+                ),
+                name="target_span_is_a_span",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="violation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("gone_on__isnull", True)),
+                fields=("check_code", "subject"),
+                name="one_open_violation_once",
+            ),
+        ),
+    ]

@@ -1,0 +1,81 @@
+"""The tables of the record, by subject; constraints stand in the database, logic does not stand here."""
+
+from vedich.store.models.accounts import Appointment, Person, User
+from vedich.store.models.areas import (
+    Agency,
+    AgencyAlias,
+    Area,
+    AreaCode,
+    AreaName,
+    AreaParent,
+    AreaSuccession,
+)
+from vedich.store.models.audit import ChainHead, Checkpoint, Event, KeptReply
+from vedich.store.models.documents import Document, DocumentRelation, Evidence, StoredFile
+from vedich.store.models.findings import Explanation, Violation
+from vedich.store.models.indicators import (
+    Breakdown,
+    Category,
+    Indicator,
+    IndicatorSet,
+    IndicatorVersion,
+    SetItem,
+)
+from vedich.store.models.observations import DeclaredJudgement, Observation
+from vedich.store.models.publishing import Snapshot
+from vedich.store.models.submissions import Approval, Regime, ReportPeriod, Submission
+from vedich.store.models.targets import (
+    Confidence,
+    Target,
+    TargetAgency,
+    TargetExplanation,
+    TargetSet,
+    TargetVersion,
+)
+from vedich.store.models.waiting import ImportRun, Job, Outgoing, StagedRow
+
+__all__ = [
+    "Agency",
+    "AgencyAlias",
+    "Appointment",
+    "Approval",
+    "Area",
+    "AreaCode",
+    "AreaName",
+    "AreaParent",
+    "AreaSuccession",
+    "Breakdown",
+    "Category",
+    "ChainHead",
+    "Checkpoint",
+    "Confidence",
+    "DeclaredJudgement",
+    "Document",
+    "DocumentRelation",
+    "Event",
+    "Evidence",
+    "Explanation",
+    "ImportRun",
+    "Indicator",
+    "IndicatorSet",
+    "IndicatorVersion",
+    "Job",
+    "KeptReply",
+    "Observation",
+    "Outgoing",
+    "Person",
+    "Regime",
+    "ReportPeriod",
+    "SetItem",
+    "Snapshot",
+    "StagedRow",
+    "StoredFile",
+    "Submission",
+    "Target",
+    "TargetAgency",
+    "TargetExplanation",
+    "TargetSet",
+    "TargetVersion",
+    "User",
+    "Violation",
+]

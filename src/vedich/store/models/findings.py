@@ -1,0 +1,35 @@
+"""What the integrity checks found in the record, and who explains it by when."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Violation(models.Model):
+    """A contradiction in the record, open until it is gone or explained; `subject` says about what."""
+
+    check_code = models.CharField(max_length=20)
+    subject = models.CharField(max_length=200)
+    words = models.TextField()
+    found_on = models.DateField()
+    gone_on = models.DateField(null=True)
+    explained_by = models.ForeignKey("store.Agency", models.PROTECT, null=True, related_name="+")
+    due = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["check_code", "subject"],
+                condition=models.Q(gone_on__isnull=True),
+                name="one_open_violation_once",
+            )
+        ]
+
+
+class Explanation(models.Model):
+    """What somebody says about a violation. Append-only."""
+
+    violation = models.ForeignKey(Violation, models.PROTECT, related_name="explanations")
+    text = models.TextField()
+    by = models.ForeignKey("store.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField()

@@ -1,0 +1,90 @@
+"""What was reported, never overwritten, and what documents say of themselves."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from vedich.domain.observation import Vintage
+from vedich.domain.verdict import Verdict
+from vedich.store.exact import ExactDecimalField
+
+
+class Observation(models.Model):
+    """A result as somebody reported it. Never changed: a correction is a new row that names the old one.
+
+    Grain: one row for each time a figure of (indicator, category, area, period) was said.
+    Units: `value` in `measure`; `printed` is the figure as written, with its precision.
+    Nulls: no value with `words` is a result told without a figure; no value and no words is refused.
+    `denominator` is the whole that a rate or a count was taken of. `submission` None means that the figure
+    came from a document; it then counts once a person confirmed it, which is when the row was made.
+    """
+
+    indicator = models.ForeignKey("store.Indicator", models.PROTECT, related_name="observations")
+    category = models.ForeignKey("store.Category", models.PROTECT, null=True, related_name="+")
+    area = models.ForeignKey("store.Area", models.PROTECT, related_name="observations")
+    period_start = models.DateField()
+    period_end = models.DateField()
+    period = models.CharField(max_length=40)
+    as_of = models.DateField()
+    vintage = models.CharField(max_length=12, choices=[(each.value, each.value) for each in Vintage])
+    measure = models.CharField(max_length=80)
+    value = ExactDecimalField(null=True)
+    value_max = ExactDecimalField(null=True)
+    denominator = ExactDecimalField(null=True)
+    words = models.TextField(blank=True)
+    printed = models.CharField(max_length=80, blank=True)
+    document = models.ForeignKey("store.Document", models.PROTECT, null=True, related_name="observations")
+    place = models.TextField(blank=True)
+    span_start = models.IntegerField(null=True)
+    span_end = models.IntegerField(null=True)
+    submission = models.ForeignKey("store.Submission", models.PROTECT, null=True, related_name="observations")
+    supersedes = models.ForeignKey("self", models.PROTECT, null=True, related_name="superseded_by")
+    estimated = models.BooleanField(default=False)
+    reason = models.TextField(blank=True)
+    event = models.ForeignKey("store.Event", models.PROTECT, null=True, related_name="observations")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["area", "indicator", "period_end"], name="observation_of_an_area"),
+            models.Index(fields=["indicator", "period_end"], name="observation_of_an_indicator"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(value__isnull=False) | ~Q(words=""), name="a_blank_is_no_result"
+            ),
+            models.CheckConstraint(
+                condition=Q(period_end__gte=models.F("period_start")), name="observed_period_is_a_period"
+            ),
+            models.CheckConstraint(
+                condition=Q(supersedes=None) | ~Q(reason=""), name="a_correction_has_a_reason"
+            ),
+        ]
+
+
+class DeclaredJudgement(models.Model):
+    """What a document says of itself: a count of targets, or a verdict on one. Kept as declared.
+
+    Nulls: a number that the document does not state stays None.
+    """
+
+    document = models.ForeignKey("store.Document", models.PROTECT, related_name="declared")
+    area = models.ForeignKey("store.Area", models.PROTECT, related_name="+")
+    period = models.CharField(max_length=40)
+    period_start = models.DateField()
+    period_end = models.DateField()
+    target = models.ForeignKey("store.Target", models.PROTECT, null=True, related_name="declared")
+    verdict = models.CharField(
+        max_length=20, blank=True, choices=[(verdict.value, verdict.value) for verdict in Verdict]
+    )
+    total = models.PositiveIntegerField(null=True)
+    met = models.PositiveIntegerField(null=True)
+    exceeded = models.PositiveIntegerField(null=True)
+    near = models.PositiveIntegerField(null=True)
+    missed = models.PositiveIntegerField(null=True)
+    no_result = models.PositiveIntegerField(null=True)
+    wording = models.CharField(max_length=10, blank=True)
+    status = models.CharField(max_length=12, blank=True)
+    place = models.TextField(blank=True)
+    surface = models.TextField(blank=True)
+    event = models.ForeignKey("store.Event", models.PROTECT, null=True, related_name="+")

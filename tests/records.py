@@ -1,0 +1,152 @@
+"""Records for tests: a fresh one for each test, on SQLite or on a PostgreSQL server that the tests start.
+
+`VEDICH_TEST_DATABASE=postgresql` runs the same tests on PostgreSQL: its server is started in a folder of its
+own, reached by a socket alone, and ended with the tests. Everything is committed for real; a fresh record is
+a copy of a template, since what was said cannot be deleted again.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+import uuid
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import django
+from django.conf import settings
+
+from vedich.store.configuration import settings_for
+
+ON_POSTGRES = os.environ.get("VEDICH_TEST_DATABASE") == "postgresql"
+
+
+class NoServerError(RuntimeError):
+    """Raised when PostgreSQL is asked for and is not installed."""
+
+
+@cache
+def folder() -> Path:
+    """Give a folder of this process for databases; removed at the end."""
+    made = Path(tempfile.mkdtemp(prefix="vedich-test-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return made
+
+
+def configure() -> None:
+    """Tell Django about a record that is made when a test first asks for it."""
+    if settings.configured:
+        return
+    url = f"sqlite:///{folder()}/none.db"
+    if ON_POSTGRES:
+        url = "postgresql://vedich@/vedich_none"
+    settings.configure(**settings_for(url), SECRET_KEY="for-tests-alone", ALLOWED_HOSTS=["*"])
+    django.setup()
+
+
+@cache
+def server() -> Path:
+    """Start PostgreSQL and give the folder of its socket.
+
+    Raises:
+        NoServerError: it is not installed.
+    """
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not found:
+        raise NoServerError("PostgreSQL is not installed (Debian: apt-get install postgresql).")
+    programs = found[-1].parent
+    home = Path(tempfile.mkdtemp(prefix="vedich-pg-"))
+    as_user: list[str] = []
+    if os.geteuid() == 0:  # initdb refuses to run as root
+        account = pwd.getpwnam("postgres")
+        os.chown(home, account.pw_uid, account.pw_gid)
+        as_user = ["runuser", "-u", "postgres", "--"]
+    data = home / "data"
+    run = [
+        *as_user,
+        str(programs / "initdb"),
+        "-D",
+        str(data),
+        "-A",
+        "trust",
+        "-U",
+        "vedich",
+        "--data-checksums",
+    ]
+    subprocess.run([*run, "--no-locale", "-E", "UTF8", "-N"], check=True, capture_output=True)
+    options = f"-k {home} -c listen_addresses='' -c shared_buffers=64MB -c max_connections=60"
+    control = [*as_user, str(programs / "pg_ctl"), "-D", str(data)]
+    subprocess.run(
+        [*control, "-w", "-o", options, "-l", str(home / "log"), "start"], check=True, capture_output=True
+    )
+
+    def stop() -> None:
+        subprocess.run([*control, "-m", "immediate", "stop"], check=False, capture_output=True)
+        shutil.rmtree(home, ignore_errors=True)
+
+    atexit.register(stop)
+    return home
+
+
+@cache
+def template() -> str:
+    """Make an empty record to copy; give its file or its name."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    if ON_POSTGRES:
+        name = f"template_{uuid.uuid4().hex[:8]}"
+        administer(f'CREATE DATABASE "{name}"')
+    else:
+        name = str(folder() / "template.db")
+    _turn_to(name)
+    call_command("migrate", verbosity=0, interactive=False)
+    if not ON_POSTGRES:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return name
+
+
+def fresh() -> Iterator[str]:
+    """Give the address of a fresh, empty record, and take it away afterwards."""
+    from django.db import connection
+
+    source = template()
+    if ON_POSTGRES:
+        name = f"record_{uuid.uuid4().hex[:12]}"
+        administer(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+    else:
+        name = str(folder() / f"{uuid.uuid4().hex[:12]}.db")
+        shutil.copyfile(source, name)
+    _turn_to(name)
+    yield f"postgresql://vedich@/{name}?host={server()}" if ON_POSTGRES else f"sqlite:///{name}"
+    connection.close()
+    if ON_POSTGRES:
+        administer(f'DROP DATABASE "{name}" WITH (FORCE)')
+    else:
+        for ending in ("", "-wal", "-shm"):
+            Path(name + ending).unlink(missing_ok=True)
+
+
+def administer(command: str) -> None:
+    """Run a command on the server itself, outside any record."""
+    import psycopg
+
+    with psycopg.connect(f"host={server()} user=vedich dbname=postgres", autocommit=True) as link:
+        link.execute(command)  # type: ignore[call-overload]
+
+
+def _turn_to(name: str) -> None:
+    from django.db import connection
+
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    if ON_POSTGRES:
+        connection.settings_dict["HOST"] = str(server())
+        connection.settings_dict["USER"] = "vedich"
