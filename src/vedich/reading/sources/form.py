@@ -11,7 +11,9 @@ from vedich.reading.sources.true_type import TrueType
 Opener = Callable[[bytes, str], Source]
 
 # One line a form: the module and the function that makes a source of a file's bytes and its name.
-_OPENERS: dict[TrueType, tuple[str, str]] = {}
+_OPENERS: dict[TrueType, tuple[str, str]] = {
+    TrueType.DOCX: ("docx.opening", "source_of_docx"),
+}
 
 
 def opener_of(kind: TrueType) -> Opener | None:

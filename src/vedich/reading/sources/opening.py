@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import stat
 from pathlib import Path, PurePath
 
@@ -10,6 +9,7 @@ from vedich.reading.sources.damage import damage_of
 from vedich.reading.sources.decoding import decode
 from vedich.reading.sources.form import opener_of
 from vedich.reading.sources.html import looks_like_html, weave_html
+from vedich.reading.sources.lines import refuse_lines
 from vedich.reading.sources.markdown import weave_markdown
 from vedich.reading.sources.source import Run, Source, SourceKind
 from vedich.reading.sources.trouble import SourceError, Trouble
@@ -17,8 +17,6 @@ from vedich.reading.sources.true_type import true_type
 
 # A report of 1,000 pages is 3 MB of text; a page with its pictures inside may be ten times that.
 MOST_MEGABYTES = 32
-# The longest paragraphs of real reports have 10,000 characters; tables flattened into one line have more.
-MOST_CHARACTERS_A_LINE = 500_000
 
 _KINDS = {
     ".md": SourceKind.MARKDOWN,
@@ -28,7 +26,6 @@ _KINDS = {
     ".xhtml": SourceKind.HTML,
 }
 _FORMS_BY_NAME = {".mht": "MHTML", ".mhtml": "MHTML"}
-_LINE = re.compile(r"[^\r\n]+")
 
 
 def open_source(path: Path) -> Source:
@@ -102,18 +99,5 @@ def source_of(data: bytes, name: str) -> Source:
     elif original.startswith("\ufeff"):
         # What is read leaves the byte order mark out; the original keeps it, and so do its places.
         text, runs = original[1:], (Run(0, 1, len(original), True),)
-    _refuse_lines(text, name)
+    refuse_lines(text, name)
     return Source(name, kind, original, text, runs, notices + damage_of(text))
-
-
-def _refuse_lines(text: str, name: str) -> None:
-    if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
-        raise SourceError(Trouble.NO_TEXT, name)
-    if len(text) <= MOST_CHARACTERS_A_LINE:
-        return
-    for line, match in enumerate(_LINE.finditer(text), start=1):
-        length = match.end() - match.start()
-        if length > MOST_CHARACTERS_A_LINE:
-            raise SourceError(
-                Trouble.LINE_TOO_LONG, name, line=line, length=length, most=MOST_CHARACTERS_A_LINE
-            )

@@ -22,6 +22,10 @@ class Trouble(StrEnum):
     NUL_BYTE = "nul_byte"
     WRONG_ENCODING = "wrong_encoding"
     OLD_FONT = "old_font"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    DECLARES_DTD = "declares_dtd"
+    ONLY_PICTURES = "only_pictures"
 
 
 class SourceError(Exception):
@@ -117,5 +121,26 @@ SENTENCES: dict[Trouble, tuple[str, str]] = {
         "Hãy chuyển sang Unicode UTF-8, ví dụ bằng UniKey (Ctrl+Shift+F6).",
         "the letters are in an old encoding (TCVN3, VNI or the like), not Unicode (byte {byte} in line "
         "{line}). Convert it to Unicode UTF-8, for example with UniKey (Ctrl+Shift+F6).",
+    ),
+    Trouble.DAMAGED: (
+        "tệp {form} bị hỏng hoặc bị cắt ({reason}). Hãy mở bằng phần mềm đã tạo ra tệp, lưu lại, hoặc xin bản khác.",
+        "the {form} file is damaged or cut ({reason}). Open it in the program that made it and save it again, or "
+        "ask for another copy.",
+    ),
+    Trouble.ENCRYPTED: (
+        "tệp được bảo vệ bằng mật khẩu nên không đọc được. Hãy mở tệp, bỏ mật khẩu rồi lưu lại.",
+        "the file is protected by a password and cannot be read. Open it, remove the password and save it.",
+    ),
+    Trouble.DECLARES_DTD: (
+        "phần {part} của tệp khai báo DTD, điều tệp văn phòng không bao giờ có; tệp có thể độc hại nên không được "
+        "mở. Hãy hỏi lại nơi gửi.",
+        "part {part} of the file declares a document type, which no office file does; it may be hostile and was "
+        "not opened. Ask whoever sent it.",
+    ),
+    Trouble.ONLY_PICTURES: (
+        "tệp chỉ có {count} hình ảnh, không có chữ (có thể là bản quét dán vào). Hãy lấy bản gốc có chữ, hoặc lưu "
+        "thành PDF rồi đọc bằng nhận dạng chữ.",
+        "the file holds only {count} pictures and no words (perhaps scans pasted in). Use the original, or save "
+        "it as PDF and have its letters recognised.",
     ),
 }
