@@ -58,9 +58,9 @@ def test_who_has_no_right_changes_nothing_and_leaves_no_event(administrator: Use
 
 
 def test_the_same_request_sent_again_gives_the_same_reply_and_changes_nothing(administrator: User) -> None:
-    first = add_user(by=administrator, at=NOW, key="7f3a", username="hoa", name="Nguyễn Thị Hoa")
+    first = add_user(by=administrator, at=NOW, once="7f3a", username="hoa", name="Nguyễn Thị Hoa")
     later = NOW + timedelta(minutes=1)
-    again = add_user(by=administrator, at=later, key="7f3a", username="hoa", name="Nguyễn Thị Hoa")
+    again = add_user(by=administrator, at=later, once="7f3a", username="hoa", name="Nguyễn Thị Hoa")
     assert again == first
     assert User.objects.filter(username="hoa").count() == 1
     assert Event.objects.filter(action="add_user").count() == 2
@@ -68,9 +68,9 @@ def test_the_same_request_sent_again_gives_the_same_reply_and_changes_nothing(ad
 
 
 def test_a_key_is_not_used_for_two_requests(administrator: User) -> None:
-    add_user(by=administrator, at=NOW, key="7f3a", username="hoa", name="Nguyễn Thị Hoa")
+    add_user(by=administrator, at=NOW, once="7f3a", username="hoa", name="Nguyễn Thị Hoa")
     with pytest.raises(OtherRequestError):
-        add_user(by=administrator, at=NOW, key="7f3a", username="binh", name="Trần Văn Bình")
+        add_user(by=administrator, at=NOW, once="7f3a", username="binh", name="Trần Văn Bình")
     assert not User.objects.filter(username="binh").exists()
 
 

@@ -6,9 +6,9 @@ same transaction: the audit event in its chain, outgoing messages, the reply und
 
 What does not: reads (`store.queries`), rules of the trade (`domain`), reading documents (`intake`).
 
-An action is called with who, when and, from doors that may send twice, under which key:
+An action is called with who, when and, from doors that may send twice, to be done once under which key:
 
-    reply = submit_report(by=clerk, at=now, key="7f3a", submission=12, edition=3)
+    reply = submit_report(by=clerk, at=now, once="7f3a", submission=12, edition=3)
 
 >>> from vedich.actions.deed import ACTIONS
 >>> isinstance(ACTIONS, dict)

@@ -37,7 +37,7 @@ class Action(Protocol):
         *,
         by: User,
         at: datetime,
-        key: str | None = None,
+        once: str | None = None,
         on_behalf_of: Agency | None = None,
         reason: str = "",
         **what: Any,
@@ -133,8 +133,8 @@ class Deed:
 def action(name: str, *, needs_reason: bool = False) -> Callable[[Callable[..., dict[str, Any]]], Action]:
     """Make a function `(deed, **what) -> reply` into an action.
 
-    The reply is plain data. Sent again under the same key, an action changes nothing and gives the same
-    reply; the key with another request is refused.
+    The reply is plain data. Sent again with the same key in `once`, an action changes nothing and gives the
+    same reply; the key with another request is refused.
     """
 
     def made(function: Callable[..., dict[str, Any]]) -> Action:
@@ -143,7 +143,7 @@ def action(name: str, *, needs_reason: bool = False) -> Callable[[Callable[..., 
             *,
             by: User,
             at: datetime,
-            key: str | None = None,
+            once: str | None = None,
             on_behalf_of: Agency | None = None,
             reason: str = "",
             **what: Any,
@@ -152,16 +152,16 @@ def action(name: str, *, needs_reason: bool = False) -> Callable[[Callable[..., 
                 raise MissingReasonError(name)
             request = digest([name, by.pk, on_behalf_of.pk if on_behalf_of else None, reason, _told(what)])
             with transaction.atomic():
-                if key is not None:
-                    hold_key(key)
-                    if (kept := _kept(key, name, request)) is not None:
+                if once is not None:
+                    hold_key(once)
+                    if (kept := _kept(once, name, request)) is not None:
                         return kept
                 deed = Deed(name, by, at, reason.strip(), on_behalf_of)
                 reply: dict[str, Any] = json.loads(canonical_json(function(deed, **what)))
                 event = deed.finish()
-                if key is not None:
+                if once is not None:
                     KeptReply.objects.create(
-                        key=key,
+                        key=once,
                         action=name,
                         request_hash=request,
                         reply=canonical_json(reply),

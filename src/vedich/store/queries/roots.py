@@ -1,10 +1,9 @@
-"""The root area above an area: the province, or the highest area that the record knows."""
+"""The root area above areas: the province, or the highest area that the record knows."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-
-from django.db.models import Q
 
 from vedich.domain.area import AreaLevel
 from vedich.store.models import Area, AreaParent
@@ -16,25 +15,44 @@ def root_of(area: Area, on: date) -> str:
 
     An area that has ceased keeps the last root it had. The country is no root: a province is.
     """
-    here = area
-    while here.level != AreaLevel.PROVINCE:
-        above = _above(here, on)
-        if above is None or above.level == AreaLevel.COUNTRY:
-            break
-        here = above
-    return here.key
+    return roots_of([area.pk], on)[area.pk]
 
 
-def _above(area: Area, on: date) -> Area | None:
-    day = on if area.until is None or on <= area.until else area.until
-    found = (
-        AreaParent.objects.filter(
-            Q(since=None) | Q(since__lte=day),
-            Q(until=None) | Q(until__gte=day),
-            area=area,
-            hierarchy=Hierarchy.GOVERNMENT,
-        )
-        .select_related("parent")
-        .first()
+def roots_of(areas: Iterable[int], on: date) -> dict[int, str]:
+    """Give the key of the root above each of some areas, in one query a level."""
+    found: dict[int, str] = {}
+    here = {area: area for area in areas}  # each area asked about, and how far its way up has come
+    while here:
+        rows = {
+            pk: (key, level, until)
+            for pk, key, level, until in Area.objects.filter(pk__in=set(here.values())).values_list(
+                "pk", "key", "level", "until"
+            )
+        }
+        above = _parents({pk: until for pk, (_, _, until) in rows.items()}, on)
+        further: dict[int, int] = {}
+        for area, place in here.items():
+            key, level, _ = rows[place]
+            parent = above.get(place)
+            if level == AreaLevel.PROVINCE or parent is None:
+                found[area] = key
+            else:
+                further[area] = parent
+        here = further
+    return found
+
+
+def _parents(areas: dict[int, date | None], on: date) -> dict[int, int]:
+    """Give the parent of each area on a day, or on its last one; the country is above no chain."""
+    found: dict[int, int] = {}
+    links = (
+        AreaParent.objects.filter(area__in=areas, hierarchy=Hierarchy.GOVERNMENT)
+        .exclude(parent__level=AreaLevel.COUNTRY.value)
+        .values_list("area_id", "parent_id", "since", "until")
     )
-    return None if found is None else found.parent
+    for area, parent, since, until in links:
+        last = areas[area]
+        day = on if last is None or on <= last else last
+        if (since is None or since <= day) and (until is None or day <= until):
+            found[area] = parent
+    return found

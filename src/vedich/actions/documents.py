@@ -1,0 +1,122 @@
+"""Documents and agencies: registered with what identifies them, and what one document does to another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from vedich.access.policy import Permission
+from vedich.actions.deed import Deed, action
+from vedich.actions.trouble import ActionError
+from vedich.domain.agency import AgencyKind
+from vedich.domain.identity import DocumentNumber, DocumentNumberError
+from vedich.store.models import Agency, AgencyAlias, Area, Document, DocumentRelation, StoredFile
+
+
+@action("add_agency")
+def add_agency(
+    deed: Deed,
+    *,
+    key: str,
+    kind: AgencyKind,
+    vi: str,
+    en: str = "",
+    area: Area | None = None,
+    above: Agency | None = None,
+    aliases: Sequence[str] = (),
+) -> dict[str, Any]:
+    """Add a body that sets, reports, leads or supports."""
+    deed.require(Permission.MANAGE_AREAS, None)
+    if Agency.objects.filter(key=key).exists():
+        raise ActionError(f"Cơ quan {key!r} đã có.", f"There is an agency {key!r} already.")
+    deed.about(f"agency:{key}", area=area)
+    made = Agency.objects.create(key=key, kind=kind.value, vi=vi, en=en, area=area, above=above)
+    AgencyAlias.objects.bulk_create(AgencyAlias(agency=made, name=name) for name in dict.fromkeys(aliases))
+    deed.change(vi=vi, kind=kind, area=area.key if area else None, above=above.key if above else None)
+    return {"agency": made.pk}
+
+
+@action("register_document")
+def register_document(
+    deed: Deed,
+    *,
+    area: Area,
+    issuer: Agency | None = None,
+    number: str = "",
+    on: date | None = None,
+    title: str = "",
+    type: str = "",
+    is_draft: bool = False,
+    file_hash: str = "",
+    file_size: int = 0,
+    file_name: str = "",
+    media_type: str = "text/plain",
+) -> dict[str, Any]:
+    """Register a document, and the file it was read from by its hash.
+
+    Number and symbol are checked for their form; the same issuer, number and date is the same document, and
+    is given back instead of made again.
+
+    Raises:
+        ActionError: the number is malformed, or there is neither number nor title nor file to know it by.
+    """
+    deed.require(Permission.CONFIRM, area)
+    if number:
+        try:
+            number = str(DocumentNumber.parse(number))
+        except DocumentNumberError as error:
+            raise ActionError(
+                f"{number!r} không phải số hiệu văn bản. Hãy viết như 45/NQ-HĐND hoặc 25-NQ/TU.",
+                str(error),
+            ) from None
+    if not (number or title or file_hash):
+        raise ActionError(
+            "Văn bản cần ít nhất số hiệu, tên hoặc tệp để nhận ra.",
+            "A document needs a number, a title or a file to be known by.",
+        )
+    file = None
+    if file_hash:
+        file, _ = StoredFile.objects.get_or_create(
+            sha256=file_hash, defaults={"size": file_size, "name": file_name, "media_type": media_type}
+        )
+    same = _same(issuer, number, on, file)
+    deed.about(f"document:{same.pk}" if same else f"document:{number or title or file_hash[:12]}", area=area)
+    if same is None:
+        same = Document.objects.create(
+            issuer=issuer,
+            number=number,
+            type=type,
+            on=on,
+            title=title,
+            is_draft=is_draft,
+            area=area,
+            file=file,
+        )
+    deed.change(document=same.pk, number=number, on=on, file=file_hash, issuer=issuer.key if issuer else None)
+    return {"document": same.pk}
+
+
+def _same(issuer: Agency | None, number: str, on: date | None, file: StoredFile | None) -> Document | None:
+    if issuer is not None and number and on is not None:
+        return Document.objects.filter(issuer=issuer, number=number, on=on).first()
+    return Document.objects.filter(file=file).first() if file is not None else None
+
+
+@action("relate_documents")
+def relate_documents(
+    deed: Deed, *, document: Document, other: Document, kind: str, since: date | None = None
+) -> dict[str, Any]:
+    """Say what a document does to another: amends, replaces, repeals, concretises, is based on."""
+    deed.require(Permission.CONFIRM, document.area_id)
+    if kind not in DocumentRelation.Kind.values:
+        raise ActionError(
+            f"Quan hệ {kind!r} không có; hãy chọn một trong: {', '.join(DocumentRelation.Kind.values)}.",
+            f"There is no relation {kind!r}; choose one of {', '.join(DocumentRelation.Kind.values)}.",
+        )
+    deed.about(f"document:{document.pk}", area=document.area)
+    made, _ = DocumentRelation.objects.get_or_create(
+        document=document, other=other, kind=kind, defaults={"since": since or document.on}
+    )
+    deed.change(relation=kind, other=other.pk, since=made.since)
+    return {"relation": made.pk}

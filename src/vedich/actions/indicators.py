@@ -1,0 +1,124 @@
+"""Indicators and sets of the record: loaded from the catalog, defined anew, listed in sets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from vedich.access.policy import Permission
+from vedich.actions.deed import Deed, action
+from vedich.actions.trouble import ActionError
+from vedich.catalog.load import catalog
+from vedich.domain.indicator import Indicator as IndicatorWord
+from vedich.store.models import Document, Indicator, IndicatorSet, IndicatorVersion, SetItem
+
+
+@action("load_indicators")
+def load_indicators(deed: Deed) -> dict[str, Any]:
+    """Take the indicators of the catalog into the record; those that are there stay as they are."""
+    deed.require(Permission.MANAGE_INDICATORS, None)
+    deed.about("indicators")
+    there = set(Indicator.objects.values_list("code", flat=True))
+    entries = {code: entry for code, entry in catalog().by_code.items() if code not in there}
+    Indicator.objects.bulk_create(Indicator(code=code) for code in entries)
+    ids = dict(Indicator.objects.values_list("code", "pk"))
+    IndicatorVersion.objects.bulk_create(
+        _version(entry.indicator, ids[code], 1, source="; ".join(source.vi for source in entry.sources))
+        for code, entry in entries.items()
+    )
+    deed.rows(sorted(entries))
+    return {"indicators": len(entries)}
+
+
+@action("define_indicator")
+def define_indicator(
+    deed: Deed, *, indicator: IndicatorWord, since: date | None = None, definition: str = ""
+) -> dict[str, Any]:
+    """Define an indicator, or define it anew from a day on: the old version ends the day before."""
+    deed.require(Permission.MANAGE_INDICATORS, None)
+    deed.about(f"indicator:{indicator.code}")
+    row, _ = Indicator.objects.get_or_create(code=indicator.code)
+    last = IndicatorVersion.objects.filter(indicator=row).order_by("-version").first()
+    if last is not None:
+        if since is None or (last.since is not None and since <= last.since):
+            raise ActionError(
+                f"Chỉ tiêu {indicator.code} đã có định nghĩa; định nghĩa mới cần ngày hiệu lực sau ngày cũ.",
+                f"{indicator.code} is defined already; a new definition needs a later first day.",
+            )
+        IndicatorVersion.objects.filter(pk=last.pk).update(until=since - timedelta(days=1))
+    made = _version(indicator, row.pk, (last.version if last else 0) + 1, definition=definition)
+    made.since = since
+    made.save(force_insert=True)
+    deed.change(version=made.version, vi=made.vi, measure=made.measure, kind=made.kind, since=since)
+    return {"indicator": row.pk, "version": made.version}
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line of a set: a heading, or the code of an indicator, under the line at position `above`."""
+
+    label: str = ""
+    heading: str = ""
+    code: str = ""
+    above: int | None = None
+
+
+@action("define_set")
+def define_set(
+    deed: Deed,
+    *,
+    key: str,
+    vi: str,
+    lines: Sequence[SetLine],
+    en: str = "",
+    document: Document | None = None,
+    since: date | None = None,
+) -> dict[str, Any]:
+    """Define a set of indicators: its lines in their order, groups above their members."""
+    deed.require(Permission.MANAGE_INDICATORS, None)
+    deed.about(f"set:{key}")
+    codes = dict(Indicator.objects.values_list("code", "pk"))
+    unknown = sorted({line.code for line in lines if line.code and line.code not in codes})
+    if unknown:
+        raise ActionError(
+            f"Không có chỉ tiêu {', '.join(unknown)} trong hồ sơ. Hãy định nghĩa trước, hoặc sửa mã.",
+            f"There is no indicator {', '.join(unknown)} in the record. Define it first, or mend the code.",
+        )
+    made = IndicatorSet.objects.create(key=key, vi=vi, en=en, document=document, since=since)
+    items: list[SetItem] = []
+    for position, line in enumerate(lines, start=1):
+        item = SetItem(
+            set=made,
+            position=position,
+            label=line.label,
+            heading=line.heading,
+            indicator_id=codes[line.code] if line.code else None,
+            above=items[line.above - 1] if line.above else None,
+        )
+        item.save(force_insert=True)
+        items.append(item)
+    deed.rows([line.label, line.heading, line.code, line.above] for line in lines)
+    return {"set": made.pk}
+
+
+def _version(
+    word: IndicatorWord, indicator: int, version: int, *, source: str = "", definition: str = ""
+) -> IndicatorVersion:
+    return IndicatorVersion(
+        indicator_id=indicator,
+        version=version,
+        vi=word.vi,
+        en=word.en,
+        measure=word.measure,
+        kind=word.kind.value,
+        direction=word.direction.value,
+        frequency=word.frequency.value,
+        aggregation=str(word.aggregation),
+        subject=word.subject,
+        definition=definition,
+        source=source or word.source,
+        since=word.since,
+        until=word.until,
+    )

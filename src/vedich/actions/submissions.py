@@ -1,0 +1,200 @@
+"""Reports on their way: opened, entered, submitted, returned, sent up, approved, corrected, excluded.
+
+Which move leads where is the table of `domain.submission`; here each move finds its permission, its lock and
+its event. Approvals are bound to the hash of the figures that were seen.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from vedich.access.policy import Permission
+from vedich.actions.deed import Deed, action
+from vedich.actions.trouble import ActionError, MissingReasonError, SelfApprovalError, StaleError, UnseenError
+from vedich.domain.period import Period
+from vedich.domain.regime import Regime as RegimeWord
+from vedich.domain.submission import SubmissionMove, SubmissionState
+from vedich.store.models import (
+    Agency,
+    Approval,
+    Area,
+    IndicatorSet,
+    Regime,
+    ReportPeriod,
+    Submission,
+)
+from vedich.store.queries.contents import content_hash
+
+# Who may make which move, and in which area: the report's own.
+_PERMISSIONS = {
+    SubmissionMove.OPEN: Permission.ENTER,
+    SubmissionMove.SUBMIT: Permission.SUBMIT,
+    SubmissionMove.RETURN: Permission.REVIEW,
+    SubmissionMove.SEND_UP: Permission.REVIEW,
+    SubmissionMove.APPROVE: Permission.APPROVE,
+    SubmissionMove.REFUSE: Permission.APPROVE,
+    SubmissionMove.REQUEST_CORRECTION: Permission.CORRECT,
+    SubmissionMove.AGREE_TO_CORRECTION: Permission.APPROVE,
+    SubmissionMove.REFUSE_CORRECTION: Permission.APPROVE,
+    SubmissionMove.EXCLUDE: Permission.EXCLUDE,
+    SubmissionMove.INCLUDE: Permission.EXCLUDE,
+}
+# Moves that say yes or no to figures: whoever makes one must have seen them, and may not be their author.
+_JUDGING = frozenset(
+    {SubmissionMove.SEND_UP, SubmissionMove.APPROVE, SubmissionMove.REFUSE, SubmissionMove.RETURN}
+)
+_YES = frozenset({SubmissionMove.SEND_UP, SubmissionMove.APPROVE})
+
+
+@action("open_period")
+def open_period(
+    deed: Deed,
+    *,
+    regime: RegimeWord,
+    nominal: Period,
+    agencies: Sequence[tuple[Agency, Area]],
+    area: Area,
+    set: IndicatorSet | None = None,
+    holidays: Collection[date] = (),
+    lock_after_days: int | None = None,
+) -> dict[str, Any]:
+    """Open a period of a regime in the ledger and ask agencies for their reports.
+
+    Which days it covers and when it is due follow the regime's rule and the working days that `holidays`
+    (Tết and others) leave. Opened again, it asks only those who were not asked before.
+    """
+    deed.require(Permission.OPEN_PERIODS, area)
+    rule = regime.rule_for(nominal)
+    if rule is None:
+        raise ActionError(
+            f"Chế độ báo cáo {regime.code!r} không có kỳ {nominal}.",
+            f"The regime {regime.code!r} has no period {nominal}.",
+        )
+    covered, due = rule.covered(nominal), rule.due(nominal, holidays)
+    event = deed.about(f"period:{regime.code}:{nominal}", area=area)
+    kept, _ = Regime.objects.get_or_create(
+        key=regime.code,
+        defaults={
+            "vi": regime.vi,
+            "en": regime.en,
+            "clock": regime.clock.value,
+            "rules": json.dumps([str(each) for each in regime.rules], ensure_ascii=False),
+            "since": regime.since,
+            "until": regime.until,
+        },
+    )
+    lock = due + timedelta(days=lock_after_days) if due and lock_after_days is not None else None
+    ledger, _ = ReportPeriod.objects.get_or_create(
+        regime=kept,
+        period=str(nominal),
+        defaults={
+            "covers_start": covered.start,
+            "covers_end": covered.end,
+            "opens": covered.start,
+            "due": due,
+            "locks": lock,
+        },
+    )
+    asked = 0
+    for agency, place in agencies:
+        _, new = Submission.objects.get_or_create(
+            report_period=ledger, agency=agency, area=place, set=set, version=1
+        )
+        asked += new
+    deed.change(covers=str(covered), due=due, asked=asked, event=event.seq)
+    return {"period": ledger.pk, "due": due, "asked": asked}
+
+
+@action("move_submission")
+def move_submission(
+    deed: Deed, *, submission: int, move: SubmissionMove, edition: int, seen: str = ""
+) -> dict[str, Any]:
+    """Make a move with a report.
+
+    `edition` is the one that was read: a report that somebody moved since then is not moved blindly. `seen`
+    is the hash of the figures that were on the screen; without it nobody approves, sends up, returns or
+    refuses.
+
+    Raises:
+        NotAllowedError: the person may not make this move here.
+        WrongMoveError: the report cannot make it from where it is.
+        StaleError: somebody moved it in between.
+        UnseenError: its figures changed after they were seen.
+        SelfApprovalError: the person entered or submitted it.
+    """
+    report = Submission.objects.select_related("area", "report_period").filter(pk=submission).first()
+    deed.require(_PERMISSIONS.get(move, Permission.APPROVE), report.area if report else None)
+    assert report is not None  # a report that is not there has no area, and was refused
+    if move.needs_reason and not deed.reason:
+        raise MissingReasonError(move.value)
+    event = deed.about(f"submission:{report.pk}", area=report.area)
+    # The head of the chain is locked now: nobody else of this root moves the report until this ends.
+    report.refresh_from_db()
+    if report.edition != edition:
+        raise StaleError("Báo cáo này", edition, report.edition)
+    after = SubmissionState(report.state).after(move)
+    now = content_hash(report)
+    if move in _JUDGING:
+        if seen != now:
+            raise UnseenError
+        if move in _YES and deed.by.pk in (report.entered_by_id, report.submitted_by_id):
+            raise SelfApprovalError
+    changes: dict[str, Any] = {"state": after.value, "edition": edition + 1, "reason": deed.reason}
+    if move is SubmissionMove.OPEN:
+        changes["entered_by"] = deed.by
+        changes["on_behalf"] = deed.on_behalf_of is not None
+    if move is SubmissionMove.SUBMIT:
+        _refuse_empty(report)
+        changes["submitted_by"] = deed.by
+        changes["content_hash"] = now
+    Submission.objects.filter(pk=report.pk, edition=edition).update(**changes)
+    if move in _JUDGING:
+        Approval.objects.create(
+            submission=report,
+            move=move.value,
+            content_hash=now,
+            by=deed.by,
+            at=deed.at,
+            reason=deed.reason,
+            event_id=event.pk,
+        )
+    if move is SubmissionMove.APPROVE and report.replaces_id:
+        _replace(report)
+    reply: dict[str, Any] = {"state": after.value, "edition": edition + 1, "content_hash": now}
+    if move is SubmissionMove.AGREE_TO_CORRECTION:
+        reply["new_version"] = _new_version(report).pk
+    deed.change(move=move, state=after, content_hash=now, edition=edition + 1)
+    deed.send("submission_moved", f"submission:{report.pk}:{edition + 1}", {"state": after, "move": move})
+    return reply
+
+
+def _replace(report: Submission) -> None:
+    """Let a corrected version that was approved take the place of the one before."""
+    old = report.replaces
+    assert old is not None
+    state = SubmissionState(old.state).after(SubmissionMove.REPLACE)
+    Submission.objects.filter(pk=old.pk).update(state=state.value, edition=old.edition + 1)
+
+
+def _new_version(report: Submission) -> Submission:
+    """Begin the version that corrects a report."""
+    return Submission.objects.create(
+        report_period=report.report_period,
+        agency=report.agency,
+        area=report.area,
+        set=report.set,
+        version=report.version + 1,
+        state=SubmissionState.ENTERING.value,
+        replaces=report,
+    )
+
+
+def _refuse_empty(report: Submission) -> None:
+    if not report.observations.exists():
+        raise ActionError(
+            "Báo cáo chưa có số liệu nào. Hãy nhập ít nhất một số, hoặc xin loại khỏi kỳ báo cáo kèm lý do.",
+            "The report holds no figure. Enter at least one, or ask to be excluded with a reason.",
+        )

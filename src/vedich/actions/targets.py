@@ -1,0 +1,337 @@
+"""Targets: set by a document on a basis, changed by a later one, assigned down, explained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from vedich.access.policy import Permission
+from vedich.actions.deed import Deed, action
+from vedich.actions.trouble import ActionError, StaleError
+from vedich.domain.period import Period
+from vedich.domain.target import Basis, Operator, TargetError
+from vedich.domain.target import Target as TargetWord
+from vedich.store.models import (
+    Agency,
+    Area,
+    Confidence,
+    Document,
+    Event,
+    Indicator,
+    Target,
+    TargetAgency,
+    TargetExplanation,
+    TargetSet,
+    TargetVersion,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a target asks for: the words of `domain.target.Target` that a document prints, and their place.
+
+    `whole` is the position (from 1) of the line that this one is a part of.
+    """
+
+    indicator: str
+    operator: Operator
+    measure: str
+    value: Decimal | None = None
+    value_max: Decimal | None = None
+    words: str = ""
+    printed: str = ""
+    tolerance: Decimal | None = None
+    higher_is_better: bool | None = None
+    reference: str = ""
+    label: str = ""
+    whole: int | None = None
+    lead: str = ""
+    supports: tuple[str, ...] = ()
+    place: str = ""
+    span: tuple[int, int] | None = None
+
+
+@action("set_targets")
+def set_targets(
+    deed: Deed,
+    *,
+    area: Area,
+    period: Period,
+    basis: Basis,
+    aims: Sequence[Aim],
+    document: Document | None = None,
+    name: str = "",
+    declared_count: int | None = None,
+) -> dict[str, Any]:
+    """Set the targets of one document for one area and period on one basis.
+
+    `declared_count` is how many the document says it has; targets it does not list are not invented.
+
+    Raises:
+        ActionError: a line is incomplete or names an unknown indicator or agency; the sentence names all.
+    """
+    deed.require(Permission.SET_TARGETS, area)
+    if basis is Basis.UNKNOWN:
+        raise ActionError(
+            "Chưa rõ chỉ tiêu do ai giao (tỉnh giao, HĐND giao, phấn đấu ...). Hãy chọn căn cứ.",
+            "It is not said on whose authority the targets stand. Choose a basis before saving.",
+        )
+    _refuse_dissolved(area, period)
+    codes = dict(Indicator.objects.values_list("code", "pk"))
+    agencies = dict(Agency.objects.values_list("key", "pk"))
+    troubles = [
+        f"dòng {number}: {trouble}"
+        for number, aim in enumerate(aims, start=1)
+        if (trouble := _trouble(aim, number, area, period, codes, agencies))
+    ]
+    if troubles:
+        raise ActionError(
+            f"{len(troubles)} dòng chỉ tiêu chưa dùng được: {'; '.join(troubles)}.",
+            f"{len(troubles)} lines cannot be used: {'; '.join(troubles)}.",
+        )
+    event = deed.about(f"targets:{area.key}:{period}:{basis.value}", area=area)
+    made, _ = TargetSet.objects.get_or_create(
+        document=document,
+        basis=basis.value,
+        area=area,
+        period=str(period),
+        defaults={
+            "period_start": period.start,
+            "period_end": period.end,
+            "vi": name,
+            "declared_count": declared_count,
+        },
+    )
+    targets: list[Target] = []
+    for position, aim in enumerate(aims, start=1):
+        target = Target.objects.create(
+            set=made,
+            indicator_id=codes[aim.indicator],
+            area=area,
+            position=position,
+            label=aim.label,
+            whole=targets[aim.whole - 1] if aim.whole else None,
+        )
+        targets.append(target)
+        _version_of(target, 1, aim, event, document=document, since=period.start)
+        _name_agencies(target, aim, agencies, period.start)
+    deed.rows([aim.indicator, aim.operator, aim.measure, aim.value, aim.value_max, aim.words] for aim in aims)
+    return {"set": made.pk, "targets": [target.pk for target in targets]}
+
+
+@action("change_target", needs_reason=True)
+def change_target(
+    deed: Deed, *, target: Target, version: int, aim: Aim, since: date, document: Document | None = None
+) -> dict[str, Any]:
+    """Let a later document change what a target asks for from a day on; what it asked before stays known.
+
+    `version` is the one that was seen; another one since then is not written over.
+    """
+    deed.require(Permission.SET_TARGETS, target.area_id)
+    last = TargetVersion.objects.filter(target=target).order_by("-version").first()
+    if last is None or last.version != version:
+        raise StaleError("Chỉ tiêu này", version, last.version if last else 0)
+    event = deed.about(f"target:{target.pk}", area=target.area)
+    made = _version_of(
+        target,
+        version + 1,
+        aim,
+        event,
+        document=document,
+        since=since,
+        standing=TargetVersion.Standing.CHANGED,
+        reason=deed.reason,
+    )
+    deed.change(
+        version=made.version, value=aim.value, value_max=aim.value_max, operator=aim.operator, since=since
+    )
+    return {"target": target.pk, "version": made.version}
+
+
+@action("assign_down")
+def assign_down(
+    deed: Deed,
+    *,
+    target: Target,
+    shares: Sequence[tuple[Area, Decimal]],
+    document: Document | None = None,
+    allow_difference: bool = False,
+) -> dict[str, Any]:
+    """Assign a target down to areas below it; where the indicator adds up, the parts must come to the whole.
+
+    `allow_difference` lets the parts come to another sum, which many offices plan for; the reason must then
+    be given, and the difference is written into the event.
+    """
+    deed.require(Permission.SET_TARGETS, target.area_id)
+    last = TargetVersion.objects.filter(target=target).order_by("-version").first()
+    if last is None or last.value is None:
+        raise ActionError(
+            "Chỉ tiêu này không có số để giao xuống.", "This target has no figure to assign down."
+        )
+    adds_up = (
+        target.indicator.versions.order_by("-version").values_list("aggregation", flat=True).first() == "sum"
+    )
+    total = sum((value for _, value in shares), Decimal(0))
+    difference = total - last.value
+    if adds_up and difference and not (allow_difference and deed.reason):
+        raise ActionError(
+            f"Tổng giao cho {len(shares)} địa bàn là {total} {last.measure}, khác chỉ tiêu cấp trên "
+            f"{last.value} (chênh {difference}). Hãy sửa, hoặc xác nhận chênh lệch và nêu lý do.",
+            f"The parts of {len(shares)} areas come to {total} {last.measure}, not {last.value} (off by "
+            f"{difference}). Mend them, or confirm the difference with a reason.",
+        )
+    event = deed.about(f"target:{target.pk}", area=target.area)
+    made = []
+    for area, value in shares:
+        _refuse_dissolved(area, Period.parse(target.set.period))
+        below, _ = TargetSet.objects.get_or_create(
+            document=document,
+            basis=Basis.ASSIGNED.value,
+            area=area,
+            period=target.set.period,
+            defaults={"period_start": target.set.period_start, "period_end": target.set.period_end},
+        )
+        child = Target.objects.create(
+            set=below,
+            indicator_id=target.indicator_id,
+            area=area,
+            assigned_from=target,
+            position=below.targets.count() + 1,
+        )
+        aim = Aim(target.indicator.code, Operator(last.operator), last.measure, value)
+        _version_of(child, 1, aim, event, document=document, since=target.set.period_start)
+        made.append(child.pk)
+    deed.rows([area.key, value] for area, value in shares)
+    deed.change(difference=difference)
+    return {"targets": made, "difference": difference}
+
+
+@action("explain_target")
+def explain_target(
+    deed: Deed,
+    *,
+    target: Target,
+    as_of: date,
+    gap: str,
+    external_causes: str = "",
+    internal_causes: str = "",
+    remedy: str = "",
+    commitment: str = "",
+) -> dict[str, Any]:
+    """Say why a target lags: the gap, causes outside and inside, the remedy, the level promised."""
+    deed.require(Permission.EXPLAIN, target.area_id)
+    deed.about(f"target:{target.pk}", area=target.area)
+    made = TargetExplanation.objects.create(
+        target=target,
+        as_of=as_of,
+        gap=gap,
+        external_causes=external_causes,
+        internal_causes=internal_causes,
+        remedy=remedy,
+        commitment=commitment,
+        by=deed.by,
+        at=deed.at,
+    )
+    deed.change(explanation=made.pk, as_of=as_of)
+    return {"explanation": made.pk}
+
+
+@action("rate_confidence")
+def rate_confidence(
+    deed: Deed, *, target: Target, as_of: date, rating: int, note: str = ""
+) -> dict[str, Any]:
+    """Say how sure one is that a target will be met, from 1 to 5, apart from the number itself."""
+    deed.require(Permission.EXPLAIN, target.area_id)
+    if not 1 <= rating <= 5:
+        raise ActionError(
+            f"Mức tin tưởng {rating} không có; hãy chọn từ 1 (khó đạt) đến 5 (chắc đạt).",
+            f"There is no rating {rating}; choose from 1 (no) to 5 (yes).",
+        )
+    deed.about(f"target:{target.pk}", area=target.area)
+    made = Confidence.objects.create(
+        target=target, as_of=as_of, rating=rating, note=note, by=deed.by, at=deed.at
+    )
+    deed.change(rating=rating, as_of=as_of)
+    return {"confidence": made.pk}
+
+
+def _version_of(
+    target: Target,
+    version: int,
+    aim: Aim,
+    event: Event,
+    *,
+    document: Document | None,
+    since: date | None,
+    standing: str = TargetVersion.Standing.SET,
+    reason: str = "",
+) -> TargetVersion:
+    return TargetVersion.objects.create(
+        target=target,
+        version=version,
+        standing=standing,
+        since=since,
+        operator=aim.operator.value,
+        measure=aim.measure,
+        value=aim.value,
+        value_max=aim.value_max,
+        tolerance=aim.tolerance,
+        words=aim.words,
+        printed=aim.printed,
+        higher_is_better=aim.higher_is_better,
+        reference=aim.reference,
+        document=document,
+        place=aim.place,
+        span_start=aim.span[0] if aim.span else None,
+        span_end=aim.span[1] if aim.span else None,
+        reason=reason,
+        # The event is saved when the deed ends; its number is known before.
+        event_id=event.pk,
+    )
+
+
+def _name_agencies(target: Target, aim: Aim, agencies: dict[str, int], since: date) -> None:
+    named = [(aim.lead, True)] if aim.lead else []
+    TargetAgency.objects.bulk_create(
+        TargetAgency(target=target, agency_id=agencies[key], leads=leads, since=since)
+        for key, leads in [*named, *((key, False) for key in aim.supports)]
+    )
+
+
+def _trouble(
+    aim: Aim, number: int, area: Area, period: Period, codes: dict[str, int], agencies: dict[str, int]
+) -> str:
+    if aim.indicator not in codes:
+        return f"không có chỉ tiêu {aim.indicator!r} trong hồ sơ"
+    unknown = [key for key in (aim.lead, *aim.supports) if key and key not in agencies]
+    if unknown:
+        return f"không có cơ quan {', '.join(unknown)} trong hồ sơ"
+    if aim.whole is not None and not 1 <= aim.whole < number:
+        return f"là phần của dòng {aim.whole}, mà dòng đó không đứng trước"
+    try:
+        TargetWord(
+            str(number),
+            aim.indicator,
+            area.key,
+            period,
+            aim.operator,
+            aim.measure,
+            aim.value,
+            aim.value_max,
+            aim.words,
+        )
+    except TargetError as error:
+        return str(error)
+    return ""
+
+
+def _refuse_dissolved(area: Area, period: Period) -> None:
+    if area.until is not None and area.until < period.start:
+        raise ActionError(
+            f"Địa bàn {area.key} đã kết thúc ngày {area.until:%d/%m/%Y}, trước kỳ {period}. "
+            "Hãy chọn địa bàn kế tục.",
+            f"The area {area.key} ceased on {area.until}, before {period}. Choose its heir.",
+        )

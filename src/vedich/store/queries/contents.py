@@ -1,0 +1,42 @@
+"""What a report says at this moment: its standing figures, and their hash, to which approvals are bound."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vedich.store.chain import digest
+from vedich.store.models import Observation, Submission
+
+
+def figures_of(submission: Submission) -> list[list[Any]]:
+    """Give the standing figures of a report, one row for each, in a fixed order.
+
+    Of a figure that was entered several times the last stands; what it was before stays in the record.
+    """
+    standing: dict[tuple[Any, ...], list[Any]] = {}
+    rows = (
+        Observation.objects.filter(submission=submission)
+        .order_by("pk")
+        .values_list(
+            "indicator__code",
+            "category_id",
+            "area__key",
+            "period",
+            "vintage",
+            "measure",
+            "value",
+            "value_max",
+            "denominator",
+            "words",
+            "printed",
+            "pk",
+        )
+    )
+    for row in rows:
+        standing[row[:4]] = list(row)
+    return [standing[same] for same in sorted(standing, key=repr)]
+
+
+def content_hash(submission: Submission) -> str:
+    """Give the hash of what a report says at this moment; somebody who saw it approves just that."""
+    return digest([submission.pk, submission.version, figures_of(submission)])

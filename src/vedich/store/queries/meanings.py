@@ -1,0 +1,68 @@
+"""What a batch of rows refers to, fetched once: indicators with their measures, areas with their lives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from vedich.catalog.load import catalog
+from vedich.domain.measure import Measure, measure_named
+from vedich.store.models import Area, IndicatorVersion
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIndicator:
+    """An indicator of the record as its newest version defines it."""
+
+    id: int
+    code: str
+    vi: str
+    measure: str
+    kind: str
+    aggregation: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownArea:
+    """An area of the record and the days it stands."""
+
+    id: int
+    key: str
+    since: date | None
+    until: date | None
+
+
+def known_indicators() -> dict[str, KnownIndicator]:
+    """Give all indicators of the record by code."""
+    rows = IndicatorVersion.objects.order_by("indicator", "version").values_list(
+        "indicator_id", "indicator__code", "vi", "measure", "kind", "aggregation"
+    )
+    return {row[1]: KnownIndicator(*row) for row in rows}
+
+
+def known_areas(keys: set[str]) -> dict[str, KnownArea]:
+    """Give the areas of these keys that the record has."""
+    found: dict[str, KnownArea] = {}
+    wanted = sorted(keys)
+    for start in range(0, len(wanted), 500):
+        rows = Area.objects.filter(key__in=wanted[start : start + 500]).values_list(
+            "pk", "key", "since", "until"
+        )
+        found |= {row[1]: KnownArea(*row) for row in rows}
+    return found
+
+
+@lru_cache(maxsize=4096)
+def measure_of(printed: str) -> Measure:
+    """Give the measure that a printed form means, by the catalog."""
+    return measure_named(printed, _spellings())
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, Measure]:
+    known: dict[str, Measure] = {}
+    for entry in catalog().measures.values():
+        for name in (entry.measure.name, *entry.measure.aliases, *entry.spellings):
+            known.setdefault(name, entry.measure)
+    return known
