@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from vedich.reading.sources.docx.content import LETTERS, Content, Mode, chosen, letters_in
+from vedich.reading.sources.docx.content import Content, Mode, chosen, letters_in
 from vedich.reading.sources.docx.drawings import Drawings
 from vedich.reading.sources.docx.gathering import Line
 from vedich.reading.sources.docx.names import ID, MC, TYPE, VAL, M, W, is_on
@@ -218,12 +218,13 @@ class Words:
             self.inside(inner, line, mode, font)
 
     def _alternate(self, element: etree._Element, line: Line, mode: int, font: str) -> None:
-        branch, others = chosen(element)
-        if branch is not None:
-            self.inside(branch, line, mode, font)
-        for other in others:
-            self.seen += sum(len(each.text or "") for each in other.iter(*LETTERS))
-            line.passed += own_letters(other)
+        branch, _ = chosen(element)
+        for each in element:
+            if each is branch:
+                self.inside(each, line, mode, font)
+            elif len(each):
+                self.seen += len(letters_in(each))
+                line.passed += own_letters(each)
 
     def _drawing(self, element: etree._Element, line: Line, mode: int, font: str) -> None:
         self.seen += self.drawings.drawing(element, mode)
