@@ -14,6 +14,7 @@ class MarkKind(StrEnum):
     OCR = "ocr"  # letters recognised in a picture
     TEXT_NUMBER = "text_number"  # a number that a sheet holds as text
     STALE_FORMULA = "stale_formula"  # a formula whose stored result is not what it computes now
+    FAULTY_FORMULA = "faulty_formula"  # a formula that gives an error (#REF!, #DIV/0!)
     CONVERTED = "converted"  # converted from an old encoding (TCVN3, VNI)
 
 

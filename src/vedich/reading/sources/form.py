@@ -13,6 +13,7 @@ Opener = Callable[[bytes, str], Source]
 # One line a form: the module and the function that makes a source of a file's bytes and its name.
 _OPENERS: dict[TrueType, tuple[str, str]] = {
     TrueType.DOCX: ("docx.opening", "source_of_docx"),
+    TrueType.XLSX: ("sheets.xlsx", "source_of_xlsx"),
 }
 
 
