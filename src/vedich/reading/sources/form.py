@@ -14,6 +14,7 @@ Opener = Callable[[bytes, str], Source]
 _OPENERS: dict[TrueType, tuple[str, str]] = {
     TrueType.DOCX: ("docx.opening", "source_of_docx"),
     TrueType.XLSX: ("sheets.xlsx", "source_of_xlsx"),
+    TrueType.PDF: ("pdf.opening", "source_of_pdf"),
 }
 
 

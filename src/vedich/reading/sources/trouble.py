@@ -26,6 +26,9 @@ class Trouble(StrEnum):
     ENCRYPTED = "encrypted"
     DECLARES_DTD = "declares_dtd"
     ONLY_PICTURES = "only_pictures"
+    SCAN_UNREAD = "scan_unread"
+    TOO_MANY_PAGES = "too_many_pages"
+    GARBLED_PDF = "garbled_pdf"
 
 
 class SourceError(Exception):
@@ -142,5 +145,23 @@ SENTENCES: dict[Trouble, tuple[str, str]] = {
         "thành PDF rồi đọc bằng nhận dạng chữ.",
         "the file holds only {count} pictures and no words (perhaps scans pasted in). Use the original, or save "
         "it as PDF and have its letters recognised.",
+    ),
+    Trouble.SCAN_UNREAD: (
+        "cả {count} trang là ảnh (bản quét), không có chữ để đọc. Hãy đưa vào bản Word hoặc bản PDF gốc, hoặc "
+        "cài phần nhận dạng chữ: pip install 'vedich[ocr]' và gói tiếng Việt của Tesseract (Debian, Ubuntu: "
+        "apt install tesseract-ocr-vie).",
+        "all {count} pages are pictures (a scan) without letters to read. Hand in the Word file or the original "
+        "PDF, or install recognition: pip install 'vedich[ocr]' and the Vietnamese data of Tesseract (Debian, "
+        "Ubuntu: apt install tesseract-ocr-vie).",
+    ),
+    Trouble.TOO_MANY_PAGES: (
+        "tệp có {count} trang (tối đa {most}). Hãy chia thành nhiều tệp nhỏ hơn.",
+        "the file has {count} pages (at most {most}). Divide it into smaller files.",
+    ),
+    Trouble.GARBLED_PDF: (
+        "phông chữ trong tệp PDF không kèm bảng mã Unicode nên chữ đọc ra vô nghĩa. Hãy xuất lại tệp PDF từ "
+        "bản gốc, hoặc đưa vào bản Word.",
+        "the fonts of the PDF do not tell their letters, so what is read means nothing. Export the PDF again "
+        "from the original, or hand in the Word file.",
     ),
 }
