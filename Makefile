@@ -12,12 +12,17 @@ WORKERS ?= 2
 # What is tested on both databases; the second time on a PostgreSQL server that the tests start themselves.
 RECORDS := tests/store tests/access tests/actions
 
+# What proofs of office files need beside Python: a program or a file, and the Debian packages that bring it.
+OFFICE := soffice:libreoffice-writer-nogui,libreoffice-calc-nogui antiword:antiword pdftotext:poppler-utils \
+	/usr/share/tesseract-ocr/5/tessdata/vie.traineddata:tesseract-ocr-vie,tesseract-ocr-eng \
+	/usr/share/fonts/truetype/croscore/Tinos-Regular.ttf:fonts-croscore
+
 # The first Python of 3.11 or later that really runs (a version manager may put a name on the path that does not).
 PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3 python; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
 
 .DEFAULT_GOAL := list
-.PHONY: list run test lint pages bench bench-check calibrate proof docs docs-check lock new-rule changelog clean
+.PHONY: list run test lint office pages bench bench-check calibrate proof docs docs-check lock new-rule changelog clean
 
 list: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do \
@@ -46,6 +51,16 @@ lint: $(READY) ## style, types and arrows
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+office: ## install the Debian packages that proofs of office files need, where this machine lets you
+	@missing=; for need in $(OFFICE); do what=$${need%%:*}; \
+		{ command -v "$$what" || ls "$$what"; } >/dev/null 2>&1 || missing="$$missing $$(echo $${need#*:} | tr , ' ')"; done; \
+	test -z "$$missing" && exit 0; \
+	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+		echo "Proofs that need these Debian packages are skipped:$$missing"; exit 0; fi; \
+	echo "Installing$$missing"; export DEBIAN_FRONTEND=noninteractive; \
+	apt-get install -y -qq --no-install-recommends $$missing >/dev/null 2>&1 || \
+		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
 
 pages: $(READY) ## the pages beside the rules alone
 	$(BIN)/python -m pytest tests/pages src/vedich/reading src/vedich/checking -n $(WORKERS)
