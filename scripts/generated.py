@@ -71,8 +71,10 @@ def commands() -> list[str]:
 
 
 def command_reference() -> None:
-    """Print the help of the program and of each command."""
-    for command in ("", *commands()):
+    """Print the help of the program and of each command, an act behind the command it belongs to."""
+    from vedich.cli import main
+
+    for command in ("", *main.leaves()):
         name = f"vedich {command}".strip()
         print(f"## `{name}`\n\n```text\n{output_of(f'{name} --help --lang en')}\n```\n")
 

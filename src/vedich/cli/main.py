@@ -23,7 +23,7 @@ class Command(NamedTuple):
     en: str
 
 
-# Each command is the module of its name beside this one.
+# Each command is the module of its name beside this one; a folder of that name holds its acts.
 COMMANDS = {
     "read": Command(
         "đọc văn bản: chỉ tiêu, kết quả, số đếm, nhiệm vụ, văn bản được dẫn, mỗi số liệu kèm vị trí",
@@ -49,7 +49,32 @@ COMMANDS = {
         "xem một đơn vị hành chính đã tách, nhập, đổi tên thế nào",
         "show how an area was split, merged or renamed",
     ),
+    "db": Command(
+        "hồ sơ chỉ tiêu: tạo, nạp, xuất, sao lưu, kiểm tra",
+        "the record of targets: make it, load, export, back up, verify",
+    ),
+    "user": Command(
+        "tài khoản của hồ sơ: thêm người, giao vai trò",
+        "accounts of the record: add people, appoint them to roles",
+    ),
 }
+
+
+def acts(name: str) -> dict[str, Command]:
+    """Give the acts of a command that is a folder, such as `init` of `db`; none for a plain command."""
+    from importlib import import_module
+
+    known: dict[str, Command] = getattr(import_module(f"vedich.cli.{name}"), "ACTS", {})
+    return known
+
+
+def leaves() -> list[str]:
+    """Name every command that can be run, an act behind the command it belongs to.
+
+    >>> leaves()[:2], "db init" in leaves()
+    (['read', 'check'], True)
+    """
+    return [leaf for name in COMMANDS for leaf in ([f"{name} {act}" for act in acts(name)] or [name])]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -111,15 +136,47 @@ def _run(words: list[str], lang: str) -> int:
         return 0
     from importlib import import_module
 
-    module = import_module(f"vedich.cli.{name}")
+    path, rest = name, words[1:]
+    if known := acts(name):
+        act = known.get(rest[0] if rest else "")
+        if act is None:
+            _acts_only(name, rest, command, known, lang)
+            return 0
+        path, command, rest = f"{name}.{rest[0]}", act, rest[1:]
+    module = import_module(f"vedich.cli.{path}")
     sentence = command.vi if lang == "vi" else command.en
-    parser = Parser(prog=f"vedich {name}", lang=lang, description=sentence[0].upper() + sentence[1:] + ".")
+    prog = f"vedich {path.replace('.', ' ')}"
+    parser = Parser(prog=prog, lang=lang, description=sentence[0].upper() + sentence[1:] + ".")
     module.arguments(parser, lang)
     parser.add_own_options()
-    options = parser.parse_args(words[1:])
+    options = parser.parse_args(rest)
     options.lang = lang
     code: int = module.run(options)
     return code
+
+
+def _acts_only(name: str, words: list[str], command: Command, known: dict[str, Command], lang: str) -> None:
+    """Answer `vedich db`, `vedich db --help`, or a word that is no act of the command."""
+    vi = lang == "vi"
+    width = max(map(len, known))
+    listed = "\n".join(f"  {act:<{width}}  {sentence[not vi]}" for act, sentence in known.items())
+    sentence = command.vi if vi else command.en
+    parser = Parser(
+        prog=f"vedich {name}",
+        lang=lang,
+        description=sentence[0].upper() + sentence[1:] + ".",
+        epilog=f"{'các việc:' if vi else 'acts:'}\n{listed}",
+    )
+    parser.usage = f"vedich {name} VIỆC [tùy chọn]" if vi else f"vedich {name} ACT [options]"
+    parser.add_own_options()
+    if words and not words[0].startswith("-"):
+        told = ", ".join(known)
+        parser.error(
+            f"không có việc {words[0]!r}; các việc: {told}"
+            if vi
+            else f"there is no act {words[0]!r}; acts: {told}"
+        )
+    parser.parse_args(words or ["--help"])
 
 
 def _root_only(words: list[str], lang: str) -> None:

@@ -1,0 +1,12 @@
+"""`vedich db ACT`: the record of targets, from its making to its verification; one file an act."""
+
+from __future__ import annotations
+
+from vedich.cli.main import Command
+
+ACTS = {
+    "init": Command(
+        "tạo hồ sơ mới (hoặc nâng hồ sơ cũ lên phiên bản này) với địa bàn và bộ chỉ tiêu",
+        "make a record, or bring an older one up to date, with its areas and indicators",
+    ),
+}

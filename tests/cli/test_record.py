@@ -1,0 +1,66 @@
+"""A record is made and its people appointed from the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import vedich
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> str:
+    """Make the record of one commune and give its path."""
+    path = str(tmp_path / "can-duoc.db")
+    run = vedich(
+        "db", "init", "--record", path, "--area", "xã Cần Đước", "--admin", "lan", "--name", "Lê Ngọc Lan"
+    )
+    assert run.code == 0, run.err
+    assert "229 chỉ tiêu" in run.out
+    return path
+
+
+def test_a_record_is_made_once_and_keeps_what_it_has(record: str) -> None:
+    again = vedich("db", "init", "--record", record, "--area", "xã Cần Đước")
+    assert again.code == 0, again.err
+    assert "thêm 0 địa bàn, 0 chỉ tiêu" in again.out
+    assert "quản trị: lan" in again.out
+
+
+def test_people_are_added_and_appointed_and_shown(record: str) -> None:
+    assert (
+        vedich("user", "add", "hoa", "--name", "Nguyễn Thị Hoa", "--as", "lan", "--record", record).code == 0
+    )
+    appointed = vedich(
+        *("user", "appoint", "hoa", "--role", "clerk", "--area", "X34:28108", "--as", "lan"),
+        *("--record", record),
+    )
+    assert appointed.out == "hoa: người nhập số liệu, X34:28108.\n"
+    shown = vedich("user", "list", "--record", record, "--lang", "en")
+    assert "Nguyễn Thị Hoa" in shown.out
+    assert "clerk" in shown.out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("user", "list", "--record", "nowhere.db"), "chưa có hồ sơ ở đây"),
+        (("user", "list", "--record", "mysql://x/y"), "không phải địa chỉ cơ sở dữ liệu"),
+        (("db", "init", "--record", "new.db", "--area", "xã Không Có Thật"), "Không có địa bàn"),
+        (("db", "burn"), "không có việc 'burn'"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(words: tuple[str, ...], said: str) -> None:
+    run = vedich(*words)
+    assert run.code == 2
+    assert said in run.err
+    assert run.err.count("\n") == 1
+
+
+def test_who_has_no_right_is_told_and_changes_nothing(record: str) -> None:
+    vedich("user", "add", "hoa", "--name", "Nguyễn Thị Hoa", "--as", "lan", "--record", record)
+    refused = vedich("user", "add", "sau", "--name", "Đặng Thị Sáu", "--as", "hoa", "--record", record)
+    assert refused.code == 2
+    assert "Chưa có gì thay đổi" in refused.err
+    assert "Sáu" not in vedich("user", "list", "--record", record).out
