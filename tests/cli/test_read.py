@@ -165,7 +165,7 @@ def bad_inputs(folder: Path) -> dict[str, str]:
         "tcvn3.txt": "bảng mã cũ",
         "nul.txt": "byte NUL ở dòng 1, cột 10",
         "một dòng.txt": "tệp quá lớn",
-        "hồ sơ.docx": "là tệp Word",
+        "hồ sơ.docx": "bị hỏng hoặc bị cắt",
         "trang.html": "không có chữ nào",
         "thư mục": "là thư mục",
         "không có.txt": "không có tệp này",

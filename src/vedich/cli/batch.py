@@ -20,13 +20,17 @@ _BUNDLE_FILES = 16
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to read; `given` are its bytes where it is no file (standard input)."""
+    """One file to read, or one `member` of an archive; `given` are its bytes where it is standard input.
+
+    Nulls: `member` is "" for the whole file.
+    """
 
     path: Path
     name: str
     id: str
     size: int
     given: bytes | None = None
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +74,13 @@ def read_one(task: Task, wish: Wish) -> Outcome:
     from vedich.cli.missing import missing
     from vedich.cli.outputs.forms import renderer
     from vedich.cli.outputs.read_document import ReadDocument
+    from vedich.intake import open_confined
     from vedich.reading.read import read_text
-    from vedich.reading.sources import SourceError, open_source, placed, source_of
+    from vedich.reading.sources import SourceError, placed
 
     english = wish.manner.lang == "en"
     try:
-        source = open_source(task.path) if task.given is None else source_of(task.given, task.name)
+        source = open_confined(task.path if task.given is None else task.given, task.name, member=task.member)
         read = read_text(
             source.text, as_of=wish.as_of, place=wish.place, grids=source.grids, marks=source.marks
         )

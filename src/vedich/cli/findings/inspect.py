@@ -95,11 +95,12 @@ def inspect(task: Task, wish: Wish) -> Inspected:
 def _checked(task: Task, wish: Wish) -> tuple[Checked, tuple[str, ...]]:
     from vedich.checking.check import check, dismissed
     from vedich.cli.outputs.read_document import ReadDocument
+    from vedich.intake import open_confined
     from vedich.reading.read import read_text
-    from vedich.reading.sources import open_source, placed, source_of
+    from vedich.reading.sources import placed
 
     answered = answers(wish.answers or beside(task.path))
-    source = open_source(task.path) if task.given is None else source_of(task.given, task.name)
+    source = open_confined(task.path if task.given is None else task.given, task.name, member=task.member)
     reading = read_text(
         source.text, as_of=wish.as_of, place=wish.place, grids=source.grids, marks=source.marks
     )

@@ -13,10 +13,14 @@ from vedich.reading.sources.lines import refuse_lines
 from vedich.reading.sources.markdown import weave_markdown
 from vedich.reading.sources.source import Run, Source, SourceKind
 from vedich.reading.sources.trouble import SourceError, Trouble
-from vedich.reading.sources.true_type import true_type
+from vedich.reading.sources.true_type import TrueType, true_type
 
 # A report of 1,000 pages is 3 MB of text; a page with its pictures inside may be ten times that.
 MOST_MEGABYTES = 32
+# A scan of 300 pages has a picture on each.
+MOST_MEGABYTES_WITH_PICTURES = 128
+# True types show in the first bytes, but for archives, whose size alone is asked here.
+_HEAD = 4096
 
 _KINDS = {
     ".md": SourceKind.MARKDOWN,
@@ -34,6 +38,15 @@ def open_source(path: Path) -> Source:
     Raises:
         SourceError: there is no such file, it is a folder, may not be read, is too large, or holds no text.
     """
+    return source_of(bytes_of(path), str(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """Give the bytes of a file on the disk.
+
+    Raises:
+        SourceError: there is no such file, it is a folder, may not be read, or is larger than any may be.
+    """
     name = str(path)
     try:
         about = path.stat()
@@ -41,8 +54,10 @@ def open_source(path: Path) -> Source:
             raise SourceError(Trouble.FOLDER, name, example=str(path / "*.txt"))
         if not stat.S_ISREG(about.st_mode):
             raise SourceError(Trouble.NOT_A_FILE, name)
-        refuse_size(about.st_size, name)
-        data = path.read_bytes()
+        if about.st_size > MOST_MEGABYTES * 1_000_000:
+            with path.open("rb") as file:
+                refuse_size(about.st_size, name, true_type(file.read(_HEAD), name))
+        return path.read_bytes()
     except FileNotFoundError:
         raise SourceError(Trouble.MISSING, name) from None
     except PermissionError:
@@ -50,17 +65,17 @@ def open_source(path: Path) -> Source:
     except (OSError, ValueError) as error:  # a name too long, a NUL in the name, a broken disk
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise SourceError(Trouble.UNREADABLE, name, reason=reason) from None
-    return source_of(data, name)
 
 
-def refuse_size(size: int, name: str) -> None:
-    """Refuse more bytes than any document has, before they fill the memory.
+def refuse_size(size: int, name: str, kind: TrueType = TrueType.TEXT) -> None:
+    """Refuse more bytes than any document of a kind has, before they fill the memory.
 
     Raises:
         SourceError: the size is over the limit.
     """
-    if size > MOST_MEGABYTES * 1_000_000:
-        raise SourceError(Trouble.TOO_LARGE, name, size=-(-size // 1_000_000), most=MOST_MEGABYTES)
+    most = MOST_MEGABYTES if kind in (TrueType.TEXT, TrueType.CSV) else MOST_MEGABYTES_WITH_PICTURES
+    if size > most * 1_000_000:
+        raise SourceError(Trouble.TOO_LARGE, name, size=-(-size // 1_000_000), most=most)
 
 
 def source_of(data: bytes, name: str) -> Source:
@@ -75,10 +90,11 @@ def source_of(data: bytes, name: str) -> Source:
     Raises:
         SourceError: nothing can be read without guessing; the sentence says why and what to do.
     """
-    refuse_size(len(data), name)
     if not data:
         raise SourceError(Trouble.EMPTY, name)
-    opener = opener_of(true_type(data, name))
+    true = true_type(data, name)
+    refuse_size(len(data), name, true)
+    opener = opener_of(true)
     if opener is not None:
         return opener(data, name)
     suffix = PurePath(name).suffix.lower()

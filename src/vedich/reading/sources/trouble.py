@@ -29,6 +29,20 @@ class Trouble(StrEnum):
     SCAN_UNREAD = "scan_unread"
     TOO_MANY_PAGES = "too_many_pages"
     GARBLED_PDF = "garbled_pdf"
+    TOO_MUCH_MEMORY = "too_much_memory"
+    TOO_SLOW = "too_slow"
+    TOO_MUCH_OUTPUT = "too_much_output"
+    READER_DIED = "reader_died"
+    UNOPENED = "unopened"
+    ARCHIVE_BOMB = "archive_bomb"
+    ARCHIVE_CROWDED = "archive_crowded"
+    ARCHIVE_PATH = "archive_path"
+    ARCHIVE_ODD = "archive_odd"
+    ARCHIVE_NESTED = "archive_nested"
+    TWO_FORMS = "two_forms"
+    CLASSIFIED = "classified"
+    PROGRAM_MISSING = "program_missing"
+    NO_MEMBER = "no_member"
 
 
 class SourceError(Exception):
@@ -163,5 +177,82 @@ SENTENCES: dict[Trouble, tuple[str, str]] = {
         "bản gốc, hoặc đưa vào bản Word.",
         "the fonts of the PDF do not tell their letters, so what is read means nothing. Export the PDF again "
         "from the original, or hand in the Word file.",
+    ),
+    Trouble.TOO_MUCH_MEMORY: (
+        "cần nhiều bộ nhớ hơn mức cho phép (1 GB); tệp quá lớn hoặc được làm ra để gây hại. Hãy chia thành "
+        "nhiều tệp nhỏ hơn, hoặc lưu lại từ phần mềm gốc.",
+        "needs more memory than is allowed (1 GB): the file is too large, or made to do harm. Divide it, or "
+        "save it again from the program it was made with.",
+    ),
+    Trouble.TOO_SLOW: (
+        "đọc quá {seconds} giây xử lý mà chưa xong nên đã dừng; tệp quá lớn hoặc được làm ra để gây hại. Hãy chia "
+        "thành nhiều tệp nhỏ hơn, hoặc lưu lại từ phần mềm gốc.",
+        "was not read within {seconds} seconds of work and was stopped: it is too large, or made to do harm. "
+        "Divide it, or save it again from the program it was made with.",
+    ),
+    Trouble.TOO_MUCH_OUTPUT: (
+        "chứa nhiều chữ hơn mức đọc được (quá {most} MB). Hãy chia thành nhiều tệp nhỏ hơn.",
+        "holds more text than can be read (over {most} MB). Divide it into smaller files.",
+    ),
+    Trouble.READER_DIED: (
+        "chương trình đọc đã dừng đột ngột vì tệp này, rất có thể tệp bị hỏng, được làm ra để gây hại hoặc cần "
+        "quá nhiều bộ nhớ; các tệp khác không bị ảnh hưởng. Hãy mở bằng phần mềm gốc và lưu lại.",
+        "made the program that reads it end at once: most likely it is damaged, made to do harm, or needs too "
+        "much memory; other files are not touched by it. Open it with the program it was made with and save it "
+        "again.",
+    ),
+    Trouble.UNOPENED: (
+        "không mở được: tệp hỏng hoặc không đúng chuẩn ({reason}). Hãy mở bằng phần mềm gốc và lưu lại.",
+        "cannot be opened: the file is damaged or not as its form demands ({reason}). Open it with the program "
+        "it was made with and save it again.",
+    ),
+    Trouble.ARCHIVE_BOMB: (
+        "là tệp nén {size} MB nhưng bung ra tới {unpacked} MB, không giống tệp văn phòng nào, nên không mở. Hãy lưu "
+        "lại từ phần mềm gốc.",
+        "is an archive of {size} MB that unpacks to {unpacked} MB, which no office file does, so it is not "
+        "opened. Save it again from the program it was made with.",
+    ),
+    Trouble.ARCHIVE_CROWDED: (
+        "là tệp nén chứa hơn {most} tệp bên trong nên không mở. Hãy nén lại ít tệp hơn, hoặc lưu lại từ phần mềm gốc.",
+        "is an archive of more than {most} files, so it is not opened. Pack fewer files, or save it again from "
+        "the program it was made with.",
+    ),
+    Trouble.ARCHIVE_PATH: (
+        "là tệp nén có tên tệp trỏ ra ngoài hoặc liên kết thay cho tệp, điều hay dùng để tấn công, nên không mở. "
+        "Hãy nén lại các tệp gốc.",
+        "is an archive with names that lead out of it, or links instead of files, which attacks use, so it is not "
+        "opened. Pack the files anew.",
+    ),
+    Trouble.ARCHIVE_ODD: (
+        "là tệp nén có mục lục không khớp với nội dung (các phần chồng lên nhau, trùng tên hoặc nén kiểu lạ) nên "
+        "không mở. Hãy lưu lại từ phần mềm gốc, hoặc nén lại các tệp gốc.",
+        "is an archive whose directory does not fit its contents (members over one another, of one name, or oddly "
+        "packed), so it is not opened. Save it again from the program it was made with, or pack the files anew.",
+    ),
+    Trouble.ARCHIVE_NESTED: (
+        "là tệp nén nằm trong tệp nén khác nên không mở. Hãy giải nén trước rồi đưa các tệp bên trong vào.",
+        "is an archive inside an archive, so it is not opened. Unpack it first and hand in the files.",
+    ),
+    Trouble.TWO_FORMS: (
+        "vừa là tệp {first}, vừa là tệp {second}: tệp như vậy đọc cách này ra chữ này, cách kia ra chữ khác, nên "
+        "không đọc. Hãy xuất lại tệp từ phần mềm gốc.",
+        "is a {first} and a {second} file at once: it says one thing to one program and another to the next, so "
+        "it is not read. Export it again from the program it was made with.",
+    ),
+    Trouble.CLASSIFIED: (
+        "có dấu chỉ độ mật (Mật, Tối mật hoặc Tuyệt mật) nên không đọc và không giữ lại nội dung. Hãy xử lý văn "
+        "bản này theo quy định về bảo vệ bí mật nhà nước.",
+        "is stamped as classified (Mật, Tối mật or Tuyệt mật), so it is not read and nothing of it is kept. "
+        "Handle it as the rules on state secrets demand.",
+    ),
+    Trouble.PROGRAM_MISSING: (
+        "là tệp {form}, cần chương trình {program} để đọc mà máy này chưa có. Hãy cài ({install}), hoặc mở tệp và "
+        "lưu lại thành {better}. Lệnh vedich doctor cho biết máy còn thiếu gì.",
+        "is a {form} file, which needs {program} to be read, and this machine has none. Install it ({install}), "
+        "or save the file as {better}. The command vedich doctor tells what is missing.",
+    ),
+    Trouble.NO_MEMBER: (
+        "không có tệp “{member}” trong tệp nén này. Hãy kiểm tra lại tên.",
+        "the archive holds no file “{member}”. Check the name.",
     ),
 }

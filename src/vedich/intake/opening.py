@@ -1,0 +1,52 @@
+"""Open files from outside as sources: the one door through which they come in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from vedich.intake import source_form
+from vedich.intake.border import BrokenAnswerError
+from vedich.intake.confined import run_confined
+from vedich.intake.limits import limits_for
+from vedich.intake.pre_scan import pre_scan
+from vedich.reading.sources.opening import bytes_of, refuse_size
+from vedich.reading.sources.source import Source
+from vedich.reading.sources.trouble import SourceError, Trouble
+from vedich.reading.sources.true_type import TrueType, true_type
+
+_OPEN = "vedich.intake.parsing:open_file"
+
+
+def open_confined(file: Path | bytes, name: str, *, member: str = "", way: str = "") -> Source:
+    """Give a file from outside, or the `member` of an archive of files, as a source.
+
+    The file is opened by its true type in a child of its own that sees nothing but its bytes. `way` is for
+    trying the other ways of starting a child.
+
+    >>> open_confined("Thu đạt 5 tỷ".encode(), "a.txt").text
+    'Thu đạt 5 tỷ'
+
+    Raises:
+        SourceError: it cannot be read; the sentence says what it is, why, and what to do.
+    """
+    data = bytes_of(file) if isinstance(file, Path) else file
+    if member:
+        from vedich.intake.members import unpacked
+
+        data, name = unpacked(data, name, member), f"{name}/{member}"
+    if not data:
+        raise SourceError(Trouble.EMPTY, name)
+    kind = true_type(data, name)
+    refuse_size(len(data), name, kind)
+    notices = pre_scan(data, kind, name)
+    source = _opened(data, kind, name, way)
+    return replace(source, notices=(*notices, *source.notices)) if notices else source
+
+
+def _opened(data: bytes, kind: TrueType, name: str, way: str) -> Source:
+    answer = run_confined(_OPEN, data, {"name": name}, name=name, limits=limits_for(kind, len(data)), way=way)
+    try:
+        return source_form.read(answer, name)
+    except BrokenAnswerError:
+        raise SourceError(Trouble.READER_DIED, name) from None
