@@ -31,5 +31,5 @@ def test_a_refusal_crosses_the_border_with_its_details() -> None:
 
 
 def test_the_name_in_a_sentence_is_the_one_the_person_gave() -> None:
-    with pytest.raises(SourceError, match="báo cáo.txt: "):
+    with pytest.raises(SourceError, match=r"báo cáo\.txt: "):
         open_confined(b"", "báo cáo.txt")
