@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vedich.domain.document import Notice
+from vedich.reading.sources.old_encodings.recognising import recognised
 from vedich.reading.sources.trouble import SourceError, Trouble
 
 # What other programs put at the start of their files.
@@ -51,7 +52,8 @@ READ_AS_WESTERN = Notice(
 def decode(data: bytes, name: str) -> tuple[str, tuple[Notice, ...]]:
     """Give the text of a file's bytes, and what was out of the ordinary about them.
 
-    UTF-8 (a byte order mark stays as its character, so that places fit), UTF-16, or wholly Windows-1258.
+    UTF-8 (a byte order mark stays as its character, so that places fit), UTF-16, or wholly Windows-1258. What is
+    for certain in TCVN3 or VNI is given as the Western letters that stand there; `old_encodings` converts them.
 
     >>> decode("Tỷ lệ".encode("utf-16"), "a.txt")[0]
     'Tỷ lệ'
@@ -124,10 +126,22 @@ def _not_utf_8(data: bytes, at: int, name: str) -> tuple[str, tuple[Notice, ...]
         text = _windows_1258(data)
         if text is not None:
             return text, (READ_AS_WINDOWS_1258,)
+        text = _old_letters(data)
+        if text is not None:
+            return text, ()
         if sum(byte >= 0x80 for byte in data[:65536]) >= 5:
             line = data.count(b"\n", 0, at) + 1
             raise SourceError(Trouble.OLD_FONT, name, byte=f"0x{data[at]:02X}", line=line)
     raise _wrong(data, at, name)
+
+
+def _old_letters(data: bytes) -> str | None:
+    """Give the letters as an old font would be handed them, when they are in its encoding for certain."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    return None if recognised(text) is None else text
 
 
 def _windows_1258(data: bytes) -> str | None:

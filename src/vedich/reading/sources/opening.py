@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from vedich.reading.sources.damage import damage_of
-from vedich.reading.sources.decoding import decode
+from vedich.reading.sources.decoding import READ_AS_WESTERN, decode
 from vedich.reading.sources.form import opener_of
 from vedich.reading.sources.html import looks_like_html, weave_html
 from vedich.reading.sources.lines import refuse_lines
 from vedich.reading.sources.markdown import weave_markdown
+from vedich.reading.sources.old_encodings import converted_source
 from vedich.reading.sources.source import Run, Source, SourceKind
 from vedich.reading.sources.trouble import SourceError, Trouble
 from vedich.reading.sources.true_type import TrueType, true_type
@@ -116,4 +118,9 @@ def source_of(data: bytes, name: str) -> Source:
         # What is read leaves the byte order mark out; the original keeps it, and so do its places.
         text, runs = original[1:], (Run(0, 1, len(original), True),)
     refuse_lines(text, name)
-    return Source(name, kind, original, text, runs, notices + damage_of(text))
+    source = converted_source(Source(name, kind, original, text, runs, notices))
+    told = source.notices
+    if source.text is not text:
+        # The page was in no Western encoding after all.
+        told = tuple(notice for notice in told if notice != READ_AS_WESTERN)
+    return replace(source, notices=told + damage_of(source.text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ from vedich.reading.sources.docx.story import Story
 from vedich.reading.sources.docx.styles import Styles
 from vedich.reading.sources.html import RAISED_DIGITS
 from vedich.reading.sources.lines import refuse_lines
+from vedich.reading.sources.old_encodings import converted_source
 from vedich.reading.sources.source import Source, SourceKind
 from vedich.reading.sources.trouble import SourceError, Trouble
 
@@ -63,18 +65,21 @@ def source_of_docx(data: bytes, name: str) -> Source:
             raise SourceError(Trouble.ONLY_PICTURES, name, count=pictures)
         raise SourceError(Trouble.NO_TEXT, name)
     refuse_lines(text, name)
-    return Source(
+    source = Source(
         name,
         SourceKind.DOCX,
         text,
         text,
         (),
-        (*_notices(content), *damage_of(text)),
+        tuple(_notices(content)),
         tuple(gathering.pieces),
         tuple(sorted(gathering.grids, key=lambda grid: grid.number)),
         tuple(sorted(gathering.marks, key=lambda mark: (mark.start, mark.end))),
         content.ledger.unread(),
     )
+    # The fonts tell; where they do not, the letters may: a text pasted from an old file into another font.
+    read = converted_source(source, gathering.fonts) if gathering.fonts else converted_source(source)
+    return replace(read, notices=(*read.notices, *damage_of(read.text)))
 
 
 def _of(package: Package, kind: str) -> etree._Element | None:

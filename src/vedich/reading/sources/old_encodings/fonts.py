@@ -29,7 +29,8 @@ def old_font(name: str) -> OldFont | None:
     >>> old_font("VNI-Times").encoding.value, old_font("Times New Roman")
     ('VNI', None)
     """
-    told = name.strip().casefold()
+    # A PDF names the part of a font it holds 'ABCDEF+.VnTime'.
+    told = name.rpartition("+")[2].strip().casefold()
     if told.startswith(".vn"):
         return OldFont(Encoding.TCVN3, told.split(" ")[0].endswith("h"))
     if told.startswith("vni-") or told.startswith("vni "):
