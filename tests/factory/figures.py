@@ -92,13 +92,8 @@ def _levels(kind: Kind, random: Random, month: int) -> Mapping[Role, Decimal]:
     def told(value: Decimal) -> Decimal:
         return max(step, value.quantize(step))
 
-    if kind.rate:
-        near = [size * _factor(random, 0.97, 1.03) for _ in _ROLES]
-        top = Decimal("99.9") if kind.digits < 2 else Decimal("99.99")
-        return {role: min(told(value), top) for role, value in zip(_ROLES, near, strict=True)}
     if not kind.flow:
-        # A level that stands: people, herds, schools. It moves little from month to month.
-        return {role: told(size * _factor(random, 0.94, 1.06)) for role in _ROLES}
+        return _standing(kind, random, size, step)
     plan = told(size)
     last = told(size * _factor(random, 0.88, 0.99))
     share = Decimal(month) / 12
@@ -122,6 +117,33 @@ def _levels(kind: Kind, random: Random, month: int) -> Mapping[Role, Decimal]:
         Role.ESTIMATE: so_far if month == 12 else estimate,
         Role.NEXT_PLAN: told(estimate * _factor(random, 1.02, 1.09)),
     }
+
+
+# How far a level that stands has come, from the last year's result (0) to the next year's plan (1).
+_WAY = {
+    Role.LAST_YEAR: 0.0,
+    Role.MONTH_YEAR_AGO: -0.1,
+    Role.SAME_PERIOD: -0.1,
+    Role.LAST_MONTH: 0.32,
+    Role.MONTH: 0.36,
+    Role.CUMULATIVE: 0.36,
+    Role.ASSIGNED: 0.45,
+    Role.PLAN: 0.5,
+    Role.ESTIMATE: 0.55,
+    Role.STRETCH: 0.62,
+    Role.NEXT_PLAN: 1.0,
+}
+
+
+def _standing(kind: Kind, random: Random, size: Decimal, step: Decimal) -> Mapping[Role, Decimal]:
+    """Give levels that stand (rates, herds, schools): they move a little, and the way they are wanted to."""
+    top = Decimal("97.5") if kind.rate else size * 2
+    move = _factor(random, 0.03, 0.07) * (-1 if kind.falls else 1)
+    last = min(size, top)
+    levels = {
+        role: max(step, (last * (1 + move * Decimal(str(way)))).quantize(step)) for role, way in _WAY.items()
+    }
+    return {role: min(value, Decimal("99.9") if kind.rate else value) for role, value in levels.items()}
 
 
 def _factor(random: Random, low: float, high: float) -> Decimal:

@@ -8,7 +8,11 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """An indicator to make figures for: catalog code, wording, measure as printed and as meant, a usual size."""
+    """An indicator to make figures for: catalog code, wording, measure as printed and as meant, a usual size.
+
+    `flow` adds up over the months, else it stands and moves a little from year to year; `falls` is one of
+    which less is better, and which is planned to fall.
+    """
 
     code: str
     wording: str
@@ -18,6 +22,7 @@ class Kind:
     canonical: str = ""
     scale: int = 1
     flow: bool = True
+    falls: bool = False
     parts: tuple[Kind, ...] = ()
     whole: bool = False
 
@@ -64,13 +69,13 @@ GROUPS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     )),
     ("XÃ HỘI", (
         Kind("LAB-001", "Giải quyết việc làm", "lao động", "26500"),
-        Kind("POV-001", "Tỷ lệ hộ nghèo", "%", "1.86", 2, flow=False),
+        Kind("POV-001", "Tỷ lệ hộ nghèo", "%", "1.86", 2, flow=False, falls=True),
         Kind("HEA-001", "Tỷ lệ dân số tham gia bảo hiểm y tế", "%", "94.2", 1, flow=False),
         Kind("HEA-003", "Số bác sĩ trên 1 vạn dân", "bác sĩ/vạn dân", "10.4", 1, "bác sỹ/vạn dân", flow=False),
-        Kind("POV-003", "Số hộ nghèo", "hộ", "8420", flow=False),
+        Kind("POV-003", "Số hộ nghèo", "hộ", "8420", flow=False, falls=True),
         Kind("POV-006", "Số nhà tạm, nhà dột nát được xóa", "căn", "1240"),
         Kind("NRU-001", "Số xã đạt chuẩn nông thôn mới", "xã", "72", flow=False),
-        Kind("SEC-005", "Số vụ tai nạn giao thông", "vụ", "386"),
+        Kind("ENT-004", "Số hợp tác xã thành lập mới", "hợp tác xã", "64"),
     )),
     ("MÔI TRƯỜNG", (
         Kind("ENV-003", "Tỷ lệ chất thải rắn sinh hoạt được thu gom, xử lý", "%", "91.5", 1, flow=False),

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from vedich.domain.finding import Certainty
 if TYPE_CHECKING:
     from vedich.cli.batch import Task
     from vedich.cli.findings.inspect import Inspected, Wish
+    from vedich.cli.mark_up.folder import MarkUpFolder
 
 CLEAN, FOUND, UNREADABLE = 0, 1, 2
 
@@ -40,6 +42,14 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
         help="ghi vào một tệp (đuôi tệp quyết định dạng), hoặc vào thư mục, mỗi văn bản một tệp"
         if vi
         else "write one file (its ending decides the form), or into a folder, one file for each document",
+    )
+    parser.add_argument(
+        "--mark-up",
+        metavar="THƯ_MỤC" if vi else "FOLDER",
+        type=Path,
+        help="tạo bản có ghi chú của từng tệp (Word, Excel, PDF) và một trang .html trong thư mục này"
+        if vi
+        else "make a copy of each file with comments (Word, Excel, PDF) and an .html page in this folder",
     )
     parser.add_argument(
         "--select",
@@ -110,6 +120,7 @@ def _check(options: argparse.Namespace, form: str) -> int:
 
     wish = _wish(options, form)
     tasks = tasks_of(options.files)
+    folder = _folder(options.mark_up, tasks)
     inspected: list[Inspected] = []
     label = "Đang soát" if options.lang == "vi" else "Checking"
     outcomes = inspect_all(tasks, wish, options.jobs or cores())
@@ -122,7 +133,11 @@ def _check(options: argparse.Namespace, form: str) -> int:
                     else [f"{outcome.task.name}: {n}" for n in outcome.notices]
                 ):
                     progress.say(line)
-                inspected.append(outcome)
+                if folder is not None and outcome.marked is not None:
+                    folder.add(outcome.task, outcome.marked)
+                    if outcome.marked.said:
+                        progress.say(outcome.marked.said)
+                inspected.append(replace(outcome, marked=None))
                 progress.advance(outcome.task.size)
     finally:
         outcomes.close()
@@ -152,6 +167,12 @@ def summary(inspected: Sequence[Inspected], lang: str) -> str:
     if unread:
         files += f", {unread} không đọc được" if vi else f", {unread} unreadable"
     return f"{files}: {found}."
+
+
+def _folder(path: Path | None, tasks: list[Task]) -> MarkUpFolder | None:
+    from vedich.cli.mark_up.folder import MarkUpFolder
+
+    return None if path is None else MarkUpFolder(path, tasks)
 
 
 def _write(inspected: list[Inspected], wish: Wish, output: str | None, tasks: list[Task]) -> None:
@@ -197,6 +218,7 @@ def _wish(options: argparse.Namespace, form: str) -> Wish:
         options.as_of,
         options.place,
         options.dismissals,
+        mark_up=options.mark_up is not None,
     )
 
 

@@ -84,8 +84,8 @@ def tasks_of(files: Sequence[str]) -> list[Task]:
     return given
 
 
-def refuse_input(path: Path, tasks: Sequence[Task]) -> None:
-    """Raise when what is to be written would lie over one of the files read.
+def refuse_input(path: Path, tasks: Sequence[Task], option: str = "-o") -> None:
+    """Raise when what is to be written would lie over one of the files read; `option` named the place.
 
     Raises:
         OutputError: the path is an input.
@@ -96,8 +96,8 @@ def refuse_input(path: Path, tasks: Sequence[Task]) -> None:
         with contextlib.suppress(OSError, ValueError):
             if task.given is None and path.samefile(task.path):
                 raise OutputError(
-                    f"{path}: là tệp đầu vào, không ghi đè. Hãy chọn tên hoặc thư mục khác với -o.",
-                    f"{path}: is an input and is not written over. Choose another name or folder with -o.",
+                    f"{path}: là tệp đầu vào, không ghi đè. Hãy chọn tên hoặc thư mục khác với {option}.",
+                    f"{path}: is an input and is not written over. Choose another place with {option}.",
                 )
 
 

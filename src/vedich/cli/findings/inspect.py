@@ -6,7 +6,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vedich.cli.batch import WORTH_SHARING_BYTES, Task
 from vedich.cli.findings.answers import AnswerError, answers, beside
@@ -17,10 +17,13 @@ from vedich.cli.side_by_side import in_order
 from vedich.domain.finding import Certainty
 from vedich.domain.period import Period
 
+if TYPE_CHECKING:
+    from vedich.cli.mark_up.copies import MarkedUp
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What every file is checked for: the form, the rules, the date and area handed in."""
+    """What every file is checked for: the form, the rules, the date and area handed in, and its copy."""
 
     form: str
     manner: Manner
@@ -30,6 +33,7 @@ class Wish:
     as_of: Period | None = None
     place: str | None = None
     answers: Path | None = None
+    mark_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Inspected:
     answered: int = 0
     trouble: str = ""
     notices: tuple[str, ...] = ()
+    marked: MarkedUp | None = None
 
 
 def inspect_all(tasks: list[Task], wish: Wish, jobs: int) -> Generator[Inspected, None, None]:
@@ -80,6 +85,7 @@ def inspect(task: Task, wish: Wish) -> Inspected:
     try:
         checked, notices = _checked(task, wish)
         rendered = renderer(wish.form).render(checked, wish.manner)
+        marked = _marked(task, checked, wish)
     except (SourceError, AnswerError) as error:
         return Inspected(task, trouble=error.en if english else error.vi)
     except Exception as error:  # noqa: BLE001 - one file's fault of ours must not cost the others
@@ -89,7 +95,17 @@ def inspect(task: Task, wish: Wish) -> Inspected:
         checked.count(Certainty.LIKELY),
         checked.count(Certainty.WORTH_A_LOOK),
     )
-    return Inspected(task, rendered, counts, len(checked.answered), notices=notices)
+    return Inspected(task, rendered, counts, len(checked.answered), notices=notices, marked=marked)
+
+
+def _marked(task: Task, checked: Checked, wish: Wish) -> MarkedUp | None:
+    """Make the marked-up copy of the file where one is wanted."""
+    if not wish.mark_up:
+        return None
+    from vedich.cli.mark_up.copies import marked_up
+
+    content = task.path.read_bytes() if task.given is None else task.given
+    return marked_up(checked, content, wish.manner.lang)
 
 
 def _checked(task: Task, wish: Wish) -> tuple[Checked, tuple[str, ...]]:
