@@ -19,6 +19,7 @@ from vedich.store.chain import BEGINNING, canonical_json, digest, linked, rows_d
 from vedich.store.models import Agency, Area, ChainHead, Event, KeptReply, Outgoing, User
 from vedich.store.queries.locks import hold_key
 from vedich.store.queries.roots import root_of
+from vedich.store.seals import sealed
 
 # Deadlines and appointments are days in Viet Nam, whatever clock a server keeps.
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -116,6 +117,7 @@ class Deed:
                 "changed": self.changed,
                 "on_behalf_of": self.on_behalf_of.key if self.on_behalf_of else None,
                 "reason": self.reason,
+                "sealed": sealed(event.pk),
                 "seq": event.seq,
                 "subject": self.subject,
             }

@@ -223,7 +223,7 @@ def explain_target(
 ) -> dict[str, Any]:
     """Say why a target lags: the gap, causes outside and inside, the remedy, the level promised."""
     deed.require(Permission.EXPLAIN, target.area_id)
-    deed.about(f"target:{target.pk}", area=target.area)
+    event = deed.about(f"target:{target.pk}", area=target.area)
     made = TargetExplanation.objects.create(
         target=target,
         as_of=as_of,
@@ -234,6 +234,7 @@ def explain_target(
         commitment=commitment,
         by=deed.by,
         at=deed.at,
+        event_id=event.pk,
     )
     deed.change(explanation=made.pk, as_of=as_of)
     return {"explanation": made.pk}
@@ -250,9 +251,9 @@ def rate_confidence(
             f"Mức tin tưởng {rating} không có; hãy chọn từ 1 (khó đạt) đến 5 (chắc đạt).",
             f"There is no rating {rating}; choose from 1 (no) to 5 (yes).",
         )
-    deed.about(f"target:{target.pk}", area=target.area)
+    event = deed.about(f"target:{target.pk}", area=target.area)
     made = Confidence.objects.create(
-        target=target, as_of=as_of, rating=rating, note=note, by=deed.by, at=deed.at
+        target=target, as_of=as_of, rating=rating, note=note, by=deed.by, at=deed.at, event_id=event.pk
     )
     deed.change(rating=rating, as_of=as_of)
     return {"confidence": made.pk}

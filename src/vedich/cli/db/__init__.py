@@ -9,4 +9,12 @@ ACTS = {
         "tạo hồ sơ mới (hoặc nâng hồ sơ cũ lên phiên bản này) với địa bàn và bộ chỉ tiêu",
         "make a record, or bring an older one up to date, with its areas and indicators",
     ),
+    "verify": Command(
+        "kiểm tra mọi sự kiện và số liệu còn đúng như khi ghi",
+        "verify that every event and figure is as it was written",
+    ),
+    "checkpoint": Command(
+        "ký điểm kiểm của ngày, để giữ ở nơi khác",
+        "sign the checkpoint of the day, to be kept elsewhere",
+    ),
 }

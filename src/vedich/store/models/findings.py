@@ -33,3 +33,4 @@ class Explanation(models.Model):
     text = models.TextField()
     by = models.ForeignKey("store.User", models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    event = models.ForeignKey("store.Event", models.PROTECT, null=True, related_name="+")

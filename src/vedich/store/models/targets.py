@@ -116,6 +116,7 @@ class TargetExplanation(models.Model):
     commitment = models.TextField(blank=True)
     by = models.ForeignKey("store.User", models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    event = models.ForeignKey("store.Event", models.PROTECT, null=True, related_name="+")
 
 
 class Confidence(models.Model):
@@ -127,6 +128,7 @@ class Confidence(models.Model):
     note = models.TextField(blank=True)
     by = models.ForeignKey("store.User", models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    event = models.ForeignKey("store.Event", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
