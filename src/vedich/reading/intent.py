@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 
 from vedich.reading.lexicon.load import lexicon
+from vedich.reading.openings import each, first_words, places_with, tried_at
 
 # 'đạt chỉ tiêu được giao (5 %)': the bracket right behind tells the goal met.
 _MET = re.compile(r"đạt chỉ tiêu [^.;,%]{3,40}\($")
@@ -24,6 +25,12 @@ def _cues() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?<!\w)(?:{'|'.join(words['reversals'])})(?!\w)"),
     )
+
+
+@cache
+def _first_words() -> tuple[tuple[str, ...], ...]:
+    words = lexicon("intent")
+    return tuple(first_words(words[group]) for group in ("goals", "results", "reversals"))
 
 
 @lru_cache(maxsize=8)  # asked of each figure twice: when it is read, and when the claim is weighed
@@ -65,12 +72,16 @@ def _set_aside(view: str, start: int, cue: int, end: int) -> bool:
 def _places(view: str) -> tuple[list[int], list[int], list[int], list[int]]:
     """Find every cue of a text once: a figure-dense text asks about the same words for each of its figures."""
     goals, results, _, reversals = _cues()
-    found = [match.span() for match in goals.finditer(view)]
+    of_goals, of_results, of_reversals = (
+        each(tried_at(cue, view, places_with(view, words)))
+        for cue, words in zip((goals, results, reversals), _first_words(), strict=True)
+    )
+    found = [match.span() for match in of_goals]
     return (
         [start for start, _ in found],
         [end for _, end in found],
-        [match.end() for match in results.finditer(view)],
-        [match.start() for match in reversals.finditer(view)],
+        [match.end() for match in of_results],
+        [match.start() for match in of_reversals],
     )
 
 

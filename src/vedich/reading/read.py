@@ -22,29 +22,14 @@ from vedich.reading.grammar.quantity import quantities
 from vedich.reading.grammar.reference import references
 from vedich.reading.grammar.tally import tallies
 from vedich.reading.layout import Sentence, sentences
-from vedich.reading.lexicon.agencies import agency_pattern
+from vedich.reading.lexicon.agencies import agencies
 from vedich.reading.making import Maker
+from vedich.reading.masks import footnotes, masks
 from vedich.reading.naming import Naming
 from vedich.reading.places import Places
 from vedich.reading.setting import setting
 from vedich.reading.survey import survey
 from vedich.reading.tables import outside, tables
-
-# Numbers that count nothing: footnotes, articles of a law, list marks, roads, ordinals, terms, names.
-_MASKS = re.compile(
-    r"\[\d{1,3}\]"
-    r"|(?<!\w)(?:điều|khoản|điểm|mục|chương|phụ lục|biểu số|biểu|bảng|mẫu số|hình|trang|tr\.|số thứ tự|quyển|tập)\s+\d+(?:\.\d+)*(?:/\S+)?"
-    r"|(?<!\w)(?:thứ|lần thứ|hạng|top|xếp thứ|đứng thứ|vị trí)\s+\d+(?:\s*/\s*\d+)?"
-    r"|(?<!\w)(?:quốc lộ|ql|đường tỉnh|tỉnh lộ|đt|dt|hl|hương lộ|đường số|đường|km số|lô số|tờ số|thửa số|căn cứ số|số nhà|ấp|khu phố|tổ|thôn|bản|phường|quận|hẻm|ngõ|đội|khóa|nghị quyết số|vùng|covid|covid-|loại|mức độ|giai đoạn|cấp độ|bậc|nhóm|kỳ họp thứ|đợt|vành đai|tuyến số|tuyến metro số|metro số|cấp)\s?-?\s?\d{1,3}(?![\d.,]|\s*(?:%|tỷ|triệu|ha|xã|hộ|người|dự án|trường|công trình|đơn vị))"
-    r"|(?<!\w)(?:đt|điện thoại|hotline|fax|tel|sđt)[:.\s]*[\d .\-]{7,}"
-    r"|(?<!\w)\d{1,2}\s?(?:h|giờ)\s?\d{0,2}(?!\w)|(?<!\d)\d{1,2}:\d{2}(?!\d)"
-    r"|(?<!\w)\d{1,3}\s?-\s?\d{1,3}(?:\s?-\s?\d{1,3})?\s*tuổi"
-    r"|(?<!\w)24/24|24/7|(?<!\w)3d\b|(?<!\w)(?:4|5)g\b"
-    r"|(?m:^[^\S\n]*\(?(?:\d{1,2}\.){1,3}(?=\s*[^\W\d]))|(?m:^[^\S\n]*\(?\d{1,2}[.)](?=\s))|\(\d{1,2}\)(?=\s*[^\W\d])"
-)
-
-
-_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 
 
 def read_text(
@@ -69,26 +54,26 @@ def read_text(
     mentions = list(periods(view))
     time = clock(view, mentions, as_of)
     referred = list(references(folded, time.year))
-    masks = [(start, end) for start, end, _ in referred]
-    masks += [found.span() for found in _MASKS.finditer(view)]
-    masks += [(mention.start, mention.end) for mention in mentions]
-    speakers = [found.span() for found in agency_pattern().finditer(view)]
+    taken = [(start, end) for start, end, _ in referred]
+    taken += masks(view)
+    taken += [(mention.start, mention.end) for mention in mentions]
+    speakers = list(agencies(view))
     day = own_date(view, mentions) or (as_of.end if as_of and as_of.start == as_of.end else None)
     where = survey(folded, place=place, day=day, year=time.year, agencies=speakers)
-    masks += [(mention.start, mention.end) for mention in where.mentions]
+    taken += [(mention.start, mention.end) for mention in where.mentions]
     laid = tables(folded)
-    masks += [(table.start, table.end) for table in laid]
+    taken += [(table.start, table.end) for table in laid]
     parts = outside(list(sentences(folded)), laid)
     counted = _tallies(folded, parts, time, place)
-    masks += [(start, end) for start, end, _ in counted]
-    found = list(quantities(view, _merged(masks)))
+    taken += [(start, end) for start, end, _ in counted]
+    found = list(quantities(view, _merged(taken)))
     places = Places(where, parts, [quantity.start for quantity in found])
     holes = _merged(
         # 'ngô vụ Xuân': a season without a year is part of the name
         [(m.start, m.end) for m in mentions if m.grain != "season" or m.has_year]
         + where.spans
         + speakers
-        + [found.span() for found in _FOOTNOTE.finditer(view)]
+        + list(footnotes(view))
     )
     attachment = Attachment(
         folded,

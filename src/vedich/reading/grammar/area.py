@@ -11,6 +11,7 @@ from vedich.catalog.areas import fold as fold_name
 from vedich.reading.area_name import bare_key, is_known, level_shown, name_within, shown
 from vedich.reading.folding import Folded, fold
 from vedich.reading.lexicon.places import levels, province_names, words
+from vedich.reading.openings import each, first_words, places, tried_at
 
 # Vietnamese capitals stand among small letters in Unicode, so a range would take both.
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x1F0), *range(0x1EA0, 0x1EFA)) if chr(code).isupper())
@@ -39,6 +40,14 @@ _REVENUE = re.compile(
     r"(?<!\w)((?:Chi cục|Cục|CỤC|Kho bạc)\s+(?:[Tt]huế|THUẾ|[Hh]ải quan|HẢI QUAN|Nhà nước)"
     rf"(?:\s+(?:tỉnh|TỈNH|TP\.?|thành phố|huyện|khu vực))?(?:\s*{_NAME}|(?<=TP)))"
 )
+# The words each of these begins with, small as the view has them.
+_TYPED_WORDS = first_words(
+    ["tỉnh|thủ|huyện|thị|thành|quận|xã|phường|đặc|ấp|thôn|buôn|khu|tổ|tp|tx|tt|h|p|x|q"]
+)
+_BODY_WORDS = first_words(_BODY_LEVELS)
+_NUMBERED_WORDS = ("quận", "phường")
+_ABBREVIATED_WORDS = ("tp", "tphcm", "tt", "br", "brvt")
+_REVENUE_WORDS = ("chi", "cục", "kho")
 _RUN = re.compile(rf"(?<![\w.]){_WORD}(?:[ \u00a0]{{1,2}}{_WORD}|\s?[-–]\s?{_WORD})*")
 _PART = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)?")
 _MANY = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2})\s+$")
@@ -76,7 +85,7 @@ def areas(folded: Folded) -> Iterator[AreaMention]:
 
 def typed_areas(folded: Folded) -> list[AreaMention]:
     """Give the areas named with their type word, and fixed abbreviations, in order."""
-    found = [*_with_type_word(folded), *_fixed(folded.cased)]
+    found = [*_with_type_word(folded), *_fixed(folded)]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     apart: list[AreaMention] = []
     for mention in found:
@@ -93,23 +102,28 @@ def with_bare(folded: Folded, typed: Sequence[AreaMention], known: Mapping[str, 
     return sorted((*typed, *_bare(folded, typed, known)), key=lambda mention: mention.start)
 
 
-def _fixed(cased: str) -> Iterator[AreaMention]:
-    for office in _REVENUE.finditer(cased):
+def _fixed(folded: Folded) -> Iterator[AreaMention]:
+    for office in _found(folded, _REVENUE, _REVENUE_WORDS):
         yield AreaMention(*office.span(1), shown(office.group(1)), "", agency=True)
-    for short in _ABBREVIATED.finditer(cased):
+    for short in _found(folded, _ABBREVIATED, _ABBREVIATED_WORDS):
         yield AreaMention(*short.span(), short.group(), "thành phố" if short.group(1) else "tỉnh")
-    for numbered in _NUMBERED.finditer(cased):
+    for numbered in _found(folded, _NUMBERED, _NUMBERED_WORDS):
         word = numbered.group(1).lower()
         yield AreaMention(*numbered.span(), f"{word} {numbered.group(2)}", word)
-    for body in _BODY.finditer(cased):
+    for body in _found(folded, _BODY, _BODY_WORDS):
         level = _BODY_LEVELS[body.group(1).lower()]
         name = name_within(level, body.group(2))
         if name is not None and is_known(f"{level} {name}"):
             yield AreaMention(body.start(), body.start(2) + len(name), f"{level} {shown(name)}", level)
 
 
+def _found(folded: Folded, pattern: re.Pattern[str], words: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Yield what a pattern of the letters as printed finds at words of the view; both have the same offsets."""
+    return each(tried_at(pattern, folded.cased, places(folded.view, words)))
+
+
 def _with_type_word(folded: Folded) -> Iterator[AreaMention]:
-    for typed in _TYPED.finditer(folded.cased):
+    for typed in _found(folded, _TYPED, _TYPED_WORDS):
         prefix = typed.group(1)
         word = " ".join(prefix.split()).strip(" .").lower()
         if len(word) == 1 and "." not in prefix:

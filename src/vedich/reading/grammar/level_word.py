@@ -9,6 +9,7 @@ from functools import cache
 
 from vedich.reading.folding import Folded, fold
 from vedich.reading.lexicon.places import words
+from vedich.reading.openings import DIGIT, each, first_words, places, tried_at
 
 _LEVEL = r"tỉnh|huyện|thị\s+xã|thành\s+phố|quận|xã(?!\s+hội)|phường|thị\s+trấn"
 
@@ -46,6 +47,13 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _opening_words() -> tuple[str, ...]:
+    kinds = first_words(words(kind) for kind in ("nation", "regions"))
+    said = "toàn|cả|khối|vùng|khu|các|những|trên|địa|bình|trung"
+    return (*kinds, *first_words([said, _LEVEL]), DIGIT)
+
+
+@cache
 def _body() -> re.Pattern[str]:
     """Match what speaks for an area in front of its level word: 'Đảng bộ huyện phấn đấu'."""
     return re.compile(rf"(?<!\w)(?:{words('bodies')})\s+$")
@@ -66,7 +74,7 @@ def level_words(folded: Folded) -> Iterator[LevelWord]:
     ['tỉnh', 'toàn tỉnh']
     """
     view = folded.view
-    for found in _pattern().finditer(view):
+    for found in each(tried_at(_pattern(), view, places(view, _opening_words()))):
         kind = found.lastgroup or ""
         start, end = found.span() if kind in ("nation", "group", "whole") else found.span(kind)
         if kind != "group" and _named(folded, end):

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from vedich.domain.document import DocumentReference
 from vedich.reading.folding import Folded, fold
 from vedich.reading.lexicon.load import alternatives, lexicon
+from vedich.reading.openings import Finder, first_words, places, tried_at
 
 _TYPES: dict[str, str] = {
     way: name for name, ways in lexicon("documents")["types"].items() for way in [name.lower(), *ways]
 }
 _TYPE = alternatives(list(_TYPES))
+_TYPE_WORDS = first_words(_TYPES)
 # Only these are called by a bare number ('NQ 57', 'Đề án 06'); 'kế hoạch 30 giường' is a plan of thirty beds.
-_BARE = alternatives([way for name in lexicon("documents")["bare"] for way in _TYPES if _TYPES[way] == name])
+_BARE_TYPES = [way for name in lexicon("documents")["bare"] for way in _TYPES if _TYPES[way] == name]
+_BARE = alternatives(_BARE_TYPES)
+_BARE_WORDS = first_words(_BARE_TYPES)
 # A symbol has two parts at least: type and body (25-NQ/TU, 45/NQ-HĐND), or body and section (5425/UBND-KGVX).
 _PART = r"[^\W\d_][\w&]*"
 _CODE = rf"\d{{1,5}}(?:\s?/\s?(?:19|20)\d\d)?\s?[-/]\s?{_PART}(?:\s?[/-]\s?{_PART}){{1,3}}"
@@ -30,6 +35,8 @@ _ISSUER = r"(?:\s*,?\s*(?:của|do)\s+(?P<issuer>[^,;.()\n]{2,90}))?"
 _NUMBERED = re.compile(
     rf"(?:\b(?P<type>{_TYPE})\s+)?(?:(?:số|sô)\s*:?\s*)?(?<![\w/.,-]){_NUMBER}(?![\w/])(?:{_DATE})?{_ISSUER}"
 )
+# What every number of this form holds; between it and the place where the whole begins stand letters, blanks, colons.
+_SYMBOL = re.compile(r"\d(?<![\w/.,-]\d)\d{0,4}(?:\s?/\s?(?:19|20)\d\d)?\s?[-/]\s?[^\W\d_]")
 _PLAIN = re.compile(
     rf"\b(?P<type>{_BARE})\s+(?:số\s+)?(?P<number>\d{{1,5}})(?!\s?[-/]|[\d,%]|\.\d|\s*(?:%|tỷ|triệu|chỉ tiêu|dự án|ha\b|nhiệm vụ|xã|hộ|công trình|năm|tháng))"
     rf"(?:{_DATE})?{_ISSUER}"
@@ -58,16 +65,33 @@ def references(folded: Folded, year: int | None = None) -> Iterator[tuple[int, i
     ['318/QĐ-TTg']
     """
     view = folded.view
-    at = 0
-    coming = {pattern: pattern.search(view) for pattern in (_NUMBERED, _PLAIN, _DATED)}
-    while found := min(
-        filter(None, coming.values()), key=lambda each: (each.start(), -each.end()), default=None
-    ):
+    finders: tuple[Finder, ...] = (
+        partial(_numbered, view),
+        tried_at(_PLAIN, view, places(view, _BARE_WORDS)),
+        tried_at(_DATED, view, places(view, _TYPE_WORDS)),
+    )
+    coming = [find(0) for find in finders]
+    while found := min(filter(None, coming), key=lambda each: (each.start(), -each.end()), default=None):
         start, at, reference = _reference(folded, found, year)
         yield start, at, reference
-        for pattern, each in coming.items():
-            if each is not None and each.start() < at:
-                coming[pattern] = pattern.search(view, at)
+        coming = [
+            find(at) if each is not None and each.start() < at else each
+            for find, each in zip(finders, coming, strict=True)
+        ]
+
+
+def _numbered(view: str, at: int) -> re.Match[str] | None:
+    """Give the first document named by a number with a symbol, from a place on."""
+    for symbol in _SYMBOL.finditer(view, at):
+        begin = symbol.start()
+        while begin > at and (
+            view[begin - 1].isalpha() or view[begin - 1].isspace() or view[begin - 1] == ":"
+        ):
+            begin -= 1
+        for place in range(begin, symbol.start() + 1):
+            if found := _NUMBERED.match(view, place):
+                return found
+    return None
 
 
 def _reference(folded: Folded, found: re.Match[str], year: int | None) -> tuple[int, int, DocumentReference]:

@@ -1,0 +1,144 @@
+"""Find where the words stand that open a pattern, so that it is tried there and nowhere else.
+
+To search for a pattern that begins with one of many words, the engine tries it at every letter of a text.
+Where the words of the text begin is found once instead, and a pattern looks up its own first words there.
+What is found is the same: the words only say where a match can begin, the pattern still decides.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate, islice
+
+Finder = Callable[[int], re.Match[str] | None]  # gives the first match from a place on
+
+DIGIT = "0"  # stands for every number
+_LETTERS = re.compile(r"([^\W\d_]+)")
+_DIGITS = re.compile(r"\d+")
+_LOOKAROUND = re.compile(r"\(\?<?[!=][^()]*\)")
+_GROUP = re.compile(r"\(\?:([^()]*)\)")
+_SIGN = re.compile(r"(?<!\\)[(|)]")
+_FIRST = re.compile(r"[^\W\d_]+(?![?*{])")
+
+
+@lru_cache(maxsize=2)
+def openings(view: str) -> Mapping[str, list[int]]:
+    """Give where each word of a folded text begins: runs of letters, also those behind a digit.
+
+    >>> dict(openings("quốc lộ ql1, quốc phòng 3d"))
+    {'quốc': [0, 13], 'lộ': [5], 'ql': [8], 'phòng': [18], 'd': [25]}
+    """
+    pieces = _LETTERS.split(view)  # what stands between the words, and the words, in turn
+    found: dict[str, list[int]] = {}
+    for word, start in zip(pieces[1::2], islice(accumulate(map(len, pieces)), 0, None, 2), strict=False):
+        if word in found:
+            found[word].append(start)
+        else:
+            found[word] = [start]
+    return found
+
+
+@lru_cache(maxsize=2)
+def _numbers(view: str) -> list[int]:
+    return [found.start() for found in _DIGITS.finditer(view)]
+
+
+def places(view: str, words: Collection[str]) -> list[int]:
+    """Give where any of some words begins, in order.
+
+    >>> places("quốc lộ ql1, quốc phòng", ("quốc", "ql", DIGIT))
+    [0, 8, 10, 13]
+    """
+    known = openings(view)
+    found = [place for word in words if word in known for place in known[word]]
+    found += _numbers(view) if DIGIT in words else ()
+    return sorted(found)
+
+
+def places_with(view: str, beginnings: tuple[str, ...]) -> list[int]:
+    """Give where any word begins that begins with some letters: for patterns that may end within a word.
+
+    >>> places_with("ước đạt, ướcđạt", ("ước",))
+    [0, 9]
+    """
+    words = [word for word in openings(view) if word.startswith(beginnings)]
+    return places(view, [*words, DIGIT] if DIGIT in beginnings else words)
+
+
+def first_words(expressions: Iterable[str]) -> tuple[str, ...]:
+    r"""Give the words with which expressions begin; what a lookaround at their head says is left aside.
+
+    >>> first_words([r"(?<!mức )phấn đấu", "(?:dự toán|kế hoạch) (?:là|giao)", r"\d+%", "nn&ptnt|hđnd"])
+    ('phấn', 'dự', 'kế', '0', 'nn', 'hđnd')
+
+    Raises:
+        ValueError: no word can be told from the expression, so it must be searched for in full.
+    """
+    found: list[str] = []
+    for expression in expressions:
+        for way in _ways(expression):
+            bare = way
+            while lookaround := _LOOKAROUND.match(bare):
+                bare = bare[lookaround.end() :]
+            group = _GROUP.match(bare)
+            if group is not None and bare[group.end() : group.end() + 1] not in ("?", "*", "{"):
+                found += first_words([group.group(1)])
+            elif bare.startswith(r"\d"):
+                found.append(DIGIT)
+            elif letters := _FIRST.match(bare):
+                found.append(letters.group())
+            else:
+                raise ValueError(f"{way!r} begins with no word. Begin it with one, or search for it in full.")
+    return tuple(dict.fromkeys(found))
+
+
+def _ways(expression: str) -> Iterator[str]:
+    """Yield the alternatives of an expression, those inside its groups left together."""
+    depth = start = 0
+    for sign in _SIGN.finditer(expression):
+        if sign.group() == "|" and depth == 0:
+            yield expression[start : sign.start()]
+            start = sign.end()
+        depth += {"(": 1, ")": -1}.get(sign.group(), 0)
+    yield expression[start:]
+
+
+def tried_at(pattern: re.Pattern[str], text: str, begins: Sequence[int]) -> Finder:
+    """Give a finder that tries a pattern at some places only."""
+
+    def find(at: int) -> re.Match[str] | None:
+        for index in range(bisect_left(begins, at), len(begins)):
+            if found := pattern.match(text, begins[index]):
+                return found
+        return None
+
+    return find
+
+
+def each(find: Finder) -> Iterator[re.Match[str]]:
+    """Yield the matches one behind the other, as `finditer` would."""
+    at = 0
+    while (found := find(at)) is not None:
+        yield found
+        at = found.end()
+
+
+def leftmost(finders: Sequence[Finder]) -> Iterator[re.Match[str]]:
+    """Yield the matches of several patterns as those of one pattern of alternatives, the first one first.
+
+    >>> view = "điều 5: 24/7"
+    >>> words, digits = re.compile(r"điều \\d"), re.compile(r"\\d+")
+    >>> [found.group() for found in leftmost([tried_at(words, view, [0]), lambda at: digits.search(view, at)])]
+    ['điều 5', '24', '7']
+    """
+    coming = [find(0) for find in finders]
+    while found := min(filter(None, coming), key=lambda match: match.start(), default=None):
+        yield found
+        at = found.end()
+        coming = [
+            find(at) if match is not None and match.start() < at else match
+            for find, match in zip(finders, coming, strict=True)
+        ]
