@@ -7,30 +7,33 @@ from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 
 from vedich.reading.lexicon.load import lexicon
-from vedich.reading.openings import each, first_words, places_with, tried_at
+from vedich.reading.openings import Opened, first_words
 
 # 'đạt chỉ tiêu được giao (5 %)': the bracket right behind tells the goal met.
 _MET = re.compile(r"đạt chỉ tiêu [^.;,%]{3,40}\($")
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], ...]:
+def _cues() -> tuple[Opened, Opened, Opened]:
     words = lexicon("intent")
-    return (
-        re.compile(rf"(?<!\w)(?:{'|'.join(words['goals'])})"),
-        re.compile(rf"(?<!\w)(?:{'|'.join(words['results'])})"),
-        # 'thông qua các chỉ tiêu chủ yếu năm 2024, như: ...': everything listed is a goal.
-        re.compile(
-            rf"(?<!\w)(?:{'|'.join(words['goals'])})[^.;%]{{0,90}}(?::|(?<!\w)như(?!\w)|(?<!\w)gồm(?!\w))"
-        ),
-        re.compile(rf"(?<!\w)(?:{'|'.join(words['reversals'])})(?!\w)"),
+    patterns = (
+        rf"(?<!\w)(?:{'|'.join(words['goals'])})",
+        rf"(?<!\w)(?:{'|'.join(words['results'])})",
+        rf"(?<!\w)(?:{'|'.join(words['reversals'])})(?!\w)",
     )
+    groups = ("goals", "results", "reversals")
+    goals, results, reversals = (
+        Opened(re.compile(pattern), first_words(words[group]), runs_on=True)
+        for pattern, group in zip(patterns, groups, strict=True)
+    )
+    return goals, results, reversals
 
 
 @cache
-def _first_words() -> tuple[tuple[str, ...], ...]:
-    words = lexicon("intent")
-    return tuple(first_words(words[group]) for group in ("goals", "results", "reversals"))
+def _announcements() -> re.Pattern[str]:
+    """Match a list of goals announced: 'thông qua các chỉ tiêu chủ yếu năm 2024, như: ...'."""
+    goals = "|".join(lexicon("intent")["goals"])
+    return re.compile(rf"(?<!\w)(?:{goals})[^.;%]{{0,90}}(?::|(?<!\w)như(?!\w)|(?<!\w)gồm(?!\w))")
 
 
 @lru_cache(maxsize=8)  # asked of each figure twice: when it is read, and when the claim is weighed
@@ -47,7 +50,7 @@ def sets_goals(view: str, start: int, end: int) -> bool | None:
         return True
     starts, goals, results, reversals = _places(view)
     first, behind = bisect_left(starts, start), bisect_right(goals, end)
-    announcements = _cues()[2]
+    announcements = _announcements()
     for place in starts[first:behind]:
         announced = announcements.match(view, place, end)
         if announced and bisect_left(reversals, announced.end()) == bisect_left(reversals, end):
@@ -71,17 +74,13 @@ def _set_aside(view: str, start: int, cue: int, end: int) -> bool:
 @lru_cache(maxsize=2)
 def _places(view: str) -> tuple[list[int], list[int], list[int], list[int]]:
     """Find every cue of a text once: a figure-dense text asks about the same words for each of its figures."""
-    goals, results, _, reversals = _cues()
-    of_goals, of_results, of_reversals = (
-        each(tried_at(cue, view, places_with(view, words)))
-        for cue, words in zip((goals, results, reversals), _first_words(), strict=True)
-    )
-    found = [match.span() for match in of_goals]
+    goals, results, reversals = _cues()
+    found = [match.span() for match in goals.finditer(view)]
     return (
         [start for start, _ in found],
         [end for _, end in found],
-        [match.end() for match in of_results],
-        [match.start() for match in of_reversals],
+        [match.end() for match in results.finditer(view)],
+        [match.start() for match in reversals.finditer(view)],
     )
 
 

@@ -11,18 +11,19 @@ from vedich.reading.area_role import AreaRole, area_role, qualifies, rank_of
 from vedich.reading.grammar.area import AreaMention
 from vedich.reading.grammar.level_word import LevelWord
 from vedich.reading.lexicon.places import words
-from vedich.reading.openings import each, first_words, places, tried_at
+from vedich.reading.openings import Opened, first_words
 
-_SELF = re.compile(
-    r"(?<!\w)(?:toàn|ubnd|hđnd|đảng\s+bộ|ủy\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân|địa\s+bàn|của|kinh\s+tế)\s+"
-    r"(tỉnh|huyện|thị\s+xã|thành\s+phố|quận|xã|phường)(?!\w)(?!\s+giao)"
-    r"|(?<!\w)(huyện|tỉnh|thị|thành|quận)\s+ủy(?!\w)"
+_SELF = Opened(
+    re.compile(
+        r"(?<!\w)(?:toàn|ubnd|hđnd|đảng\s+bộ|ủy\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân|địa\s+bàn|của|kinh\s+tế)\s+"
+        r"(tỉnh|huyện|thị\s+xã|thành\s+phố|quận|xã|phường)(?!\w)(?!\s+giao)"
+        r"|(?<!\w)(huyện|tỉnh|thị|thành|quận)\s+ủy(?!\w)"
+    ),
+    first_words(["toàn|ubnd|hđnd|đảng|ủy|hội|địa|của|kinh|huyện|tỉnh|thị|thành|quận"]),
 )
-_SELF_WORDS = first_words(["toàn|ubnd|hđnd|đảng|ủy|hội|địa|của|kinh|huyện|tỉnh|thị|thành|quận"])
 _PARTY = {"thị": "thị xã", "thành": "thành phố"}
 _NATIONS = rf"{words('nation')}|việt nam|nước ta"
-_NATION = re.compile(rf"(?<!\w)(?:{_NATIONS})(?!\w)")
-_NATION_WORDS = first_words([_NATIONS])
+_NATION = Opened(re.compile(rf"(?<!\w)(?:{_NATIONS})(?!\w)"), first_words([_NATIONS]))
 _COUNTS = {AreaRole.SUBJECT: 2, AreaRole.SPEAKER: 1, AreaRole.PLAN: 1}
 
 
@@ -33,7 +34,7 @@ def own_level(view: str, said_alone: Iterable[LevelWord] = ()) -> str | None:
     'huyện'
     """
     found = Counter(word.level for word in said_alone if word.level not in ("", "cả nước"))
-    for said in each(tried_at(_SELF, view, places(view, _SELF_WORDS))):
+    for said in _SELF.finditer(view):
         word = " ".join((said.group(1) or said.group(2)).split())
         found[_PARTY.get(word, word)] += 1
     return found.most_common(1)[0][0] if found else None
@@ -59,7 +60,7 @@ def main_area(view: str, mentions: list[AreaMention], own: str | None = None) ->
     if not weights:
         return None
     best, weight = weights.most_common(1)[0]
-    nation = sum(1 for _ in each(tried_at(_NATION, view, places(view, _NATION_WORDS))))
+    nation = sum(1 for _ in _NATION.finditer(view))
     provinces = [weights[key] for key in weights if rank_of(named[key]) == 1]
     spread = len(provinces) >= 3 and weight * 2 <= sum(provinces)
     if own is None and nation and (spread or nation * 3 > weight):

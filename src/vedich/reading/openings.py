@@ -8,8 +8,10 @@ What is found is the same: the words only say where a match can begin, the patte
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, islice
 
@@ -106,32 +108,54 @@ def _ways(expression: str) -> Iterator[str]:
     yield expression[start:]
 
 
-def tried_at(pattern: re.Pattern[str], text: str, begins: Sequence[int]) -> Finder:
-    """Give a finder that tries a pattern at some places only."""
+@dataclass(slots=True, eq=False)
+class Opened:
+    """A pattern that is tried only where one of its first words stands; it finds what the pattern itself would.
 
-    def find(at: int) -> re.Match[str] | None:
-        for index in range(bisect_left(begins, at), len(begins)):
-            if found := pattern.match(text, begins[index]):
+    `runs_on` says that it may end within a word ('ước' in 'ướcđạt').
+
+    >>> roads = Opened(re.compile(r"(?<!\\w)(?:quốc lộ|ql)\\s?\\d+"), ("quốc", "ql"))
+    >>> [found.group() for found in roads.finditer("quốc phòng, quốc lộ 1 và ql2")]
+    ['quốc lộ 1', 'ql2']
+    """
+
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    runs_on: bool = False
+    # Where the words stand in the text asked about last; a text is asked about many times, then never again.
+    _last: tuple[str, Sequence[int]] = ("", ())
+
+    def search(
+        self, view: str, start: int = 0, end: int = sys.maxsize, *, text: str | None = None
+    ) -> re.Match[str] | None:
+        """Give the first match from `start` on; `text` is matched where it is not the view but as long as it."""
+        last, begins = self._last
+        if last is not view:
+            begins = (places_with if self.runs_on else places)(view, self.words)
+            self._last = (view, begins)
+        for index in range(bisect_left(begins, start), len(begins)):
+            place = begins[index]
+            if place >= end:
+                return None
+            if found := self.pattern.match(view if text is None else text, place, end):
                 return found
         return None
 
-    return find
-
-
-def each(find: Finder) -> Iterator[re.Match[str]]:
-    """Yield the matches one behind the other, as `finditer` would."""
-    at = 0
-    while (found := find(at)) is not None:
-        yield found
-        at = found.end()
+    def finditer(
+        self, view: str, start: int = 0, end: int = sys.maxsize, *, text: str | None = None
+    ) -> Iterator[re.Match[str]]:
+        """Yield the matches one behind the other."""
+        while found := self.search(view, start, end, text=text):
+            yield found
+            start = found.end()
 
 
 def leftmost(finders: Sequence[Finder]) -> Iterator[re.Match[str]]:
     """Yield the matches of several patterns as those of one pattern of alternatives, the first one first.
 
     >>> view = "điều 5: 24/7"
-    >>> words, digits = re.compile(r"điều \\d"), re.compile(r"\\d+")
-    >>> [found.group() for found in leftmost([tried_at(words, view, [0]), lambda at: digits.search(view, at)])]
+    >>> articles, digits = re.compile(r"điều \\d"), re.compile(r"\\d+")
+    >>> [found.group() for found in leftmost([lambda at: articles.search(view, at), lambda at: digits.search(view, at)])]
     ['điều 5', '24', '7']
     """
     coming = [find(0) for find in finders]

@@ -20,7 +20,7 @@ from vedich.reading.grammar.assigner import Order, announcer, orders, speaker
 from vedich.reading.grammar.deadline import Due
 from vedich.reading.layout import Sentence, clauses
 from vedich.reading.lexicon.load import alternatives, lexicon
-from vedich.reading.openings import each, first_words, places, tried_at
+from vedich.reading.openings import Opened, first_words
 from vedich.reading.places import Places
 from vedich.reading.task_draft import TaskDraft, directive_of, is_attitude
 from vedich.reading.task_ledger import TaskLedger
@@ -32,8 +32,7 @@ _SIGNS = (
     rf"{alternatives(_WORDS['orders']['verbs'])}|chủ\s+trì|phối\s+hợp|phải|cần|trách\s+nhiệm|phấn\s+đấu"
     r"|trước\s+(?:ngày|\d{1,2}|tháng|quý)|chậm\s+nhất|kết\s+luận|phát\s+biểu|nhiệm\s+vụ|quyết\s+(?:định|nghị)"
 )
-_SIGN = re.compile(rf"(?<!\w)(?:{_SIGNS})(?!\w)")
-_SIGN_WORDS = first_words([_SIGNS])
+_SIGN = Opened(re.compile(rf"(?<!\w)(?:{_SIGNS})(?!\w)"), first_words([_SIGNS]))
 _INTRO = re.compile(
     r"(?:[\s\"'“”(*_-]|điều\s+\d+\.|\d+[.)]|(?:đồng\s+thời|trong\s+đó|bên\s+cạnh\s+đó|ngoài\s+ra|theo\s+đó"
     r"|trên\s+cơ\s+sở\s+đó|do\s+đó|vì\s+vậy|do\s+vậy|từ\s+đó|trước\s+mắt|cùng\s+với\s+đó|cụ\s+thể|mặt\s+khác|riêng|và|rồi)(?!\w)\s*[,:]?"
@@ -95,8 +94,7 @@ class _Pass:
 
     def read(self, parts: list[Sentence]) -> list[TaskDraft]:
         """Give the tasks, mere appeals among them."""
-        begins = places(self.view, _SIGN_WORDS)
-        signs = [found.start() for found in each(tried_at(_SIGN, self.view, begins))]
+        signs = [found.start() for found in _SIGN.finditer(self.view)]
         at = 0
         for sentence in parts if signs else ():
             while at < len(signs) and signs[at] < sentence.start:

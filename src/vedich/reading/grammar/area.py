@@ -11,43 +11,72 @@ from vedich.catalog.areas import fold as fold_name
 from vedich.reading.area_name import bare_key, is_known, level_shown, name_within, shown
 from vedich.reading.folding import Folded, fold
 from vedich.reading.lexicon.places import levels, province_names, words
-from vedich.reading.openings import each, first_words, places, tried_at
+from vedich.reading.openings import Opened
 
 # Vietnamese capitals stand among small letters in Unicode, so a range would take both.
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x1F0), *range(0x1EA0, 0x1EFA)) if chr(code).isupper())
 _WORD = rf"[{_UPPER}][^\W\d_]*(?:['’`][^\W\d_]+)?"
 _NUMERAL = r"(?:[ \u00a0](?:[IVX]{1,4}|\d{1,2})(?![\w.,/%]))?"
 _NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}|\s?[-–]\s?{_WORD}){{0,4}}{_NUMERAL}"
-_TYPED = re.compile(
-    r"(?<!\w)((?:[Tt]ỉnh|[Tt]hủ đô|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|"
-    r"[Đđ]ặc khu|[Ấấ]p|[Tt]hôn|[Bb]uôn|[Kk]hu phố|[Tt]ổ dân phố|"
-    r"TỈNH|HUYỆN|THỊ XÃ|THÀNH PHỐ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)[ \u00a0]{1,2}"
-    r"|(?:TP|Tp|TX|Tx|TT|H|P|X|Q)(?:\.[ \u00a0]{0,2}|[ \u00a0]{1,2}))"
-    rf"({_NAME})"
+_TYPED = Opened(
+    re.compile(
+        r"(?<!\w)((?:[Tt]ỉnh|[Tt]hủ đô|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|"
+        r"[Đđ]ặc khu|[Ấấ]p|[Tt]hôn|[Bb]uôn|[Kk]hu phố|[Tt]ổ dân phố|"
+        r"TỈNH|HUYỆN|THỊ XÃ|THÀNH PHỐ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)[ \u00a0]{1,2}"
+        r"|(?:TP|Tp|TX|Tx|TT|H|P|X|Q)(?:\.[ \u00a0]{0,2}|[ \u00a0]{1,2}))"
+        rf"({_NAME})"
+    ),
+    (
+        "tỉnh",
+        "thủ",
+        "huyện",
+        "thị",
+        "thành",
+        "quận",
+        "xã",
+        "phường",
+        "đặc",
+        "ấp",
+        "thôn",
+        "buôn",
+        "khu",
+        "tổ",
+        "tp",
+        "tx",
+        "tt",
+        "h",
+        "p",
+        "x",
+        "q",
+    ),
 )
 # 'Huyện ủy Đức Hòa': the Party committee speaks for its area.
-_BODY = re.compile(
-    r"(?<!\w)([Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận|TỈNH|THÀNH|HUYỆN|THỊ|QUẬN)[ \u00a0]"
-    rf"(?:[uủ][ỷy]|[UỦ][ỶY])[ \u00a0]({_NAME})"
+_BODY = Opened(
+    re.compile(
+        r"(?<!\w)([Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận|TỈNH|THÀNH|HUYỆN|THỊ|QUẬN)[ \u00a0]"
+        rf"(?:[uủ][ỷy]|[UỦ][ỶY])[ \u00a0]({_NAME})"
+    ),
+    ("tỉnh", "thành", "huyện", "thị", "quận"),
 )
 _BODY_LEVELS = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "thị": "thị xã", "quận": "quận"}
-_NUMBERED = re.compile(
-    r"(?<!\w)(?<!\d )([Qq]uận|[Pp]hường|QUẬN|PHƯỜNG)[ \u00a0](\d{1,2})"
-    r"(?![\w%]|[.,/]\d|\s*(?:xã|hộ|tỷ|triệu|%))"
+_NUMBERED = Opened(
+    re.compile(
+        r"(?<!\w)(?<!\d )([Qq]uận|[Pp]hường|QUẬN|PHƯỜNG)[ \u00a0](\d{1,2})"
+        r"(?![\w%]|[.,/]\d|\s*(?:xã|hộ|tỷ|triệu|%))"
+    ),
+    ("quận", "phường"),
 )
-_ABBREVIATED = re.compile(r"(?<!\w)(?:(T[Pp]\.?\s?HCM)|TT[ \u00a0]Huế|BR-VT|BRVT)(?!\w)")
-_REVENUE = re.compile(
-    r"(?<!\w)((?:Chi cục|Cục|CỤC|Kho bạc)\s+(?:[Tt]huế|THUẾ|[Hh]ải quan|HẢI QUAN|Nhà nước)"
-    rf"(?:\s+(?:tỉnh|TỈNH|TP\.?|thành phố|huyện|khu vực))?(?:\s*{_NAME}|(?<=TP)))"
+_ABBREVIATED = Opened(
+    re.compile(r"(?<!\w)(?:(T[Pp]\.?\s?HCM)|TT[ \u00a0]Huế|BR-VT|BRVT)(?!\w)"),
+    ("tp", "tphcm", "tt", "br", "brvt"),
 )
-# The words each of these begins with, small as the view has them.
-_TYPED_WORDS = first_words(
-    ["tỉnh|thủ|huyện|thị|thành|quận|xã|phường|đặc|ấp|thôn|buôn|khu|tổ|tp|tx|tt|h|p|x|q"]
+_REVENUE = Opened(
+    re.compile(
+        r"(?<!\w)((?:Chi cục|Cục|CỤC|Kho bạc)\s+(?:[Tt]huế|THUẾ|[Hh]ải quan|HẢI QUAN|Nhà nước)"
+        rf"(?:\s+(?:tỉnh|TỈNH|TP\.?|thành phố|huyện|khu vực))?(?:\s*{_NAME}|(?<=TP)))"
+    ),
+    ("chi", "cục", "kho"),
 )
-_BODY_WORDS = first_words(_BODY_LEVELS)
-_NUMBERED_WORDS = ("quận", "phường")
-_ABBREVIATED_WORDS = ("tp", "tphcm", "tt", "br", "brvt")
-_REVENUE_WORDS = ("chi", "cục", "kho")
 _RUN = re.compile(rf"(?<![\w.]){_WORD}(?:[ \u00a0]{{1,2}}{_WORD}|\s?[-–]\s?{_WORD})*")
 _PART = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)?")
 _MANY = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2})\s+$")
@@ -103,27 +132,22 @@ def with_bare(folded: Folded, typed: Sequence[AreaMention], known: Mapping[str, 
 
 
 def _fixed(folded: Folded) -> Iterator[AreaMention]:
-    for office in _found(folded, _REVENUE, _REVENUE_WORDS):
+    for office in _REVENUE.finditer(folded.view, text=folded.cased):
         yield AreaMention(*office.span(1), shown(office.group(1)), "", agency=True)
-    for short in _found(folded, _ABBREVIATED, _ABBREVIATED_WORDS):
+    for short in _ABBREVIATED.finditer(folded.view, text=folded.cased):
         yield AreaMention(*short.span(), short.group(), "thành phố" if short.group(1) else "tỉnh")
-    for numbered in _found(folded, _NUMBERED, _NUMBERED_WORDS):
+    for numbered in _NUMBERED.finditer(folded.view, text=folded.cased):
         word = numbered.group(1).lower()
         yield AreaMention(*numbered.span(), f"{word} {numbered.group(2)}", word)
-    for body in _found(folded, _BODY, _BODY_WORDS):
+    for body in _BODY.finditer(folded.view, text=folded.cased):
         level = _BODY_LEVELS[body.group(1).lower()]
         name = name_within(level, body.group(2))
         if name is not None and is_known(f"{level} {name}"):
             yield AreaMention(body.start(), body.start(2) + len(name), f"{level} {shown(name)}", level)
 
 
-def _found(folded: Folded, pattern: re.Pattern[str], words: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    """Yield what a pattern of the letters as printed finds at words of the view; both have the same offsets."""
-    return each(tried_at(pattern, folded.cased, places(folded.view, words)))
-
-
 def _with_type_word(folded: Folded) -> Iterator[AreaMention]:
-    for typed in _found(folded, _TYPED, _TYPED_WORDS):
+    for typed in _TYPED.finditer(folded.view, text=folded.cased):
         prefix = typed.group(1)
         word = " ".join(prefix.split()).strip(" .").lower()
         if len(word) == 1 and "." not in prefix:

@@ -9,7 +9,7 @@ from functools import cache
 
 from vedich.reading.folding import Folded, fold
 from vedich.reading.lexicon.places import words
-from vedich.reading.openings import DIGIT, each, first_words, places, tried_at
+from vedich.reading.openings import DIGIT, Opened, first_words
 
 _LEVEL = r"tỉnh|huyện|thị\s+xã|thành\s+phố|quận|xã(?!\s+hội)|phường|thị\s+trấn"
 
@@ -29,8 +29,10 @@ class LevelWord:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(
+def _pattern() -> Opened:
+    kinds = first_words(words(kind) for kind in ("nation", "regions"))
+    said = first_words(["toàn|cả|khối|vùng|khu|các|những|trên|địa|bình|trung", _LEVEL])
+    pattern = re.compile(
         rf"(?<!\w)(?:"
         rf"(?P<nation>{words('nation')})"
         rf"|(?:toàn|cả)\s+(?P<whole>{_LEVEL})"
@@ -44,13 +46,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<subject>{_LEVEL})(?=\s+(?:{words('verbs')})(?!\w)(?!\s+(?:giao|ủy)))"
         rf")(?!\w)(?!\s+(?:giao|ủy|uỷ)(?!\w))"
     )
-
-
-@cache
-def _opening_words() -> tuple[str, ...]:
-    kinds = first_words(words(kind) for kind in ("nation", "regions"))
-    said = "toàn|cả|khối|vùng|khu|các|những|trên|địa|bình|trung"
-    return (*kinds, *first_words([said, _LEVEL]), DIGIT)
+    return Opened(pattern, (*kinds, *said, DIGIT))
 
 
 @cache
@@ -74,7 +70,7 @@ def level_words(folded: Folded) -> Iterator[LevelWord]:
     ['tỉnh', 'toàn tỉnh']
     """
     view = folded.view
-    for found in each(tried_at(_pattern(), view, places(view, _opening_words()))):
+    for found in _pattern().finditer(view):
         kind = found.lastgroup or ""
         start, end = found.span() if kind in ("nation", "group", "whole") else found.span(kind)
         if kind != "group" and _named(folded, end):

@@ -10,17 +10,15 @@ from functools import partial
 from vedich.domain.document import DocumentReference
 from vedich.reading.folding import Folded, fold
 from vedich.reading.lexicon.load import alternatives, lexicon
-from vedich.reading.openings import Finder, first_words, places, tried_at
+from vedich.reading.openings import Finder, Opened, first_words
 
 _TYPES: dict[str, str] = {
     way: name for name, ways in lexicon("documents")["types"].items() for way in [name.lower(), *ways]
 }
 _TYPE = alternatives(list(_TYPES))
-_TYPE_WORDS = first_words(_TYPES)
 # Only these are called by a bare number ('NQ 57', 'Đề án 06'); 'kế hoạch 30 giường' is a plan of thirty beds.
 _BARE_TYPES = [way for name in lexicon("documents")["bare"] for way in _TYPES if _TYPES[way] == name]
 _BARE = alternatives(_BARE_TYPES)
-_BARE_WORDS = first_words(_BARE_TYPES)
 # A symbol has two parts at least: type and body (25-NQ/TU, 45/NQ-HĐND), or body and section (5425/UBND-KGVX).
 _PART = r"[^\W\d_][\w&]*"
 _CODE = rf"\d{{1,5}}(?:\s?/\s?(?:19|20)\d\d)?\s?[-/]\s?{_PART}(?:\s?[/-]\s?{_PART}){{1,3}}"
@@ -37,11 +35,14 @@ _NUMBERED = re.compile(
 )
 # What every number of this form holds; between it and the place where the whole begins stand letters, blanks, colons.
 _SYMBOL = re.compile(r"\d(?<![\w/.,-]\d)\d{0,4}(?:\s?/\s?(?:19|20)\d\d)?\s?[-/]\s?[^\W\d_]")
-_PLAIN = re.compile(
-    rf"\b(?P<type>{_BARE})\s+(?:số\s+)?(?P<number>\d{{1,5}})(?!\s?[-/]|[\d,%]|\.\d|\s*(?:%|tỷ|triệu|chỉ tiêu|dự án|ha\b|nhiệm vụ|xã|hộ|công trình|năm|tháng))"
-    rf"(?:{_DATE})?{_ISSUER}"
+_PLAIN = Opened(
+    re.compile(
+        rf"\b(?P<type>{_BARE})\s+(?:số\s+)?(?P<number>\d{{1,5}})(?!\s?[-/]|[\d,%]|\.\d|\s*(?:%|tỷ|triệu|chỉ tiêu|dự án|ha\b|nhiệm vụ|xã|hộ|công trình|năm|tháng))"
+        rf"(?:{_DATE})?{_ISSUER}"
+    ),
+    first_words(_BARE_TYPES),
 )
-_DATED = re.compile(rf"\b(?P<type>{_TYPE})\s*(?P<number>){_DATE}{_ISSUER}")
+_DATED = Opened(re.compile(rf"\b(?P<type>{_TYPE})\s*(?P<number>){_DATE}{_ISSUER}"), first_words(_TYPES))
 # The issuer's name ends where the sentence goes on.
 _STOP = re.compile(
     r"\s+(?:về|ban hành|quy định|và|với|phê duyệt|nhằm|để|giao|tại|khóa|đã|trong|là|được|do|có|thì|theo|gắn|kết luận|hướng dẫn|"
@@ -67,8 +68,8 @@ def references(folded: Folded, year: int | None = None) -> Iterator[tuple[int, i
     view = folded.view
     finders: tuple[Finder, ...] = (
         partial(_numbered, view),
-        tried_at(_PLAIN, view, places(view, _BARE_WORDS)),
-        tried_at(_DATED, view, places(view, _TYPE_WORDS)),
+        partial(_PLAIN.search, view),
+        partial(_DATED.search, view),
     )
     coming = [find(0) for find in finders]
     while found := min(filter(None, coming), key=lambda each: (each.start(), -each.end()), default=None):
