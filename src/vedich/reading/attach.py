@@ -168,7 +168,10 @@ class Attachment:
     def _draft(self, moment: Moment) -> Draft | None:
         if moment.quantity.sort == "bare":
             return listing.frame(moment)
-        return next((draft for frame in FRAMES if (draft := frame(moment)) is not None), None)
+        for frame in FRAMES:
+            if (draft := frame(moment)) is not None:
+                return draft
+        return None
 
     def _claim(self, moment: Moment, draft: Draft) -> Claim:
         indicator, place = self.naming.indicator(moment, draft)
@@ -179,6 +182,8 @@ class Attachment:
 
 
 def _compared(view: str, tail: Tail, start: int, quantity: Quantity) -> Tail:
+    if view.find("hơn", start, quantity.start) < 0:
+        return tail
     found = _COMPARED.search(view, start, quantity.start)
     if found is None or found.start() >= tail.start:
         return tail

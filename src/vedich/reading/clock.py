@@ -9,6 +9,7 @@ from datetime import date
 
 from vedich.domain.period import Period, PeriodKind
 from vedich.reading.grammar.period import PeriodMention
+from vedich.reading.openings import Opened
 
 _REPORTED = re.compile(
     r"(?:kết quả|tình hình|báo cáo|số liệu|đánh giá|sơ kết|tổng kết|bức tranh|thống kê)(?!\s+(?:triển khai|nhiệm vụ))[^.;%]{0,60}$"
@@ -20,8 +21,11 @@ _OF_GOAL = re.compile(
 _YEARLY = re.compile(
     r"(?:bình quân(?!\s+(?:đầu người|một|1|/|người|chung|mỗi (?:xã|ngày|tháng|hộ)))|hằng năm|hàng năm|mỗi năm|/năm|cả giai đoạn|cả nhiệm kỳ|trong nhiệm kỳ|nhiệm kỳ)"
 )
-_NOW = re.compile(
-    r"(?<!\w)(?:đến nay|hiện nay|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!cải )hiện(?!\s+(?:hành|đại|tượng|trạng|vật|thực))|đến thời điểm này)(?!\w)"
+_NOW = Opened(
+    re.compile(
+        r"(?<!\w)(?:đến nay|hiện nay|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!cải )hiện(?!\s+(?:hành|đại|tượng|trạng|vật|thực))|đến thời điểm này)(?!\w)"
+    ),
+    ("đến", "hiện"),
 )
 _CARRIED = frozenset(
     [
@@ -74,6 +78,7 @@ class Clock:
     # The period carried, and the day or month at its end where it was named as one ('tính đến tháng 9').
     _stood: tuple[Period, Period | None] | None = None
     _starts: list[int] = field(default_factory=list)
+    _told_in: dict[tuple[int, int], list[PeriodMention]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._starts = [mention.start for mention in self.mentions]
@@ -109,6 +114,7 @@ class Clock:
         if self.view.startswith("riêng", start):
             return  # 'Riêng tháng 8, ...' is an aside
         self._first_figure = first_figure
+        self._told_in.clear()
         held = False
         for mention in self.inside(start, end):
             if mention.grain == "years" and (
@@ -188,11 +194,15 @@ class Clock:
         return self.carried or self.default
 
     def _before(self, start: int, end: int) -> list[PeriodMention]:
-        return [
-            mention
-            for mention in self.inside(start, end)
-            if mention.role in ("main", "goal") and not self._set_aside(mention, start, end)
-        ]
+        # One figure asks for the same stretch when its goal, its period and its rivals are sought.
+        known = self._told_in.get((start, end))
+        if known is None:
+            known = self._told_in[start, end] = [
+                mention
+                for mention in self.inside(start, end)
+                if mention.role in ("main", "goal") and not self._set_aside(mention, start, end)
+            ]
+        return known
 
     def _set_aside(self, mention: PeriodMention, start: int, end: int) -> bool:
         """Say whether a mention stands in a bracket closed before the figure: '10% (năm 2024 đạt 8,4%); gấp 1,5 lần'."""
@@ -207,7 +217,10 @@ class Clock:
             # '134 triệu USD (2020), 161 triệu USD (2021)'
             if mention.grain == "year" and self.view[end : mention.start].strip() == "(":
                 return mention if self.view[mention.end : mention.end + 1] == ")" else None
-        return next((m for m in self._before(end, limit) if _DIRECT.fullmatch(self.view, end, m.start)), None)
+        for mention in self._before(end, limit):
+            if _DIRECT.fullmatch(self.view, end, mention.start):
+                return mention
+        return None
 
     def _is_yearly(self, start: int, end: int, clause: tuple[int, int], limit: int) -> bool:
         if not _YEARLY.search(self.view, clause[0], min(limit, end + 8)):
@@ -228,7 +241,7 @@ class Clock:
         told = [m for m in self.inside(start, place) if m.grain in ("to_date", "to_month")]
         if told and (until := self.resolve(told[-1])) is not None:
             return _last(told[-1], until)
-        now = _NOW.search(self.view, start, place)
+        now = self.tells_now(start, place)
         if not explicit and not now and (stood := self._stood) is not None:
             if stood[0] == self.carried and stood[1] is not None:
                 return stood[1]

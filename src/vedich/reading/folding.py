@@ -34,43 +34,44 @@ _TONES = {
     "uỹ": "ũy",
     "uỵ": "ụy",
 }
-_TONE = re.compile(r"(?<!q)(?:" + "|".join(_TONES) + r")(?!\w)")
+# Here and below the letters that may be meant stand in front, for the engine finds a letter quickly; what else
+# must hold looks back at them.
+_TONE = re.compile(r"[ou](?<!q.)(?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)[ỳýỷỹỵ])(?!\w)")
 # 'tỉ lệ', 'tỉ đồng', 'kì', 'kĩ' beside 'tỷ lệ', 'kỳ', 'kỹ'; 'tỉnh' must not change.
 _SPELLINGS = {"tỉ": "tỷ", "kì": "kỳ", "kĩ": "kỹ", "mĩ": "mỹ", "lí": "lý", "quí": "quý", "sĩ": "sỹ"}
-_SPELLING = re.compile(r"\b(?:" + "|".join(_SPELLINGS) + r")\b")
+_SPELLING = re.compile(r"[tkmlqs](?<!\w.)(?:(?<=t)ỉ|(?<=k)[ìĩ]|(?<=m)ĩ|(?<=l)í|(?<=q)uí|(?<=s)ĩ)(?!\w)")
 # Scanners read 1 as I or l, 5 as Š, 8 as §, 0 as O; only inside what is plainly a number ('7.28I,5', 'I00%').
 _DIGITS = {"i": "1", "l": "1", "š": "5", "§": "8", "o": "0"}
 _MISREAD_DIGIT = re.compile(
-    r"(?<=\d)[il§šo](?=\d|[.,]\d|/\d|\s?%)|(?<=\d[.,])[il§š](?=\d|\s?%)|(?<![\w])[il](?=\d\d?(?:,\d+)?\s?%|,\d|\d?/\d)"
-    r"|(?<![\w.,])[š§](?=\s?%|\s(?:km|tuổi|ha|tấn|xã|hộ|người|con)(?!\w)|[\d,])|(?<=[\d])[il](?=\s(?:ha|tấn|tỷ|triệu|km|hộ|người)(?!\w))"
+    r"[il§šo](?:(?<=\d.)(?=\d|[.,]\d|/\d|\s?%)|(?<=\d[.,][il§š])(?=\d|\s?%)|(?<=[il])(?<!\w.)(?=\d\d?(?:,\d+)?\s?%|,\d|\d?/\d)"
+    r"|(?<=[š§])(?<![\w.,].)(?=\s?%|\s(?:km|tuổi|ha|tấn|xã|hộ|người|con)(?!\w)|[\d,])|(?<=\d[il])(?=\s(?:ha|tấn|tỷ|triệu|km|hộ|người)(?!\w)))"
 )
-_CHARACTERS = str.maketrans(
-    {
-        "ð": "đ",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\u2007": " ",
-        "\t": " ",
-        "\r": " ",
-        "\u200b": " ",
-        "\ufeff": " ",
-        "–": "-",
-        "—": "-",
-        "−": "-",
-        "‐": "-",
-        "‑": "-",
-        "“": '"',
-        "”": '"',
-        "‘": "'",
-        "’": "'",
-        "⁄": "/",
-        "∕": "/",
-        "²": "2",
-        "³": "3",
-        "％": "%",
-    }
-)
+_CHARACTERS = {
+    "ð": "đ",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "\u2007": " ",
+    "\t": " ",
+    "\r": " ",
+    "\u200b": " ",
+    "\ufeff": " ",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "‐": "-",
+    "‑": "-",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "⁄": "/",
+    "∕": "/",
+    "²": "2",
+    "³": "3",
+    "％": "%",
+}
+_CHARACTER = re.compile(f"[{''.join(_CHARACTERS)}]")
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 
 
@@ -111,7 +112,7 @@ def fold(text: str) -> Folded:
     view = cased.lower()
     if len(view) != len(cased):  # 'İ' alone lower-cases to two characters
         view = "".join(low if len(low := letter.lower()) == 1 else letter for letter in cased)
-    view = view.translate(_CHARACTERS)
+    view = _CHARACTER.sub(lambda found: _CHARACTERS[found.group()], view)
     view = _TONE.sub(lambda found: _TONES[found.group()], view)
     view = _SPELLING.sub(lambda found: _SPELLINGS[found.group()], view)
     view = _MISREAD_DIGIT.sub(lambda found: _DIGITS[found.group()], view)

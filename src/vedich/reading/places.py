@@ -17,11 +17,14 @@ from vedich.domain.area import AreaLevel
 from vedich.reading.area_role import AreaRole
 from vedich.reading.layout import Sentence
 from vedich.reading.lexicon.places import rank, words
+from vedich.reading.openings import Opened
 from vedich.reading.standing import JOINED, Standing, stand
 from vedich.reading.survey import Survey
 
 _HEAD = 70  # an area named this near the opening of a sentence is what the sentence is about
-_IN_TURN = re.compile(r"(?<!\w)(?:lần\s+lượt|theo\s+thứ\s+tự|tương\s+ứng)(?!\w)")
+_IN_TURN = Opened(
+    re.compile(r"(?<!\w)(?:lần\s+lượt|theo\s+thứ\s+tự|tương\s+ứng)(?!\w)"), ("lần", "theo", "tương")
+)
 _MARK = re.compile(r"\s*(?:([-+*•▪])|(\d{1,2})[.)]|([a-zđ])[.)]|([ivx]{1,5})[.)]|(hạng)|(#+))")
 _OPENS_BRACKET = re.compile(r"\s*\(\s*[^\d(),;]{0,20}")
 

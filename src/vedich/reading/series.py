@@ -6,8 +6,12 @@ import re
 
 from vedich.reading.grammar.name import Name
 from vedich.reading.grammar.quantity import Quantity
+from vedich.reading.openings import Opened
 
-_SAID = re.compile(r"(?<!\w)(?:lần\s+lượt|theo\s+thứ\s+tự|tương\s+ứng)(?!\w)[^\d;.]{0,40}$")
+_SAID = Opened(
+    re.compile(r"(?<!\w)(?:lần\s+lượt|theo\s+thứ\s+tự|tương\s+ứng)(?!\w)[^\d;.]{0,40}$"),
+    ("lần", "theo", "tương"),
+)
 _BETWEEN = re.compile(r"\s*(?:,|;|và|,\s*và)\s*(?:(?:tăng|giảm|đạt|bằng|còn|khoảng|trên|gần|hơn)\s+){0,2}")
 _PARTS = re.compile(r"\s*(?:,|;|(?<!\w)và(?!\w))\s*")
 

@@ -16,7 +16,9 @@ _TO = re.compile(
 def frame(moment: Moment) -> Draft | None:
     """Give the earlier level of a statement that goes from one level to another."""
     view, quantity = moment.view, moment.quantity
-    if not _FROM.search(view, moment.clause[0], quantity.start) or moment.limit >= moment.clause[1]:
+    # Behind 'từ' only words without another 'từ' may stand.
+    begin = view.rfind("từ", moment.clause[0], quantity.start)
+    if begin < 0 or moment.limit >= moment.clause[1] or not _FROM.match(view, begin, quantity.start):
         return None
     if not _TO.fullmatch(view, quantity.end, moment.limit):
         return None

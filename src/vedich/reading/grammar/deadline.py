@@ -11,6 +11,7 @@ from datetime import date
 from vedich.domain.deadline import Deadline, DeadlineError
 from vedich.domain.period import Period, PeriodError
 from vedich.reading.folding import fold
+from vedich.reading.openings import Opened, first_words
 
 _YEAR = r"(?P<year>20\d\d)(?!\d)"
 _OF_YEAR = rf"(?:\s*(?:[/.\-]|,?\s*(?:của\s+)?năm)\s*{_YEAR})?"
@@ -23,8 +24,11 @@ _STRONG = (
 )
 _WEAK = r"(?:trong|vào|đến|ngay)"
 _MORE = r"(?:\s*:)?(?:\s+(?:trong|vào|đến|trước|hết|cuối|giữa|đầu|ngay|thời\s+điểm|là))*\s+"
-_LIMIT = re.compile(
-    rf"(?<!\w)(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK})){_MORE}(?=\d|ngày|tháng|quý|6|sáu|năm|cuối|hết)"
+_LIMIT = Opened(
+    re.compile(
+        rf"(?<!\w)(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK})){_MORE}(?=\d|ngày|tháng|quý|6|sáu|năm|cuối|hết)"
+    ),
+    first_words(["chậm|muộn|trễ|trước|hạn|thời|xong|hoàn|dứt|đến|khi|kết|hết|trong|vào|ngay"]),
 )
 # 'tính đến ngày ...', 'từ tháng 1 đến tháng 6', 'cùng kỳ năm trước' are no limits.
 _NO_LIMIT = re.compile(

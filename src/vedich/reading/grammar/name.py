@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from vedich.reading.folding import fold
 from vedich.reading.lexicon.load import alternatives, lexicon
+from vedich.reading.openings import Opened, first_words
 
 _HEADS = alternatives(lexicon("names")["heads"])
 _HEAD = re.compile(rf"\s*(?:{_HEADS})(?!\w)")
 # After these the name begins: 'các chỉ tiêu chủ yếu, như: tổng thu ...', 'trong đó, ...'
-_CUT = re.compile(rf"(?<!\w)(?:{alternatives(lexicon('names')['cuts'])})(?!\w)\s*[:,]?")
+_CUTS = alternatives(lexicon("names")["cuts"])
+_CUT = Opened(re.compile(rf"(?<!\w)(?:{_CUTS})(?!\w)\s*[:,]?"), first_words([_CUTS]))
 _LEAD = re.compile(rf"\s*(?:(?:{alternatives(lexicon('names')['leads'])})(?!\w)|[,:.;\"'*_|(+–-])\s*")
 _TRAIL = re.compile(rf"\s*(?:(?<!\w)(?:{alternatives(lexicon('names')['trails'])})|[,:.;\"'*_|(+–-])\s*$")
 _TRAIL_ENDS = tuple({*",:.;\"'*_|(+–-", *(words.split()[-1] for words in lexicon("names")["trails"])})
 _LONGEST_TRAIL = 40
-_EMPTY = re.compile(rf"\s*(?:{alternatives(lexicon('names')['empty'])})?\s*")
+_EMPTY = frozenset({"", *lexicon("names")["empty"]})
 _WHERE = re.compile(
     r"(?:trên\s+(?:phạm\s+vi\s+)?địa\s+bàn|trên\s+phạm\s+vi|tại|ở|toàn|trong)\s*(?:toàn\s+)?(?:tỉnh|huyện|thị\s+xã|thành\s+phố|quận|xã|phường|vùng|địa\s+phương)?\s*$"
 )
@@ -64,7 +66,7 @@ def name_before(view: str, cased: str, start: int, end: int, holes: list[tuple[i
     if start >= end:
         return Name("", start, start, False, opened) if opened else None
     words = _without(cased, start, end, holes)
-    if _EMPTY.fullmatch(words.lower()):
+    if words.lower() in _EMPTY:
         return Name("", start, start, False, opened) if opened else None
     return Name(words, start, end, bool(_HEAD.match(view, start, end)), opened)
 
@@ -76,6 +78,8 @@ def _stripped_any(view: str, start: int, end: int, holes: list[tuple[int, int]])
 
 def _segment(view: str, start: int, end: int) -> int:
     """Choose how far left over the commas a name reaches."""
+    if view.find(",", start, end) < 0:
+        return start
     commas = [at for at in range(start, end) if view[at] == "," and _depth(view, start, at) == 0]
     best = start
     for comma in reversed(commas):
@@ -136,6 +140,8 @@ def _without(cased: str, start: int, end: int, holes: list[tuple[int, int]]) -> 
             at = hole_end
     pieces.append(cased[at:end])
     joined = " ".join(" ".join(pieces).split())
+    if "(" not in joined:
+        return joined
     # '(giá so sánh 2010)', '(NTM)' explain a name; they are not part of it.
     plain = " ".join(_ASIDE.sub(" ", joined).split())
     return plain or joined
@@ -144,9 +150,9 @@ def _without(cased: str, start: int, end: int, holes: list[tuple[int, int]]) -> 
 _ASIDE = re.compile(r"\([^()]*\)")
 
 # 'xã đạt chuẩn nông thôn mới': here the verb belongs to the thing counted.
-_OWN_VERB = r"(?!\sđạt\s+(?:chuẩn|tiêu\s+chuẩn|danh\s+hiệu|loại|giải|các\s+tiêu\s+chí|quy\s+chuẩn|hạng|tiêu\s+chí|từ\s+\d\s+sao|\d\s+sao))"
+_OWN_VERB = r"(?!đạt\s+(?:chuẩn|tiêu\s+chuẩn|danh\s+hiệu|loại|giải|các\s+tiêu\s+chí|quy\s+chuẩn|hạng|tiêu\s+chí|từ\s+\d\s+sao|\d\s+sao))"
 _AFTER_END = re.compile(
-    rf"[,;:.()\n\"]|{_OWN_VERB}\s(?:{alternatives(lexicon('names')['ends'])})(?!\w)|\s-\s|$"
+    rf"[,;:.()\n\"\s](?:(?<=[,;:.()\n\"])|{_OWN_VERB}(?:{alternatives(lexicon('names')['ends'])})(?!\w)|-\s)"
 )
 _AFTER_SKIP = re.compile(r"\s*(?:\(\w[^)]{0,25}\)\s*)?(?:số\s+|trong\s+số\s+|tổng\s+số\s+|các\s+)?")
 

@@ -33,6 +33,9 @@ def alternatives(words: list[str] | tuple[str, ...]) -> str:
 def misreadings() -> tuple[re.Pattern[str], dict[str, str]]:
     """Give the pattern of misread words and what each one means."""
     words: dict[str, str] = lexicon("misreadings")["words"]
-    return re.compile(
-        r"\b(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")\b"
-    ), words
+    longest_first = sorted(words, key=len, reverse=True)
+    first = sorted({word[0] for word in words})
+    # The first letters stand in front, for the engine finds a letter quickly.
+    rest = ("|".join(re.escape(word[1:]) for word in longest_first if word[0] == letter) for letter in first)
+    ways = "|".join(f"(?<={letter})(?:{way})" for letter, way in zip(first, rest, strict=True))
+    return re.compile(rf"[{''.join(first)}](?<!\w.)(?:{ways})\b"), words
