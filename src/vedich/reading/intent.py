@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 
 from vedich.reading.lexicon.load import lexicon
-from vedich.reading.openings import Opened, first_words
+from vedich.reading.openings import Opened, first_words, lone_words
 
 # 'đạt chỉ tiêu được giao (5 %)': the bracket right behind tells the goal met.
 _MET = re.compile(r"đạt chỉ tiêu [^.;,%]{3,40}\($")
@@ -23,7 +23,7 @@ def _cues() -> tuple[Opened, Opened, Opened]:
     )
     groups = ("goals", "results", "reversals")
     goals, results, reversals = (
-        Opened(re.compile(pattern), first_words(words[group]), runs_on=True)
+        Opened(re.compile(pattern), first_words(words[group]), lone_words(words[group]))
         for pattern, group in zip(patterns, groups, strict=True)
     )
     return goals, results, reversals

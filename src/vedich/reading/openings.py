@@ -60,16 +60,6 @@ def places(view: str, words: Collection[str]) -> list[int]:
     return sorted(found)
 
 
-def places_with(view: str, beginnings: tuple[str, ...]) -> list[int]:
-    """Give where any word begins that begins with some letters: for patterns that may end within a word.
-
-    >>> places_with("ước đạt, ướcđạt", ("ước",))
-    [0, 9]
-    """
-    words = [word for word in openings(view) if word.startswith(beginnings)]
-    return places(view, [*words, DIGIT] if DIGIT in beginnings else words)
-
-
 def first_words(expressions: Iterable[str]) -> tuple[str, ...]:
     r"""Give the words with which expressions begin; what a lookaround at their head says is left aside.
 
@@ -79,7 +69,21 @@ def first_words(expressions: Iterable[str]) -> tuple[str, ...]:
     Raises:
         ValueError: no word can be told from the expression, so it must be searched for in full.
     """
-    found: list[str] = []
+    return tuple(dict.fromkeys(word for word, _ in _beginnings(expressions)))
+
+
+def lone_words(expressions: Iterable[str]) -> tuple[str, ...]:
+    """Give those first words behind which no blank must follow: where nothing else ends it, a word may run on.
+
+    >>> lone_words(["ước", "sẽ(?! không)", "năm tới"])
+    ('ước', 'sẽ')
+    """
+    found = [word for word, rest in _beginnings(expressions) if rest[:1] != " " and rest[:2] != r"\s"]
+    return tuple(dict.fromkeys(word for word in found if word != DIGIT))
+
+
+def _beginnings(expressions: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the first word of each alternative, and what follows it."""
     for expression in expressions:
         for way in _ways(expression):
             bare = way
@@ -87,14 +91,15 @@ def first_words(expressions: Iterable[str]) -> tuple[str, ...]:
                 bare = bare[lookaround.end() :]
             group = _GROUP.match(bare)
             if group is not None and bare[group.end() : group.end() + 1] not in ("?", "*", "{"):
-                found += first_words([group.group(1)])
+                yield from (
+                    (word, rest + bare[group.end() :]) for word, rest in _beginnings([group.group(1)])
+                )
             elif bare.startswith(r"\d"):
-                found.append(DIGIT)
+                yield DIGIT, ""
             elif letters := _FIRST.match(bare):
-                found.append(letters.group())
+                yield letters.group(), bare[letters.end() :]
             else:
                 raise ValueError(f"{way!r} begins with no word. Begin it with one, or search for it in full.")
-    return tuple(dict.fromkeys(found))
 
 
 def _ways(expression: str) -> Iterator[str]:
@@ -112,7 +117,7 @@ def _ways(expression: str) -> Iterator[str]:
 class Opened:
     """A pattern that is tried only where one of its first words stands; it finds what the pattern itself would.
 
-    `runs_on` says that it may end within a word ('ước' in 'ướcđạt').
+    Words of `run_on` may have more letters behind them ('ước' in 'ướcđạt').
 
     >>> roads = Opened(re.compile(r"(?<!\\w)(?:quốc lộ|ql)\\s?\\d+"), ("quốc", "ql"))
     >>> [found.group() for found in roads.finditer("quốc phòng, quốc lộ 1 và ql2")]
@@ -121,7 +126,7 @@ class Opened:
 
     pattern: re.Pattern[str]
     words: tuple[str, ...]
-    runs_on: bool = False
+    run_on: tuple[str, ...] = ()
     # Where the words stand in the text asked about last; a text is asked about many times, then never again.
     _last: tuple[str, Sequence[int]] = ("", ())
 
@@ -131,7 +136,10 @@ class Opened:
         """Give the first match from `start` on; `text` is matched where it is not the view but as long as it."""
         last, begins = self._last
         if last is not view:
-            begins = (places_with if self.runs_on else places)(view, self.words)
+            words = self.words
+            if self.run_on:
+                words += tuple(word for word in openings(view) if word.startswith(self.run_on))
+            begins = places(view, frozenset(words))
             self._last = (view, begins)
         for index in range(bisect_left(begins, start), len(begins)):
             place = begins[index]

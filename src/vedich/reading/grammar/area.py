@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from vedich.catalog.areas import fold as fold_name
+from vedich.catalog.folding import without_marks
 from vedich.reading.area_name import bare_key, is_known, level_shown, name_within, shown
 from vedich.reading.folding import Folded, fold
 from vedich.reading.lexicon.places import levels, province_names, words
@@ -180,14 +182,18 @@ def _listed(folded: Folded, first: AreaMention) -> Iterator[AreaMention]:
 def _bare(folded: Folded, taken: Sequence[AreaMention], known: Mapping[str, str]) -> Iterator[AreaMention]:
     """Yield names that stand without type word: provinces anywhere, `known` names where they stand whole."""
     cased = folded.cased
+    beginnings = sorted(known)
     at = 0
-    for run in _RUN.finditer(cased):
-        while at < len(taken) and taken[at].end <= run.start():
+    for run_start, run_end, words_of_run in _capitals(cased):
+        while at < len(taken) and taken[at].end <= run_start:
             at += 1
-        border = min(run.end(), taken[at].start if at < len(taken) else len(cased))
-        parts = [part.span() for part in _PART.finditer(cased, run.start(), border)]
+        cut = at < len(taken) and taken[at].start < run_end
+        parts = _parts(cased, run_start, taken[at].start) if cut else words_of_run
         index = 0
         while index < len(parts):
+            if not _may_begin(cased[slice(*parts[index])], beginnings):
+                index += 1
+                continue
             for size in range(min(_LONGEST, len(parts) - index), 0, -1):
                 start, end = parts[index][0], parts[index + size - 1][1]
                 whole = index + size == len(parts) or cased[end : end + 3].strip(" \u00a0")[:1] in "-–"
@@ -198,6 +204,35 @@ def _bare(folded: Folded, taken: Sequence[AreaMention], known: Mapping[str, str]
                     break
             else:
                 index += 1
+
+
+@lru_cache(maxsize=2)  # a text is asked twice: for provinces, and for the names inside its own area
+def _capitals(cased: str) -> list[tuple[int, int, list[tuple[int, int]]]]:
+    """Give the runs of words with capitals, and the words of each."""
+    return [(*run.span(), _parts(cased, *run.span())) for run in _RUN.finditer(cased)]
+
+
+def _parts(cased: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [part.span() for part in _PART.finditer(cased, start, end)]
+
+
+def _may_begin(word: str, beginnings: Sequence[str]) -> bool:
+    """Say whether a province, or a name whose `bare_key` is in the sorted `beginnings`, may begin with a word."""
+    letters = _letters(word)
+    if letters in _first_letters():
+        return True
+    at = bisect_left(beginnings, letters)
+    return at < len(beginnings) and beginnings[at].startswith(letters)
+
+
+@lru_cache(maxsize=8192)
+def _letters(word: str) -> str:
+    return re.sub(r"[\Wʼ]", "", without_marks(word.lower().replace("ð", "đ"))).replace("y", "i")
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    return frozenset(_letters(name.split()[0]) for name in province_names())
 
 
 def _bare_level(name: str, known: Mapping[str, str]) -> str | None:

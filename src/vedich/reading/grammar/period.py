@@ -11,6 +11,7 @@ from functools import partial
 
 from vedich.domain.period import Period, PeriodError
 from vedich.reading.folding import fold
+from vedich.reading.lexicon.load import by_first_letter
 
 _YEAR = r"((?:19|20)\d\d)(?![\d.,]*\d)(?!\s*(?:tỷ|triệu|nghìn|ha\b|tấn|%|hộ\b|người|lao động))"
 _OF_YEAR = (
@@ -268,9 +269,14 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]
     ),
     ("term", re.compile(r"\bnhiệm\s+kỳ\s+(?:vừa\s+)?qua|\bnhiệm\s+kỳ\s+trước"), _term_past),
 )
-# One scan for a word that may open a period; the forms are tried only there.
+# One scan for a word that may open a period, or for the digits of a day, a count of months or a year; the forms
+# are tried only there.
+_OPENING_WORDS = "lũy tính đến hết ngày quý tháng nửa năm sang niên cuối đầu nhiệm cả vụ lúa đông hè thu từ ba sáu tám chín mười bốn bảy"
 _OPENING = re.compile(
-    r"\b(?:lũy|tính|đến|hết|ngày|quý|tháng|nửa|năm|sang|niên|cuối|đầu|nhiệm|cả|vụ|lúa|đông|hè|thu|từ|ba|sáu|tám|chín|mười|bốn|bảy)\b|(?<![\d.,])\d"
+    by_first_letter(
+        _OPENING_WORDS.split(),
+        r"(?<![\d.,]\d)(?=\d?\s?[/.\-]\s?\d{1,2}\s*(?:[/.\-]|đến)|\d?\s+tháng|(?<=1)9\d\d|(?<=2)0\d\d)",
+    )
 )
 # The words a form may begin with, in the order of the forms ('0' stands for a digit): most forms need not be tried.
 _UNTIL_WORDS = "lũy tính đến hết"

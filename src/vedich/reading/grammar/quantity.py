@@ -13,6 +13,8 @@ from vedich.reading.grammar.number import NUMBER, Number, number
 
 # A number does not start inside a word, another number, a code (25-NQ/TU) or a path.
 _START = re.compile(rf"(?<![\w,./])(?<!\d[-.,])(?:(?<=[^-])|(?<=\s-)|(?<=^-)|^)({NUMBER})")
+# Where one may start, so that the whole is tried only there; the letters are misread digits.
+_MAY_START = re.compile(r"[\d§šil](?<![\w,./].)(?:(?<![il])|(?=\d\d))")
 _RANGE = re.compile(rf"\s*(?:-|đến|tới|~)\s*({NUMBER})")
 _PAIR = re.compile(rf"\s*(?:/|:)\s*({NUMBER})(?![/\d-])")
 _DECIMAL_TAIL = re.compile(r"\d")
@@ -51,7 +53,11 @@ def quantities(view: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
     at = 0
     blocks = iter([*sorted(taken), (len(view) + 1, len(view) + 1)])
     block = next(blocks)
-    while found := _START.search(view, at):
+    while begun := _MAY_START.search(view, at):
+        found = _START.match(view, begun.start())
+        if found is None:
+            at = begun.end()
+            continue
         start = found.start(1)
         while block[1] <= start:
             block = next(blocks)

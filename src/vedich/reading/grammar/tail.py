@@ -12,6 +12,8 @@ from vedich.reading.lexicon.load import lexicon
 _TOKEN = re.compile(r"[^\W_]+(?:/[^\W_]+)?|[^\w\s]|_")
 # Longer than any chain of verbs and comparators before a figure.
 _REACH = 160
+_NEAR = 48
+_LONGEST_PHRASE = 5
 _PUNCTUATION = set(",:(-–+\"'*|_")
 _NONE: dict[tuple[str, ...], tuple[str, str]] = {}
 
@@ -59,7 +61,19 @@ def peel(view: str, start: int, end: int) -> Tail:
     >>> text[: tail.start].strip(), tail.verbs, tail.comparator, tail.estimated
     ('sản lượng tôm', ('level',), <Comparator.GT: 'gt'>, True)
     """
-    found = list(_TOKEN.finditer(view, max(start, end - _REACH), end))
+    start = max(start, end - _REACH)
+    # Nearly every tail is short, and a blank divides tokens wherever one begins to read.
+    near = view.find(" ", max(start, end - _NEAR), end)
+    tail = _peeled(view, near, end, whole=False) if near > start else None
+    if tail is None:
+        tail = _peeled(view, start, end)
+        assert tail is not None
+    return tail
+
+
+def _peeled(view: str, start: int, end: int, *, whole: bool = True) -> Tail | None:
+    """Give the tail within a stretch; None where more must be seen than one that is not the whole shows."""
+    found = list(_TOKEN.finditer(view, start, end))
     words = [token.group() for token in found]
     phrases = _phrases()
     verbs: list[str] = []
@@ -67,9 +81,11 @@ def peel(view: str, start: int, end: int) -> Tail:
     estimated = False
     at = len(words)
     place = end
-    while at > 0:
+    while at > 0 or not whole:
+        if at < _LONGEST_PHRASE and not whole:
+            return None
         ending = phrases.get(words[at - 1], _NONE)
-        for size in range(min(5, at), 0, -1) if ending else ():
+        for size in range(min(_LONGEST_PHRASE, at), 0, -1) if ending else ():
             known = ending.get(tuple(words[at - size : at]))
             if known is None:
                 continue

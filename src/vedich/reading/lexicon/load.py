@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -29,13 +30,27 @@ def alternatives(words: list[str] | tuple[str, ...]) -> str:
     return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in longest_first)
 
 
+def by_first_letter(words: Iterable[str], digits: str = "") -> str:
+    """Give a pattern of whole words, the longest first; they must begin with a letter.
+
+    `digits` says what must hold around a digit that is to match too. What may come first stands in front, for
+    the engine finds a letter quickly.
+
+    >>> by_first_letter(["năm", "nửa", "quý"])
+    '[nq](?:(?<!\\\\w.)(?:(?<=n)(?:ăm|ửa)|(?<=q)(?:uý))\\\\b)'
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    ways = "|".join(f"(?<={first})(?:{'|'.join(rest)})" for first, rest in sorted(rests.items()))
+    words_too = rf"(?<!\w.)(?:{ways})\b"
+    if digits:
+        return rf"[{''.join(sorted(rests))}\d](?:(?<=\d){digits}|{words_too})"
+    return rf"[{''.join(sorted(rests))}](?:{words_too})"
+
+
 @cache
 def misreadings() -> tuple[re.Pattern[str], dict[str, str]]:
     """Give the pattern of misread words and what each one means."""
     words: dict[str, str] = lexicon("misreadings")["words"]
-    longest_first = sorted(words, key=len, reverse=True)
-    first = sorted({word[0] for word in words})
-    # The first letters stand in front, for the engine finds a letter quickly.
-    rest = ("|".join(re.escape(word[1:]) for word in longest_first if word[0] == letter) for letter in first)
-    ways = "|".join(f"(?<={letter})(?:{way})" for letter, way in zip(first, rest, strict=True))
-    return re.compile(rf"[{''.join(first)}](?<!\w.)(?:{ways})\b"), words
+    return re.compile(by_first_letter(words)), words
