@@ -48,17 +48,23 @@ def root_of(data: bytes, part: str = "word/document.xml") -> ElementTree.Element
 
 
 def commented(data: bytes) -> dict[str, str]:
-    """Give the words between the marks of each comment, with deleted ones."""
+    """Give the words between the marks of each comment, with deleted ones, without those of text boxes."""
     open_now: dict[str, str] = {}
     told: dict[str, str] = {}
-    for element in root_of(data).iter():
-        identity = element.get(_W + "id", "")
-        if element.tag == _W + "commentRangeStart":
-            open_now[identity] = ""
-        elif element.tag == _W + "commentRangeEnd":
-            told[identity] = open_now.pop(identity)
-        elif element.tag in _LEAVES:
-            open_now = {key: words + (element.text or "") for key, words in open_now.items()}
+
+    def walk(parent: ElementTree.Element) -> None:
+        for element in parent:
+            identity = element.get(_W + "id", "")
+            if element.tag == _W + "commentRangeStart":
+                open_now[identity] = ""
+            elif element.tag == _W + "commentRangeEnd":
+                told[identity] = open_now.pop(identity)
+            elif element.tag in _LEAVES:
+                open_now.update({key: words + (element.text or "") for key, words in open_now.items()})
+            elif element.tag != _W + "txbxContent":
+                walk(element)
+
+    walk(root_of(data))
     assert not open_now
     return told
 
@@ -250,3 +256,11 @@ def test_libreoffice_shows_the_comments(tmp_path: Path) -> None:
         content = archive.read("content.xml").decode()
     assert content.count("<office:annotation ") == 2 and "Con số không khớp." in content
     assert "Về Đích" in content
+
+
+def test_a_damaged_part_is_told_and_nothing_is_written() -> None:
+    data = bytearray(w.word_file(w.paragraph("Thu 5 tỷ"), header1=w.part("hdr", w.paragraph("Biểu"))))
+    at = data.index(b"word/header1.xml") + len("word/header1.xml") + 5
+    data[at] ^= 0xFF
+    with pytest.raises(ValueError, match="damaged"):
+        marked(bytes(data), Note(Place("body", 1), "VD1", ()))

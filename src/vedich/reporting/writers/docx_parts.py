@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+import struct
+import zlib
 from copy import copy
 from io import BytesIO
 from shutil import copyfileobj
@@ -11,6 +13,17 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from lxml import etree
 
 MOST_BYTES_A_PART = 128_000_000
+# What the standard library raises over an archive that is cut, encrypted or garbled.
+_BROKEN = (
+    BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    OSError,
+)
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _RELATIONSHIP = f"{{{_PACKAGE}relationships}}Relationship"
 _OVERRIDE = f"{{{_PACKAGE}content-types}}Override"
@@ -27,7 +40,7 @@ class Parts:
     def __init__(self, data: bytes) -> None:
         try:
             self._archive = ZipFile(BytesIO(data))
-        except (BadZipFile, NotImplementedError, OSError) as error:
+        except _BROKEN as error:
             raise ValueError(f"This is not a Word file: {error}.") from error
         self._infos = {info.filename: info for info in self._archive.infolist()}
         self._trees: dict[str, etree._ElementTree] = {}
@@ -79,6 +92,12 @@ class Parts:
 
     def written(self) -> bytes:
         """Give the file with its changed parts; order, times and all other parts stay as they are."""
+        try:
+            return self._copied()
+        except _BROKEN as error:
+            raise ValueError(f"The file cannot be copied, for a part of it is damaged: {error}.") from error
+
+    def _copied(self) -> bytes:
         out = BytesIO()
         main = self._infos[self.main]
         with ZipFile(out, "w", ZIP_DEFLATED) as archive:
@@ -113,7 +132,7 @@ class Parts:
         try:
             with self._archive.open(self._infos[path]) as opened:
                 content = opened.read(MOST_BYTES_A_PART + 1)
-        except (BadZipFile, NotImplementedError, EOFError, RuntimeError, OSError) as error:
+        except _BROKEN as error:
             raise ValueError(f"{path} cannot be taken out of the file: {error}.") from error
         if len(content) > MOST_BYTES_A_PART or b"<!DOCTYPE" in content:
             raise ValueError(f"{path} is too large or declares a document type; no Word file does.")

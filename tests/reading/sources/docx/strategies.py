@@ -15,6 +15,7 @@ RUNS = st.deferred(
         WORDS.map(w.deleted),
         WORDS.map(lambda told: w.field("REF x", told)),
         WORDS.map(lambda told: w.run(told, "<w:vanish/>")),
+        WORDS.map(lambda told: w.run(told, "<w:strike/>")),
         WORDS.map(lambda told: w.run(told, _RAISED)),
         WORDS.map(lambda told: f"<w:moveFrom>{w.run(told)}</w:moveFrom>"),
         WORDS.map(lambda told: f"<w:hyperlink>{w.run(told)}</w:hyperlink>"),

@@ -114,6 +114,14 @@ def test_insertions_are_read_and_marked_and_deletions_only_counted() -> None:
     assert notice.code == "tracked_changes" and "2 chỗ sửa chưa duyệt (1 chèn, 1 xóa" in notice.vi
 
 
+def test_words_struck_out_are_counted_and_not_part_of_a_figure() -> None:
+    source = opened(
+        w.paragraph("Đạt 526,8", w.run("500", "<w:strike/>"), w.run(" tỷ", '<w:strike w:val="0"/>'))
+    )
+    assert source.text == "Đạt 526,8 tỷ"
+    assert unread(source) == {"struck_text": (1, "500")}
+
+
 def test_what_was_moved_is_read_where_it_went() -> None:
     moved = w.run("Chi đạt 9 tỷ. ")
     source = opened(

@@ -30,7 +30,8 @@ class Mode:
     MOVED: Final = 8
     COVERED: Final = 16
     UNMARKED: Final = 32
-    LEFT_OUT: Final = DELETED | MOVED | COVERED | UNMARKED
+    STRUCK: Final = 64
+    LEFT_OUT: Final = DELETED | MOVED | COVERED | UNMARKED | STRUCK
 
 
 @dataclass(slots=True)

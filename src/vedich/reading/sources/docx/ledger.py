@@ -12,6 +12,7 @@ _LONGEST_SAMPLE = 80
 _NAMES = {
     "deleted_text": ("chỗ đã xóa khi theo dõi thay đổi", "tracked deletions"),
     "moved_text": ("chỗ đã chuyển đi nơi khác khi theo dõi thay đổi", "passages moved away while tracked"),
+    "struck_text": ("chỗ bị gạch ngang", "passages struck out"),
     "comment": ("bình luận bên lề", "comments in the margin"),
     "picture": ("hình ảnh", "pictures"),
     "embedded_object": (

@@ -113,6 +113,7 @@ class Package:
             NotImplementedError,
             EOFError,
             RuntimeError,
+            ValueError,
             struct.error,
             OSError,
         ) as error:

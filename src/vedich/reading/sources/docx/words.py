@@ -71,8 +71,10 @@ class Words:
             what = "moved_text"
         elif mode & Mode.DELETED:
             what = "deleted_text"
+        elif mode & Mode.UNMARKED:
+            what = "note_without_mark"
         else:
-            what = "covered_text" if mode & Mode.COVERED else "note_without_mark"
+            what = "covered_text" if mode & Mode.COVERED else "struck_text"
         self.content.ledger.leave_out(what, letters, goes_on=self._goes_on)
         self._goes_on = True
 
@@ -86,6 +88,11 @@ class Words:
                     named = font_of(each)
                 elif tag == _VANISH:
                     hidden = is_on(each.get(VAL))
+                elif tag in _STRIKES:
+                    if is_on(each.get(VAL)):
+                        # As in a page: what a person has struck out is not what the document says.
+                        mode |= Mode.STRUCK
+                        self._goes_on = bool(mode & (Mode.DELETED | Mode.MOVED)) and self._goes_on
                 elif tag == _RAISED:
                     raised = each.get(VAL) == "superscript"
                 elif tag == _RUN_STYLE:
@@ -289,6 +296,7 @@ def _drop_down(listed: etree._Element) -> str:
 
 _PARAGRAPH, _TABS, _TEXT = W + "p", W + "tabs", W + "t"
 _FONTS, _VANISH, _RAISED, _RUN_STYLE = W + "rFonts", W + "vanish", W + "vertAlign", W + "rStyle"
+_STRIKES = (W + "strike", W + "dstrike")
 _COUNTED = frozenset((W + "t", W + "delText", M + "t"))
 _SINGLE = frozenset(W + name for name in ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym"))
 _SILENT = frozenset(
