@@ -38,6 +38,7 @@ class Words:
         self._fields = _whole_fields(root)
         self._old: dict[str, bool] = {}
         self._goes_on = False
+        self._raised_end = -1
 
     def inside(self, parent: etree._Element, line: Line, mode: int, font: str) -> None:
         """Read the children of a paragraph, a run or anything that stands between the two."""
@@ -109,9 +110,14 @@ class Words:
             self.content.ledger.leave_out("raised_digits", letters)
             return
         self.inside(run, line, mode, named or font)
+        if raised:
+            self._raised_end = self.content.gathering.length
 
     def _is_note_mark(self, run: etree._Element, mode: int) -> bool:
         if mode & Mode.LEFT_OUT or True in self.codes or not self.content.gathering.touches_digit:
+            return False
+        if self.content.gathering.length == self._raised_end:
+            # It goes on from raised letters that were read, as when 'm' has an exponent in two runs.
             return False
         if any(child.tag not in (_RUN_PROPERTIES, _TEXT) for child in run):
             return False
