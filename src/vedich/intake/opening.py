@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 from vedich.intake import source_form
 from vedich.intake.border import BrokenAnswerError
 from vedich.intake.confined import run_confined
-from vedich.intake.limits import limits_for
+from vedich.intake.limits import Pages, limits_for
 from vedich.intake.pre_scan import pre_scan
 from vedich.reading.sources.opening import bytes_of, refuse_size
 from vedich.reading.sources.source import Source
@@ -16,6 +18,9 @@ from vedich.reading.sources.trouble import SourceError, Trouble
 from vedich.reading.sources.true_type import TrueType, true_type
 
 _OPEN = "vedich.intake.parsing:open_file"
+_COUNT = "vedich.intake.parsing:count_pages"
+# So little is read within the usual limits, however many pages it is.
+_SMALL_PDF = 50_000
 
 
 def open_confined(file: Path | bytes, name: str, *, member: str = "", way: str = "") -> Source:
@@ -45,8 +50,21 @@ def open_confined(file: Path | bytes, name: str, *, member: str = "", way: str =
 
 
 def _opened(data: bytes, kind: TrueType, name: str, way: str) -> Source:
-    answer = run_confined(_OPEN, data, {"name": name}, name=name, limits=limits_for(kind, len(data)), way=way)
+    pages = _pages(data, way) if kind is TrueType.PDF and len(data) > _SMALL_PDF else None
+    limits = limits_for(kind, len(data), pages)
+    answer = run_confined(_OPEN, data, {"name": name}, name=name, limits=limits, way=way)
     try:
         return source_form.read(answer, name)
     except BrokenAnswerError:
         raise SourceError(Trouble.READER_DIED, name) from None
+
+
+def _pages(data: bytes, way: str) -> Pages | None:
+    """Ask how many pages there are, which decides how long reading may take; None where none can tell."""
+    pictures = find_spec("tesserocr") is not None
+    try:
+        told = json.loads(run_confined(_COUNT, data, {"pictures": pictures}, name="", way=way))
+        return Pages(int(told["count"]), int(told["pictures"]))
+    except (SourceError, ValueError, KeyError, TypeError):
+        # What is wrong with the file is said when it is opened.
+        return None

@@ -7,9 +7,8 @@ from pathlib import PurePath
 from vedich.domain.document import Notice
 from vedich.intake.archive import has_directory, scan
 from vedich.reading.sources.trouble import SourceError, Trouble
-from vedich.reading.sources.true_type import TrueType
+from vedich.reading.sources.true_type import ARCHIVES, TrueType
 
-_ARCHIVES = (TrueType.DOCX, TrueType.XLSX, TrueType.ODS, TrueType.ODT, TrueType.ZIP)
 _FORMS = {
     TrueType.GIF: "GIF",
     TrueType.BMP: "BMP",
@@ -18,6 +17,7 @@ _FORMS = {
     TrueType.SEVENZIP: "7-Zip",
     TrueType.OLE_OTHER: "OLE (PowerPoint, Outlook, Visio)",
     TrueType.ZIP: "ZIP",
+    TrueType.SLIDES: "PowerPoint",
 }
 # What each kind of file is usually called.
 _ENDINGS = {
@@ -60,7 +60,7 @@ def pre_scan(data: bytes, kind: TrueType, name: str) -> tuple[Notice, ...]:
     if kind is TrueType.OLE_ENCRYPTED:
         raise SourceError(Trouble.ENCRYPTED, name)
     notices = []
-    if kind in _ARCHIVES:
+    if kind in ARCHIVES:
         if scan(data, name).has_macros:
             notices.append(MACROS)
     elif kind is not TrueType.OLE_SHEET and kind is not TrueType.OLE_WORD and has_directory(data):

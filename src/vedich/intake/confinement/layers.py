@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import sysconfig
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -34,14 +33,11 @@ def program_folders() -> list[str]:
     >>> any(folder.endswith("vedich") for folder in program_folders())
     True
     """
-    paths = sysconfig.get_paths()
-    own = [paths[key] for key in ("stdlib", "platstdlib", "purelib", "platlib")]
+    own = [os.path.dirname(os.__file__)]  # noqa: PTH120 - strings all the way, as the kernel takes them
     for prefix in {sys.prefix, sys.base_prefix}:
-        own += [f"{prefix}/lib", f"{prefix}/lib64"]
+        own += [f"{prefix}/lib", f"{prefix}/lib64", f"{prefix}/Lib", f"{prefix}/DLLs"]
+    own += [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
     package = Path(__file__).parents[2]
-    if package.parent.name in ("site-packages", "dist-packages"):
-        # Installed for one user, what this package needs lies beside it.
-        own.append(str(package.parent))
     return [*dict.fromkeys(own), str(package)]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import PurePath
 
-# A central directory of more entries than this is no office file; its names are searched, not its contents.
+# No office file has more parts.
+_MOST_NAMES = 10_000
 _SEARCHED = 262_144
 
 _STARTS = (
@@ -33,6 +34,7 @@ class TrueType(StrEnum):
     XLSX = "xlsx"
     ODS = "ods"
     ODT = "odt"
+    SLIDES = "slides"
     ZIP = "zip"
     OLE_WORD = "doc"
     OLE_SHEET = "xls"
@@ -68,18 +70,56 @@ def true_type(data: bytes, name: str = "") -> TrueType:
     return TrueType.CSV if PurePath(name).suffix.lower() in (".csv", ".tsv") else TrueType.TEXT
 
 
+ARCHIVES = (TrueType.DOCX, TrueType.XLSX, TrueType.ODS, TrueType.ODT, TrueType.SLIDES, TrueType.ZIP)
+
+
 def _archive(data: bytes) -> TrueType:
-    directory = data[-_SEARCHED:]
-    if b"word/document" in directory:
-        return TrueType.DOCX
-    if b"xl/workbook" in directory:
-        return TrueType.XLSX
-    head = data[:256]
-    if b"opendocument.spreadsheet" in head:
-        return TrueType.ODS
-    if b"opendocument.text" in head:
-        return TrueType.ODT
+    """Tell an office file from an archive of files by the names in its directory, not by its contents."""
+    names = _names(data)
+    if not names:
+        # Cut off: the heads of its members still tell what it was.
+        start = data[:_SEARCHED]
+        return (
+            TrueType.DOCX
+            if b"word/document" in start
+            else TrueType.XLSX
+            if b"xl/work" in start
+            else TrueType.ZIP
+        )
+    if b"[Content_Types].xml" in names:
+        # The main part of a file has this name in every program but a few that number it.
+        if any(name.startswith(b"word/document") for name in names):
+            return TrueType.DOCX
+        if any(name.startswith((b"xl/workbook", b"xl\\workbook")) for name in names):
+            return TrueType.XLSX
+        if any(name.startswith(b"ppt/") for name in names):
+            return TrueType.SLIDES
+    # An OpenDocument begins with its type, not packed.
+    if data[30:38] == b"mimetype":
+        head = data[38:200]
+        if b"opendocument.spreadsheet" in head:
+            return TrueType.ODS
+        if b"opendocument.text" in head:
+            return TrueType.ODT
     return TrueType.ZIP
+
+
+def _names(data: bytes) -> set[bytes]:
+    """Give the names in the directory of an archive; one that is cut off has none."""
+    end = data.rfind(b"PK\x05\x06", max(0, len(data) - 65_557))
+    if end < 0:
+        return set()
+    size, start = (int.from_bytes(data[end + at : end + at + 4], "little") for at in (12, 16))
+    # What stands before the archive moves its directory.
+    at = end - size if size <= end else start
+    names: set[bytes] = set()
+    while data[at : at + 4] == b"PK\x01\x02" and len(names) < _MOST_NAMES:
+        of_name, of_more, of_comment = (
+            int.from_bytes(data[at + k : at + k + 2], "little") for k in (28, 30, 32)
+        )
+        names.add(data[at + 46 : at + 46 + of_name])
+        at += 46 + of_name + of_more + of_comment
+    return names
 
 
 def _compound(data: bytes) -> TrueType:
