@@ -152,9 +152,11 @@ def action(name: str, *, needs_reason: bool = False) -> Callable[[Callable[..., 
         ) -> dict[str, Any]:
             if needs_reason and not reason.strip():
                 raise MissingReasonError(name)
-            request = digest([name, by.pk, on_behalf_of.pk if on_behalf_of else None, reason, _told(what)])
+            request = ""
             with transaction.atomic():
                 if once is not None:
+                    behalf = on_behalf_of.pk if on_behalf_of else None
+                    request = digest([name, by.pk, behalf, reason, _told(what)])
                     hold_key(once)
                     if (kept := _kept(once, name, request)) is not None:
                         return kept
@@ -193,7 +195,8 @@ def _plain(value: Any) -> Any:
         return [_plain(each) for each in value]
     if hasattr(value, "__dataclass_fields__"):
         return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
-    return value
+    # A certainty of the reader is a float; here it only tells one request from another.
+    return repr(value) if isinstance(value, float) else value
 
 
 def _kept(key: str, name: str, request: str) -> dict[str, Any] | None:

@@ -85,23 +85,51 @@ def record_observations(
     """
     if not rows:
         raise ActionError("Không có dòng số liệu nào.", "There is no row.")
-    indicators, areas = known_indicators(), known_areas({row.area for row in rows})
-    allowed = scope(deed.by, Permission.ENTER, deed.day)
-    for area in areas.values():
-        if not allowed.holds(area.id):
-            deed.require(Permission.ENTER, area.id)
-    if troubles := _troubles(rows, indicators, areas):
-        raise RowTroublesError(troubles, len(rows))
-    first = Area.objects.get(pk=next(iter(areas.values())).id)
-    _refuse_two_roots(deed, areas)
-    about = f"submission:{submission.pk}" if submission else f"observations:{first.key}"
-    event = deed.about(about, area=first)
-    Observation.objects.bulk_create(
-        (_row(row, indicators, areas, document, submission, event) for row in rows), batch_size=500
-    )
+    ready = checked(deed, rows, Permission.ENTER)
+    about = f"submission:{submission.pk}" if submission else f"observations:{ready.first.key}"
+    event = deed.about(about, area=ready.first)
+    saved(ready, event, document=document, submission=submission)
     deed.rows(_told(row) for row in rows)
     deed.change(document=document.pk if document else None)
     return {"rows": len(rows), "event": event.pk}
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Rows that may be saved, with what they refer to; `first` is one of their areas, all of one root."""
+
+    rows: Sequence[Said]
+    indicators: dict[str, KnownIndicator]
+    areas: dict[str, KnownArea]
+    first: Area
+
+
+def checked(deed: Deed, rows: Sequence[Said], permission: Permission) -> Ready:
+    """Look at rows before anything is saved.
+
+    Raises:
+        NotAllowedError: the person may not do this in one of the areas.
+        RowTroublesError: rows that cannot be taken, each named with its remedy.
+    """
+    indicators, areas = known_indicators(), known_areas({row.area for row in rows})
+    allowed = scope(deed.by, permission, deed.day)
+    for area in areas.values():
+        if not allowed.holds(area.id):
+            deed.require(permission, area.id)
+    if troubles := _troubles(rows, indicators, areas):
+        raise RowTroublesError(troubles, len(rows))
+    _refuse_two_roots(deed, areas)
+    return Ready(rows, indicators, areas, Area.objects.get(pk=next(iter(areas.values())).id))
+
+
+def saved(
+    ready: Ready, event: Event, *, document: Document | None = None, submission: Submission | None = None
+) -> None:
+    """Save rows that were looked at, under an event."""
+    Observation.objects.bulk_create(
+        (_row(row, ready.indicators, ready.areas, document, submission, event) for row in ready.rows),
+        batch_size=500,
+    )
 
 
 def _row(

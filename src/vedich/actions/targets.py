@@ -74,25 +74,72 @@ def set_targets(
         ActionError: a line is incomplete or names an unknown indicator or agency; the sentence names all.
     """
     deed.require(Permission.SET_TARGETS, area)
+    known = refuse_aims(area=area, period=period, basis=basis, aims=aims)
+    event = deed.about(f"targets:{area.key}:{period}:{basis.value}", area=area)
+    made, targets = saved_targets(
+        known,
+        event,
+        area=area,
+        period=period,
+        basis=basis,
+        aims=aims,
+        document=document,
+        name=name,
+        declared_count=declared_count,
+    )
+    deed.rows([aim.indicator, aim.operator, aim.measure, aim.value, aim.value_max, aim.words] for aim in aims)
+    return {"set": made.pk, "targets": [target.pk for target in targets]}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The indicators and agencies of the record, by code and key."""
+
+    indicators: dict[str, int]
+    agencies: dict[str, int]
+
+
+def refuse_aims(*, area: Area, period: Period, basis: Basis, aims: Sequence[Aim]) -> Named:
+    """Look at lines before anything is saved, and give what they may refer to.
+
+    Raises:
+        ActionError: the basis is not said, the area has ceased, or lines cannot be used; all are named.
+    """
     if basis is Basis.UNKNOWN:
         raise ActionError(
             "Chưa rõ chỉ tiêu do ai giao (tỉnh giao, HĐND giao, phấn đấu ...). Hãy chọn căn cứ.",
             "It is not said on whose authority the targets stand. Choose a basis before saving.",
         )
     _refuse_dissolved(area, period)
-    codes = dict(Indicator.objects.values_list("code", "pk"))
-    agencies = dict(Agency.objects.values_list("key", "pk"))
+    known = Named(
+        dict(Indicator.objects.values_list("code", "pk")), dict(Agency.objects.values_list("key", "pk"))
+    )
     troubles = [
         f"dòng {number}: {trouble}"
         for number, aim in enumerate(aims, start=1)
-        if (trouble := _trouble(aim, number, area, period, codes, agencies))
+        if (trouble := _trouble(aim, number, area, period, known.indicators, known.agencies))
     ]
     if troubles:
         raise ActionError(
             f"{len(troubles)} dòng chỉ tiêu chưa dùng được: {'; '.join(troubles)}.",
             f"{len(troubles)} lines cannot be used: {'; '.join(troubles)}.",
         )
-    event = deed.about(f"targets:{area.key}:{period}:{basis.value}", area=area)
+    return known
+
+
+def saved_targets(
+    known: Named,
+    event: Event,
+    *,
+    area: Area,
+    period: Period,
+    basis: Basis,
+    aims: Sequence[Aim],
+    document: Document | None = None,
+    name: str = "",
+    declared_count: int | None = None,
+) -> tuple[TargetSet, list[Target]]:
+    """Save lines that were looked at, under an event; a set that is there gets more lines."""
     made, _ = TargetSet.objects.get_or_create(
         document=document,
         basis=basis.value,
@@ -105,11 +152,12 @@ def set_targets(
             "declared_count": declared_count,
         },
     )
+    there = made.targets.count()
     targets: list[Target] = []
-    for position, aim in enumerate(aims, start=1):
+    for position, aim in enumerate(aims, start=there + 1):
         target = Target.objects.create(
             set=made,
-            indicator_id=codes[aim.indicator],
+            indicator_id=known.indicators[aim.indicator],
             area=area,
             position=position,
             label=aim.label,
@@ -117,9 +165,8 @@ def set_targets(
         )
         targets.append(target)
         _version_of(target, 1, aim, event, document=document, since=period.start)
-        _name_agencies(target, aim, agencies, period.start)
-    deed.rows([aim.indicator, aim.operator, aim.measure, aim.value, aim.value_max, aim.words] for aim in aims)
-    return {"set": made.pk, "targets": [target.pk for target in targets]}
+        _name_agencies(target, aim, known.agencies, period.start)
+    return made, targets
 
 
 @action("change_target", needs_reason=True)
