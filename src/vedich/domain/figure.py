@@ -132,8 +132,9 @@ def _read(text: str) -> tuple[Decimal, int, bool]:
         raise FigureError(text)
     sign, body = shape.groups()
     # OCR leaves blanks beside separators ('2.164. 350'); typography groups by blanks ('28 330').
-    body = _BLANK_AT_SEPARATOR.sub(r"\1", body)
-    body = _BLANK_GROUPS.sub(lambda match: "".join(match.group().split()), body, count=1)
+    if len(body.split()) > 1:
+        body = _BLANK_AT_SEPARATOR.sub(r"\1", body)
+        body = _BLANK_GROUPS.sub(lambda match: "".join(match.group().split()), body, count=1)
     whole, decimals, doubtful = _divide(body)
     digits = whole + decimals
     if not digits.isascii() or not digits.isdigit() or len(digits) > _MOST_DIGITS:

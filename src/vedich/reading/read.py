@@ -13,7 +13,7 @@ from vedich.domain.period import Period
 from vedich.reading.area_link import with_area_link
 from vedich.reading.attach import Attachment
 from vedich.reading.clock import clock, own_date
-from vedich.reading.folding import Folded, fold
+from vedich.reading.folding import Folded
 from vedich.reading.frames.cell import claims_of
 from vedich.reading.frames.task import directives
 from vedich.reading.goals import Goals
@@ -21,6 +21,7 @@ from vedich.reading.grammar.period import periods
 from vedich.reading.grammar.quantity import quantities
 from vedich.reading.grammar.reference import references
 from vedich.reading.grammar.tally import tallies
+from vedich.reading.in_grids import in_grids
 from vedich.reading.layout import Sentence, sentences
 from vedich.reading.lexicon.agencies import agencies
 from vedich.reading.making import Maker
@@ -49,7 +50,8 @@ def read_text(
     >>> [(c.kind.value, c.indicator, str(c.value), c.measure) for c in reading.claims]
     [('result', 'sản lượng tôm', '4610', 'tấn'), ('comparison', 'sản lượng tôm', '102.5', '%')]
     """
-    folded = fold(text)
+    gridded = in_grids(text, grids)
+    folded = gridded.folded
     view = folded.view
     mentions = list(periods(view))
     time = clock(view, mentions, as_of)
@@ -93,6 +95,9 @@ def read_text(
         if celled
         else attachment.read(parts)
     )
+    if gridded.tables:
+        claims = [*claims, *gridded.claims(time, where)]
+        claims.sort(key=lambda claim: (claim.span.start, claim.span.end))
     return Reading(
         text=text,
         claims=tuple(claims),

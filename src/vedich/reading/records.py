@@ -61,6 +61,8 @@ def _claim(claim: Claim) -> dict[str, Any]:
     if claim.link is not None:
         row["code"] = claim.link.code
         row["links"] = [{"code": link.code, "score": round(link.score, 3)} for link in claim.links]
+    if claim.cell is not None:
+        row["cell"] = {"table": claim.cell.table, "row": claim.cell.row, "column": claim.cell.column}
     if claim.area_link is not None:
         row["area"] = claim.area_link.code
     if claim.rivals:

@@ -14,6 +14,7 @@ from vedich.reading.grammar.column import Role, is_total, measure_named
 from vedich.reading.grammar.measure import Measured
 from vedich.reading.grammar.period import periods
 from vedich.reading.grammar.tail import peel
+from vedich.reading.link import links
 from vedich.reading.lexicon.load import alternatives, lexicon
 from vedich.reading.table import Cell, Table
 
@@ -42,6 +43,8 @@ _CHAPTER = re.compile(
     r"(?!\w)[^\d]*$"
 )
 _SUMMED = re.compile(r"tổng (?:diện tích|sản lượng|giá trị|đàn|kim ngạch|doanh thu|vốn)(?!\w)")
+# How well a name must fit the catalog to stand without that of its parent.
+_KNOWN = 0.9
 _LETTERED = re.compile(r"[ivx]{1,5}|[a-h]")
 
 
@@ -62,8 +65,10 @@ class RowSaid:
     period: Period | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Parent:
+@dataclass(slots=True)
+class Parent:
+    """A row that rows below it may be part of."""
+
     depth: int
     name: str
     measured: Measured | None
@@ -72,7 +77,7 @@ class _Parent:
 @dataclass(slots=True)
 class _Reader:
     table: Table
-    parents: list[_Parent] = field(default_factory=list)
+    parents: list[Parent] = field(default_factory=list)
     ordinal: str = ""
     area: str | None = None
     part: bool = False
@@ -100,18 +105,18 @@ class _Reader:
         if len(filled) == 1 and not self._figures(cells):  # a chapter over the whole width
             return self._named(cells, filled[0], measured)
         # A second line of figures under one name, or figures without any.
-        last = self.parents[-1] if self.parents else _Parent(0, "", None)
+        last = self.parents[-1] if self.parents else Parent(0, "", None)
         return RowSaid(cells, last.name, None, measured or last.measured, self.area)
 
     def _named(self, cells: tuple[Cell, ...], cell: Cell, measured: Measured | None) -> RowSaid | None:
         """Read a row with a name, and keep it as a parent for the rows under it."""
         numbered = self.table.first(Role.ORDINAL) is not None
         ordinal = fold_words(self._at(cells, Role.ORDINAL)).strip(".() ")
-        mark, part, words, place = _opened(cell)
+        mark, part, words, place = opened(cell)
         if part and not words:  # 'Trong đó:' on a row of its own
             self.part = True
             return None
-        plain = _plain(words)
+        plain = plain_name(words)
         depth = _depth(mark or ordinal, part or self.part)
         if numbered and not ordinal and not mark and self.parents and self.ordinal:
             depth = max(depth, 1)  # parts of a numbered row often go without a number
@@ -119,13 +124,13 @@ class _Reader:
         self.ordinal = ordinal or self.ordinal
         while self.parents and self.parents[-1].depth >= depth:
             self.parents.pop()
-        if not self._figures(cells) and (depth < 0 or _is_chapter(plain.name)):
+        if not self._figures(cells) and (depth < 0 or is_chapter(plain.name)):
             self.parents.clear()
             return None
         parent = self.parents[-1] if self.parents else None
         measured = measured or plain.measured or (parent.measured if parent else None)
-        name = _whole(plain.name, parent)
-        self.parents.append(_Parent(depth, name, measured))
+        name = whole_name(plain.name, parent)
+        self.parents.append(Parent(depth, name, measured))
         return RowSaid(cells, name, place, measured, self.area, plain.bound, plain.period)
 
     def _at(self, cells: tuple[Cell, ...], role: Role) -> str:
@@ -149,7 +154,7 @@ def rows_said(table: Table) -> Iterator[RowSaid]:
     yield from _Reader(table).read()
 
 
-def _opened(cell: Cell) -> tuple[str, bool, str, tuple[int, int]]:
+def opened(cell: Cell) -> tuple[str, bool, str, tuple[int, int]]:
     """Take list mark and 'Trong đó' off a name; give both, the rest, and its place."""
     words, mark = cell.words, ""
     if found := _MARK.match(words):
@@ -163,14 +168,16 @@ def _opened(cell: Cell) -> tuple[str, bool, str, tuple[int, int]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plain:
+class PlainName:
+    """The name of a row, and what was taken off it: measure, bound and period."""
+
     name: str
     measured: Measured | None
     bound: Comparator | None
     period: Period | None
 
 
-def _plain(words: str) -> _Plain:
+def plain_name(words: str) -> PlainName:
     """Take measure, period and tail off the name of a row."""
     words = _FOOTNOTE.sub("", words)
     measured = None
@@ -190,10 +197,10 @@ def _plain(words: str) -> _Plain:
     if (tail := _TAIL.search(view)) and tail.start() > 3:
         bound = peel(view, tail.start(), len(view)).comparator
         words = words[: tail.start()]
-    return _Plain(" ".join(words.split()).strip(" :;,.") or words, measured, bound, period)
+    return PlainName(" ".join(words.split()).strip(" :;,.") or words, measured, bound, period)
 
 
-def _is_chapter(name: str) -> bool:
+def is_chapter(name: str) -> bool:
     """Say whether a row without figures only opens a part of the table, and is no parent."""
     return (name.isupper() and " " in name) or _CHAPTER.match(fold_words(name)) is not None
 
@@ -214,17 +221,28 @@ def _depth(mark: str, part: bool) -> int:
     return -1 if bare and _LETTERED.fullmatch(bare) else 0
 
 
-def _whole(said: str, parent: _Parent | None) -> str:
+def whole_name(said: str, parent: Parent | None, *, part: bool = False) -> str:
+    """Give the whole name of a row, that of its parent before it where its own does not stand alone.
+
+    With `part` the table itself says that the row is a part: only a name of the catalog then stands alone.
+    """
     if parent is None or not parent.name:
         return said
     if is_total(said):
         return parent.name
     if _HEADED.match(fold_words(said)) and not re.match(r"(?:tổng số|số lượng|mức)(?!\w)", fold_words(said)):
-        return said
+        if not part or _stands(said):
+            return said
     over = parent.name
     if _SUMMED.match(fold_words(over)):  # 'Tổng diện tích gieo trồng' over 'Lúa': the part is no sum
         over = over[5:6].upper() + over[6:]
     return f"{over}: {said}"
+
+
+def _stands(name: str) -> bool:
+    """Say whether the catalog knows a name as it is."""
+    found = links(name, None)
+    return bool(found) and found[0].score >= _KNOWN
 
 
 def area_named(words: str, head: str) -> str | None:

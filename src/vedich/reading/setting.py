@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vedich.domain.document import Span
 from vedich.domain.period import Period
 from vedich.reading.clock import Clock
 from vedich.reading.folding import Folded
@@ -44,16 +45,23 @@ class Setting:
     planned: bool = False
     subject: str = ""
     subject_place: tuple[int, int] | None = None
+    subject_span: Span | None = None
 
 
 def setting(
-    folded: Folded, table: Table, clock: Clock, areas: Sequence[AreaMention], area: str | None
+    folded: Folded,
+    table: Table,
+    clock: Clock,
+    areas: Sequence[AreaMention],
+    area: str | None,
+    *,
+    floor: int = 0,
 ) -> Setting:
     """Give what the lines above a table, and else the whole text, say for it.
 
-    `areas` are those the text names, `area` the one it is about.
+    `areas` are those the text names, `area` the one it is about; what stands before `floor` tells nothing.
     """
-    caption = _caption(folded, table.start)
+    caption = [line for line in _caption(folded, table.start) if line[0] >= floor]
     start = caption[0][0] if caption else table.start
     mentions = [mention for mention in clock.inside(start, table.start) if mention.role in ("main", "goal")]
     spelt = [mention for mention in mentions if mention.has_year] or mentions
@@ -73,6 +81,7 @@ def setting(
         bool(_GOALS.search(above)) and not _RESULTS.search(above),
         subject,
         place,
+        folded.origin(*place) if place else None,
     )
 
 

@@ -53,7 +53,7 @@ def settled(
     folded: Folded, opening: Row, heads: Row, columns: list[Column], rows: Sequence[Row]
 ) -> Table | None:
     """Give the table, its columns settled by what stands under them, or None where too little does."""
-    told = [_settled_column(number, columns, heads, rows) for number in range(len(columns))]
+    told = [settled_column(number, columns, heads, rows) for number in range(len(columns))]
     figures = 0
     last = -1
     for at, row in enumerate(rows):
@@ -71,7 +71,8 @@ def settled(
     return Table(opening[0].start, end, tuple(heads), tuple(told), tuple(rows))
 
 
-def _settled_column(number: int, columns: list[Column], heads: Row, rows: Sequence[Row]) -> Column:
+def settled_column(number: int, columns: list[Column], heads: Row, rows: Sequence[Row]) -> Column:
+    """Give what a column is for, by its head and by what stands under it in some rows."""
     told = columns[number]
     cells = [row[number].words for row in rows if row[number].words]
     named = any(each.role == Role.NAME for each in columns)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
-from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Relation
+from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Link, Relation
 from vedich.domain.period import Period, PeriodKind
 from vedich.reading.folding import Folded, fold, fold_words
 from vedich.reading.grammar.cell_figure import CellFigure, figure_in
@@ -43,7 +43,7 @@ _RATIO_FROM = 50
 
 def claims_of(table: Table, said: Setting, folded: Folded) -> Iterator[Claim]:
     """Yield the claims of a table, cell by cell."""
-    columns = [_told(table, number, folded, said) for number in range(len(table.columns))]
+    columns = [told_of(table, number, folded, said) for number in range(len(table.columns))]
     for row in rows_said(table):
         for number, told in enumerate(columns):
             cell = row.cells[number]
@@ -52,11 +52,11 @@ def claims_of(table: Table, said: Setting, folded: Folded) -> Iterator[Claim]:
             figure = figure_in(folded.view, cell.start, cell.end)
             if figure is None:
                 continue
-            yield weighed_cell(_claim(_Met(table, columns, number, row, figure, said), folded))
+            yield weighed_cell(_claim(Met(table, columns, number, row, figure, said), folded))
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A column with what its figures and neighbours settle: kind, relation and period."""
 
     column: Column
@@ -68,22 +68,43 @@ class _Told:
 
 
 @dataclass(frozen=True, slots=True)
-class _Met:
+class Sense:
+    """What a figure says by where it stands: indicator and its place, kind, relation, measure.
+
+    `scale` turns the printed value into the measure, its sign included.
+    """
+
+    name: str
+    place: tuple[int, int] | None
+    kind: ClaimKind
+    relation: Relation | None
+    measure: str
+    scale: Decimal
+    form: str | None
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A figure where a row and a column of a table meet; `linked` where its indicator is to be looked up."""
+
     table: Table
-    columns: list[_Told]
+    columns: list[Told]
     number: int
     row: RowSaid
     figure: CellFigure
     said: Setting
+    linked: bool = True
 
     @property
-    def told(self) -> _Told:
+    def told(self) -> Told:
         return self.columns[self.number]
 
 
-def _told(table: Table, number: int, folded: Folded, said: Setting) -> _Told:
+def told_of(table: Table, number: int, folded: Folded, said: Setting) -> Told:
+    """Settle a column by its head, its neighbours and what stands above the table."""
     head = table.columns[number]
-    period = _resolved(head, said)
+    period = resolved(head, said)
     kind, relation = head.kind, head.relation
     if kind is None:
         later = period is not None and said.year is not None and period.start.year > said.year
@@ -94,9 +115,9 @@ def _told(table: Table, number: int, folded: Folded, said: Setting) -> _Told:
     if period is None:
         result = _result_beside(table, number)
         if kind in (ClaimKind.COMPARISON, ClaimKind.BASELINE) and result is not None:
-            period = _resolved(table.columns[result], said) or said.period
+            period = resolved(table.columns[result], said) or said.period
             estimated = table.columns[result].estimated
-        elif kind == ClaimKind.TARGET and said.period is not None and _part_of_year(said.period):
+        elif kind == ClaimKind.TARGET and said.period is not None and part_of_year(said.period):
             # A plan that names no period is the plan of the year, in the report of nine months too.
             period = Period.year(said.period.end.year)
         else:
@@ -105,15 +126,16 @@ def _told(table: Table, number: int, folded: Folded, said: Setting) -> _Told:
             period = period.year_ago
     elif kind == ClaimKind.COMPARISON and not estimated:
         # 'TH/KH 2024 (%)' beside 'ƯTH 2024' divides an estimate.
-        estimated = any(each.estimated and _resolved(each, said) == period for each in table.columns)
-    return _Told(head, kind, relation, period, estimated, sure=not head.unsaid)
+        estimated = any(each.estimated and resolved(each, said) == period for each in table.columns)
+    return Told(head, kind, relation, period, estimated, sure=not head.unsaid)
 
 
 def _over_years(period: Period) -> bool:
     return period.end.year > period.start.year
 
 
-def _part_of_year(period: Period) -> bool:
+def part_of_year(period: Period) -> bool:
+    """Say whether a period is less than a year."""
     return period.kind in (
         PeriodKind.MONTH,
         PeriodKind.QUARTER,
@@ -123,7 +145,8 @@ def _part_of_year(period: Period) -> bool:
     ) or (period.is_to_date and period.start.year == period.end.year)
 
 
-def _resolved(head: Column, said: Setting) -> Period | None:
+def resolved(head: Column, said: Setting) -> Period | None:
+    """Give the period a head names, its year completed from the setting."""
     if head.period is None:
         if head.yearly and said.period is not None:
             return Period.year(said.period.end.year)
@@ -159,7 +182,8 @@ def _unsaid(
     return kind, relation
 
 
-def _claim(met: _Met, folded: Folded) -> Claim:
+def sense_of(met: Met) -> Sense:
+    """Give what a figure says by its row, its column and its table."""
     told, row, figure = met.told, met.row, met.figure
     name, place = _indicator(met)
     measured = _measured(met, name)
@@ -183,62 +207,84 @@ def _claim(met: _Met, folded: Folded) -> Claim:
                 name, measure, relation = name[drop.end() :], "điểm %", None
                 sign = -1 if figure.value > 0 else 1
                 kind = ClaimKind.COMPARISON if kind == ClaimKind.RESULT else kind
-    period = told.period
+    found = links(name, _linked_measure(met, kind, relation, measure)) if met.linked else ()
+    return Sense(name, place, kind, relation, measure, scale * sign, form, found)
+
+
+def _linked_measure(
+    met: Met, kind: ClaimKind, relation: Relation | None, measure: str
+) -> str | None:
+    """Give the measure that tells the indicator: of a comparison, the measure of the level that it compares."""
+    own = met.row.measured or met.said.measured
+    if kind == ClaimKind.COMPARISON and met.told.kind == ClaimKind.COMPARISON and own is not None:
+        return own.measure
+    return measure_for(measure, relation)
+
+
+def period_of(told: Told, row: RowSaid, kind: ClaimKind) -> Period | None:
+    """Give the period of a figure: its column's, unless its row names another that is meant."""
     if row.period is not None and (told.column.period is None or _over_years(row.period)):
-        period = row.period if kind == ClaimKind.TARGET or told.column.period is None else period
-    area = _area(met)
-    found = links(name, measure_for(measure, relation))
+        return row.period if kind == ClaimKind.TARGET or told.column.period is None else told.period
+    return told.period
+
+
+def _claim(met: Met, folded: Folded) -> Claim:
+    told, row, figure = met.told, met.row, met.figure
+    sense = sense_of(met)
     span = folded.origin(figure.start, figure.end)
     comparator = figure.comparator
-    if comparator == Comparator.EQ and kind == ClaimKind.TARGET and row.bound is not None:
+    if comparator == Comparator.EQ and sense.kind == ClaimKind.TARGET and row.bound is not None:
         comparator = row.bound
     return Claim(
         span=span,
         surface=folded.original[span.start : span.end],
-        kind=kind,
+        kind=sense.kind,
         figure=figure.number.figure,
-        value=figure.value * scale * sign,
-        value_max=figure.value_max * scale * sign if figure.value_max is not None else None,
-        measure=measure,
-        indicator=name,
-        indicator_span=folded.origin(*place) if place else None,
+        value=figure.value * sense.scale,
+        value_max=figure.value_max * sense.scale if figure.value_max is not None else None,
+        measure=sense.measure,
+        indicator=sense.name,
+        indicator_span=folded.origin(*sense.place) if sense.place else None,
         comparator=comparator,
-        relation=relation,
-        period=period,
-        area=area,
-        status=_status(kind, told.estimated),
+        relation=sense.relation,
+        period=period_of(told, row, sense.kind),
+        area=area_of_cell(met),
+        status=status_of(sense.kind, estimated=told.estimated),
         denominator=figure.denominator,
-        form=form,
-        link=found[0] if found else None,
-        links=found,
-        rules=_rules(met),
+        form=sense.form,
+        link=sense.links[0] if sense.links else None,
+        links=sense.links,
+        rules=rules_of(told, damaged=figure.number.damaged),
     )
 
 
-def _status(kind: ClaimKind, estimated: bool) -> ClaimStatus:
+def status_of(kind: ClaimKind, *, estimated: bool) -> ClaimStatus:
+    """Give the status of a figure in a table."""
     if kind == ClaimKind.TARGET:
         return ClaimStatus.PLANNED
     return ClaimStatus.ESTIMATED if estimated else ClaimStatus.ACTUAL
 
 
-def _rules(met: _Met) -> tuple[str, ...]:
-    kind = met.told.column.kind
+def rules_of(told: Told, *, damaged: bool) -> tuple[str, ...]:
+    """Give the rules that a figure in a table was read by."""
+    kind = told.column.kind
     return (
         "cell",
         f"column_{kind.value if kind is not None else 'unsaid'}",
-        *(() if met.told.sure else ("relation_unsaid",)),
-        *(("damaged",) if met.figure.number.damaged else ()),
+        *(() if told.sure else ("relation_unsaid",)),
+        *(("damaged",) if damaged else ()),
     )
 
 
-def _area(met: _Met) -> str | None:
+def area_of_cell(met: Met) -> str | None:
+    """Give the area of a figure: its column's, its row's, or that of the whole table."""
     column_area = met.told.column.area
     if column_area is not None and not is_total(column_area):
         return column_area
     return met.row.area or met.said.area
 
 
-def _indicator(met: _Met) -> tuple[str, tuple[int, int] | None]:
+def _indicator(met: Met) -> tuple[str, tuple[int, int] | None]:
     """Give the indicator: of the row, of the column, of both, or of the caption."""
     head, row = met.told.column, met.row
     here = met.table.heads[met.number]
@@ -267,7 +313,7 @@ def _object(words: str, subject: str) -> str:
     return f" {thing}" if thing and len(thing.split()) <= 4 and thing != subject else ""
 
 
-def _measured(met: _Met, name: str) -> Measured | None:
+def _measured(met: Met, name: str) -> Measured | None:
     """Give the measure: of the cell, else the column, the row, the caption, else what the name counts."""
     head = met.told.column
     named = met.figure.measured or head.measured or met.row.measured or met.said.measured
@@ -282,7 +328,7 @@ def _measured(met: _Met, name: str) -> Measured | None:
     return counted_noun(name)
 
 
-def _compared(met: _Met, measured: Measured | None) -> tuple[str, Relation | None]:
+def _compared(met: Met, measured: Measured | None) -> tuple[str, Relation | None]:
     """Give measure and relation of a comparison: a percentage, or a plain difference in the row's measure."""
     head, relation = met.told.column, met.told.relation
     own = met.figure.measured or head.measured

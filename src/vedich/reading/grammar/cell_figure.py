@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from vedich.domain.document import Comparator
@@ -20,6 +20,9 @@ _FIGURE = re.compile(
     rf"(?:\s?(?P<own>%)?\s*(?:-|đến)\s*(?P<last>{_SPACED}|{NUMBER})|\s?/\s?(?P<of>\d{{1,5}})(?![\d/]))?"
 )
 _REST = re.compile(r"\s*(?:trở\s+lên|trở\s+xuống)?\s*[*.;]?\s*(?:[(\[]\d{1,2}[)\]])?\s*")
+# A result over its plan; '15/9' may be a day, '8/12' a count of many.
+_PAIR = re.compile(rf"\s*(?P<left>{NUMBER}(?:\s?[^\W\d_]{{1,12}})?)\s?/\s?(?P<right>{NUMBER}[^/\d]*)")
+_DATE = re.compile(r"[0-3]?\d/[01]?\d(?:/\d{2,4})?")
 # 'Thực hiện 2022', 'Năm 2023' head a column; no cell of figures says so.
 _HEAD_WORDS = re.compile(r"(?<!\w)(?:thực hiện|năm|tổng|cả|giao|hiện|tính|số|nay|này)(?!\w)")
 
@@ -88,6 +91,23 @@ def figure_in(view: str, start: int, end: int) -> CellFigure | None:
         measured,
         turned,
     )
+
+
+def pair_in(view: str, start: int, end: int) -> tuple[CellFigure, CellFigure] | None:
+    """Read a cell that sets a result against its plan, '5.120/4.800 ha'; None where it is no such pair.
+
+    >>> [str(part.value) for part in pair_in("5.120/4.800", 0, 11)], pair_in("15/9/2023", 0, 9) is None
+    (['5120', '4800'], True)
+    """
+    found = _PAIR.fullmatch(view, start, end)
+    if found is None or _DATE.fullmatch(found.group().strip()):
+        return None
+    left = figure_in(view, *found.span("left"))
+    right = figure_in(view, *found.span("right"))
+    if left is None or right is None:
+        return None
+    measured = left.measured or right.measured
+    return replace(left, measured=measured), replace(right, measured=measured)
 
 
 def _blanks(view: str, start: int) -> int:

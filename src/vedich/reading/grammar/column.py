@@ -234,7 +234,7 @@ def _counted(view: str) -> Measured | None:
 
 
 _SLASHED = re.compile(
-    r"(?:th|ưth|uth|thực hiện|kết quả|kq|ước|đạt|năm)(?:[^\W\d_]|[\d ,.()])*/\s*(?P<right>\w[^/]*)$"
+    r"(?:th|ưth|uth|thực hiện|kết quả|kq|ước|đạt|năm|lũy kế|lk|cộng dồn|kỳ này)(?:[^\W\d_]|[\d ,.()])*/\s*(?P<right>\w[^/]*)$"
 )
 _YEARS_APART = re.compile(r"năm (20\d\d)\s*/\s*năm (20\d\d)")
 

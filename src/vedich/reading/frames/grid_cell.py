@@ -1,0 +1,285 @@
+"""The figures of a grid as claims: a column settled once, a row once, what both say together once as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from vedich.domain.document import CellPlace, Claim, ClaimKind, Comparator, Link, Rival, Span
+from vedich.domain.figure import Figure
+from vedich.domain.grid import GridCell
+from vedich.reading.atlas import Atlas
+from vedich.reading.column_sense import told_columns
+from vedich.reading.folding import fold
+from vedich.reading.frames.cell import Met, Sense, Told, area_of_cell, period_of, rules_of, sense_of, status_of
+from vedich.reading.grammar.cell_figure import CellFigure, figure_in, pair_in
+from vedich.reading.grammar.column import Column, Role
+from vedich.reading.grammar.measure import Measured
+from vedich.reading.grammar.number import Number
+from vedich.reading.gridded import GridRow, GridTable
+from vedich.reading.rows import RowSaid
+from vedich.reading.setting import Setting
+from vedich.reading.table import Table
+from vedich.reading.weighing import weighed_cell
+
+# A number printed the Vietnamese way and nothing else; all other cells go through the whole grammar.
+_PLAIN = re.compile(r"\s*([-–−])?(0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*)(?:,(\d+))?\s*")
+_DIGIT = re.compile(r"\d")
+_PER_CENT = Measured("%", "ratio", Decimal(1), 1)
+_RATIO_FROM = 50
+_MOST_DIGITS = 20
+_SAMPLE = 40
+# No table of indicators has so many names; further ones (people, parcels, cases) are not looked up.
+_MOST_NAMES = 5_000
+
+
+def claims_of_grid(text: str, table: GridTable, said: Setting, atlas: Atlas) -> Iterator[Claim]:
+    """Yield the claims of a table, cell by cell."""
+    yield from _Reader(text, table, said, atlas).read()
+
+
+@dataclass(slots=True)
+class _Weighed:
+    """A sense with what claims of it share, and their certainty by the size and form of the figure."""
+
+    sense: Sense
+    of_row: bool
+    span: Span | None
+    first: Link | None
+    rules: tuple[str, ...]
+    told: dict[tuple[object, ...], tuple[float, tuple[Rival, ...]]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Reader:
+    text: str
+    table: GridTable
+    said: Setting
+    atlas: Atlas
+    columns: list[Told] = field(default_factory=list)
+    shape: Table = field(init=False)
+    groups: list[int] = field(default_factory=list)
+    senses: dict[tuple[object, ...], _Weighed] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        table = self.table
+        self.shape = Table(table.start, table.start, table.heads, table.columns, ())
+        figures = [self._sampled(number) for number in range(len(table.columns))]
+        self.columns = told_columns(table.columns, table.heads, self.said, figures)
+        named = table.outline.name is not None
+        seen: dict[object, int] = {}
+        for number, told in enumerate(self.columns):
+            period = told.period
+            key = (
+                replace(told.column, period=None, year=None, area=told.column.area and "x"),
+                told.kind, told.relation, told.estimated, told.sure,
+                period.kind if period else None, period is not None and period.end.year > period.start.year,
+                None if named else number,
+            )  # fmt: skip
+            self.groups.append(seen.setdefault(key, number))
+
+    def _sampled(self, number: int) -> list[Decimal]:
+        values = []
+        for line in self.table.sample[:_SAMPLE]:
+            cell = line[number] if number < len(line) else None
+            if cell is not None and cell.start != cell.end:
+                figure = read_figure(self.text, cell)
+                if figure is not None:
+                    values.append(figure.value)
+        return values
+
+    def read(self) -> Iterator[Claim]:
+        figured = [
+            (number, told) for number, told in enumerate(self.columns) if told.column.role == Role.FIGURE
+        ]
+        text = self.text
+        for row in self.table.rows:
+            key = self._key(row.said)
+            before: GridCell | None = None
+            for number, told in figured:
+                cell = row.cells[number]
+                if cell is None or cell.start == cell.end or cell is before:
+                    continue
+                before = cell
+                plain = _PLAIN.fullmatch(text, cell.start, cell.end)
+                if plain is not None and len(plain[0]) < _MOST_DIGITS:
+                    yield self._plain(row, key, number, told, cell, plain)
+                elif _DIGIT.search(text, cell.start, cell.end):
+                    yield from self._other(row, key, number, told, cell)
+
+    def _key(self, said: RowSaid) -> tuple[object, ...]:
+        period = said.period
+        return (said.name, said.measured, period is None, period and (period.kind, period.end.year > period.start.year))
+
+    def _plain(
+        self, row: GridRow, key: tuple[object, ...], number: int, told: Told, cell: GridCell, found: re.Match[str]
+    ) -> Claim:
+        sign, whole, decimals = found.groups()
+        start = found.start(1) if sign else found.start(2)
+        end = found.end(3) if decimals else found.end(2)
+        printed = self.text[found.start(2) : end]
+        digits = whole.replace(".", "")
+        value = Decimal(f"{digits}.{decimals}" if decimals else digits)
+        if sign:
+            value = -value
+        large = value >= _RATIO_FROM
+        said = row.said
+        weighed = self.senses.get((self.groups[number], key, None, large, value > 0))
+        if weighed is None:
+            figure = CellFigure(start, end, Number(printed, Figure(printed), damaged=False), value)
+            weighed = self._sense(row, key, number, told, figure)
+        sense = weighed.sense
+        scaled = value if sense.scale == 1 else value * sense.scale
+        comparator = said.bound if said.bound is not None and sense.kind is ClaimKind.TARGET else Comparator.EQ
+        claim = self._claim(row, number, told, cell, weighed, start, end, _figure(printed), scaled, comparator)
+        return self._certain(claim, weighed, told, plain=True)
+
+    def _other(
+        self, row: GridRow, key: tuple[object, ...], number: int, told: Told, cell: GridCell
+    ) -> Iterator[Claim]:
+        figure = read_figure(self.text, cell)
+        if figure is None:
+            for at, part in enumerate(read_pair(self.text, cell) or ()):
+                target = at == _plan_first(self.table.heads[number].words)
+                yield self._full(row, number, _paired(told, self.columns, target=bool(target)), cell, part)
+            return
+        yield self._full(row, number, told, cell, figure)
+
+    def _full(self, row: GridRow, number: int, told: Told, cell: GridCell, figure: CellFigure) -> Claim:
+        weighed = self._weighed(row, number, told, figure)
+        sense = weighed.sense
+        comparator = figure.comparator
+        if comparator is Comparator.EQ and sense.kind is ClaimKind.TARGET and row.said.bound is not None:
+            comparator = row.said.bound
+        claim = self._claim(
+            row, number, told, cell, weighed, figure.start, figure.end, figure.number.figure,
+            figure.value * sense.scale, comparator,
+        )  # fmt: skip
+        claim = replace(
+            claim,
+            value_max=figure.value_max * sense.scale if figure.value_max is not None else None,
+            denominator=figure.denominator,
+            rules=rules_of(told, damaged=figure.number.damaged),
+        )
+        return self._certain(claim, weighed, told, plain=False)
+
+    def _sense(
+        self, row: GridRow, key: tuple[object, ...], number: int, told: Told, figure: CellFigure
+    ) -> _Weighed:
+        made = self._weighed(row, number, told, figure)
+        self.senses[(self.groups[number], key, None, figure.value >= _RATIO_FROM, figure.value > 0)] = made
+        return made
+
+    def _weighed(self, row: GridRow, number: int, told: Told, figure: CellFigure) -> _Weighed:
+        columns = self.columns if self.columns[number] is told else [*self.columns[:number], told, *self.columns[number + 1 :]]
+        self.names.add(row.said.name)
+        linked = len(self.names) <= _MOST_NAMES
+        sense = sense_of(Met(self.shape, columns, number, row.said, figure, self.said, linked))
+        of_row = sense.place is not None and sense.place == row.said.place
+        span = Span(*sense.place) if sense.place is not None and not of_row else None
+        if sense.place is not None and sense.place == self.said.subject_place:
+            span = self.said.subject_span
+        found = sense.links[0] if sense.links else None
+        return _Weighed(sense, of_row, span, found, rules_of(told, damaged=False))
+
+    def _claim(
+        self, row: GridRow, number: int, told: Told, cell: GridCell, weighed: _Weighed,
+        start: int, end: int, figure: Figure, value: Decimal, comparator: Comparator,
+    ) -> Claim:  # fmt: skip
+        sense, said = weighed.sense, row.said
+        area = told.column.area
+        if area is None or said.area is None or area != said.area:
+            area = area_of_cell(Met(self.shape, self.columns, number, said, _NOTHING, self.said))
+        link, others = self.atlas.link(area)
+        return Claim(
+            Span(start, end),
+            self.text[start:end],
+            sense.kind,
+            figure,
+            value,
+            sense.measure,
+            sense.name,
+            (Span(*said.place) if said.place is not None else None) if weighed.of_row else weighed.span,
+            comparator,
+            None,
+            sense.relation,
+            period_of(told, said, sense.kind),
+            area,
+            status_of(sense.kind, estimated=told.estimated),
+            None,
+            sense.form,
+            None,
+            weighed.first,
+            sense.links,
+            link,
+            0.5,
+            weighed.rules,
+            others,
+            CellPlace(row.grid, cell.row, cell.column),
+        )
+
+    def _certain(self, claim: Claim, weighed: _Weighed, told: Told, *, plain: bool) -> Claim:
+        size = abs(claim.value)
+        shape = (
+            size <= 10, size <= 100, size <= 1000, claim.period and claim.period.kind,
+            plain or (claim.value_max is None, claim.denominator is None, claim.figure.doubtful, claim.rules),
+        )  # fmt: skip
+        found = weighed.told.get(shape)
+        if found is None:
+            made = weighed_cell(replace(claim, rivals=()))
+            found = weighed.told[shape] = (made.certainty, made.rivals)
+        certainty, rivals = found
+        object.__setattr__(claim, "certainty", certainty)
+        object.__setattr__(claim, "rivals", (*rivals, *claim.rivals) if claim.rivals else rivals)
+        return claim
+
+
+_NOTHING = CellFigure(0, 0, Number("0", Figure("0"), damaged=False), Decimal(0))
+
+
+@lru_cache(maxsize=65_536)
+def _figure(printed: str) -> Figure:
+    return Figure(printed)
+
+
+def read_figure(text: str, cell: GridCell) -> CellFigure | None:
+    """Read the one figure of a cell; None where it says more, less or something else."""
+    folded = fold(text[cell.start : cell.end])
+    view = folded.view
+    lead = len(view) - len(view.lstrip())
+    read = figure_in(view, lead, len(view.rstrip()))
+    if read is None:
+        return None
+    span = folded.origin(read.start, read.end)
+    return replace(read, start=cell.start + span.start, end=cell.start + span.end)
+
+
+def read_pair(text: str, cell: GridCell) -> tuple[CellFigure, CellFigure] | None:
+    """Read a cell that holds a result and its plan, '5.120/4.800'; None where it is no such pair."""
+    folded = fold(text[cell.start : cell.end])
+    read = pair_in(folded.view, 0, len(folded.view))
+    if read is None:
+        return None
+    made = []
+    for part in read:
+        span = folded.origin(part.start, part.end)
+        made.append(replace(part, start=cell.start + span.start, end=cell.start + span.end))
+    return made[0], made[1]
+
+
+def _plan_first(head: str) -> int:
+    """Say which of a pair is the plan, by the head: 'KH/TH' puts it first, all others second."""
+    words = head.lower()
+    plan = re.search(r"(?<!\w)(?:kế hoạch|kh|chỉ tiêu|giao|mục tiêu)(?!\w)", words)
+    done = re.search(r"(?<!\w)(?:thực hiện|th|kết quả|kq|đạt)(?!\w)", words)
+    return 0 if plan and done and plan.start() < done.start() else 1
+
+
+def _paired(told: Told, columns: Sequence[Told], *, target: bool) -> Told:
+    kind = ClaimKind.TARGET if target else ClaimKind.RESULT
+    column = replace(told.column, kind=kind, relation=None, unsaid=False, measured=None if told.column.measured == _PER_CENT else told.column.measured)
+    return Told(column, kind, None, told.period, told.estimated and not target, sure=True)

@@ -1,0 +1,120 @@
+"""Read the tables that the grids of a document hold, beside the sentences around them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from vedich.domain.document import Claim
+from vedich.domain.grid import Grid
+from vedich.reading.clock import Clock
+from vedich.reading.folding import Folded, fold
+from vedich.reading.frames.grid_cell import claims_of_grid
+from vedich.reading.grammar.column import measure_named
+from vedich.reading.grammar.period import periods
+from vedich.reading.gridded import GridTable, grid_tables
+from vedich.reading.heads import area_of
+from vedich.reading.prose import without
+from vedich.reading.setting import Setting, setting
+from vedich.reading.survey import Survey
+from vedich.reading.table import Table
+
+_IN_HEAD = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^()\n]{1,30})")
+
+
+@dataclass(slots=True)
+class InGrids:
+    """The tables found in the grids of a text, and the text without them, folded.
+
+    `places` are where the pieces taken out stood in the folded text, in the order of `cuts`.
+    """
+
+    text: str
+    tables: list[GridTable]
+    folded: Folded
+    cuts: list[tuple[int, int]] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+
+    def claims(self, clock: Clock, where: Survey) -> list[Claim]:
+        """Give the claims of all tables, once the periods and areas around them are known."""
+        told: list[Claim] = []
+        floor = 0
+        for table in self.tables:
+            at = self._place(table.start)
+            said = self._setting(table, at, clock, where, floor)
+            told += claims_of_grid(self.text, table, said, where.atlas)
+            floor = max(floor, self._place(max(end for _, end in table.pieces)))
+        told.sort(key=lambda claim: (claim.span.start, claim.span.end))
+        return told
+
+    def _place(self, at: int) -> int:
+        """Give the place in the folded text of a place in a table."""
+        index = bisect_right(self.cuts, (at, 1 << 60)) - 1
+        return self.places[index] if index >= 0 else 0
+
+    def _setting(self, table: GridTable, at: int, clock: Clock, where: Survey, floor: int) -> Setting:
+        here = Table(at, at, (), (), ())
+        said = setting(self.folded, here, clock, where.mentions, where.default, floor=floor)
+        if table.name:
+            said = _with_name(said, table.name, clock, own=where.default)
+        if said.measured is None:
+            for head in table.heads:
+                named = _IN_HEAD.search(fold(head.words).view)
+                if named and (measured := measure_named(named[1])) is not None:
+                    return replace(said, measured=measured)
+        return said
+
+
+def _with_name(said: Setting, name: str, clock: Clock, *, own: str | None) -> Setting:
+    """Let the name of a sheet tell area and period where the lines above its table do not."""
+    if said.area == own and (area := area_of(name) or _area_in(name)) is not None:
+        said = replace(said, area=area)
+    if said.period is None or said.period == clock.default:
+        for mention in periods(fold(name).view):
+            period = clock.resolve(mention)
+            if period is not None:
+                return replace(said, period=period)
+    return said
+
+
+def _area_in(name: str) -> str | None:
+    found = re.search(r"(?:^|[\s.\-_])((?:xã|phường|huyện|tỉnh|thị xã|thành phố|thị trấn|tp\.?|tx\.?)\s.+)$", name, re.IGNORECASE)
+    return area_of(found[1]) if found else None
+
+
+def in_grids(text: str, grids: Sequence[Grid]) -> InGrids:
+    """Find the tables of data in the grids of a text, and fold what is left.
+
+    >>> in_grids("không có bảng", ()).folded.view
+    'không có bảng'
+    """
+    tables = grid_tables(text, grids) if grids else []
+    cuts = _cuts(tables)
+    if not cuts:
+        return InGrids(text, [], fold(text))
+    folded, places = without(text, cuts)
+    return InGrids(text, tables, folded, cuts, places)
+
+
+def _cuts(tables: Sequence[GridTable]) -> list[tuple[int, int]]:
+    """Give the stretches that are tables and not sentences in their cells."""
+    cuts: list[tuple[int, int]] = []
+    for table in tables:
+        kept = sorted(set(table.prose))
+        for start, end in table.pieces:
+            at = start
+            for first, last in kept:
+                if start <= first and last <= end and first > at:
+                    cuts.append((at, first))
+                    at = last
+            if at < end:
+                cuts.append((at, end))
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(cuts):
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
