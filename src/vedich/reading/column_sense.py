@@ -73,7 +73,7 @@ def told_columns(
     first = [_level(each, view, said, times) for each, view in zip(columns, views, strict=True)]
     first = _same_periods(first)
     return [
-        _against(told, views, number, first, said, times, figures[number])
+        _against(told, number, _Beside(first, views, said, times), figures[number])
         if told.kind in (ClaimKind.COMPARISON, ClaimKind.BASELINE)
         else told
         for number, told in enumerate(first)
@@ -85,7 +85,11 @@ def _times(columns: Sequence[Column], said: Setting) -> _Times:
     month = _month_of(here)
     year = here.end.year if here is not None else said.year
     if month is None:
-        told = [resolved(each, said) for each in columns if each.kind not in (ClaimKind.TARGET, ClaimKind.BASELINE)]
+        told = [
+            resolved(each, said)
+            for each in columns
+            if each.kind not in (ClaimKind.TARGET, ClaimKind.BASELINE)
+        ]
         ends = [(each.end.year, found) for each in told if each and (found := _month_of(each)) is not None]
         if ends:
             year, month = max(ends)
@@ -139,7 +143,9 @@ def _whole_of(period: Period, part: Period | None) -> bool:
 
 def _same_periods(told: list[Told]) -> list[Told]:
     """Take the same months of the year before, told beside this year's, for what those are compared with."""
-    results = [each.period for each in told if each.kind == ClaimKind.RESULT and each.column.role == Role.FIGURE]
+    results = [
+        each.period for each in told if each.kind == ClaimKind.RESULT and each.column.role == Role.FIGURE
+    ]
     later = [period for period in results if period is not None and part_of_year(period)]
     return [
         replace(each, kind=ClaimKind.BASELINE)
@@ -153,33 +159,36 @@ def _same_periods(told: list[Told]) -> list[Told]:
     ]
 
 
-def _against(
-    told: Told,
-    views: Sequence[str],
-    number: int,
-    columns: Sequence[Told],
-    said: Setting,
-    times: _Times,
-    figures: Sequence[Decimal],
-) -> Told:
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The columns of a table with their heads, and what holds for all of them."""
+
+    columns: Sequence[Told]
+    views: Sequence[str]
+    said: Setting
+    times: _Times
+
+
+def _against(told: Told, number: int, beside: _Beside, figures: Sequence[Decimal]) -> Told:
     """Settle a comparison or an earlier level by the results beside it."""
+    columns, said, times, view = beside.columns, beside.said, beside.times, beside.views[number]
     kind, relation, period, estimated = told.kind, told.relation, told.period, told.estimated
     if told.column.unsaid:
         kind, relation = _unsaid(kind, relation, columns, figures)
-    beside = _beside(views[number], number, columns, views)
-    result = columns[beside] if beside is not None else None
+    nearest = _compared(number, columns, beside.views)
+    result = columns[nearest] if nearest is not None else None
     if kind == ClaimKind.BASELINE:
         if period is not None and period.kind is not PeriodKind.YEAR:
             return replace(told, kind=kind)
         now = result.period if result is not None else said.period
-        if _SO_FAR.search(views[number]):
+        if _SO_FAR.search(view):
             now = times.so_far or now
         earlier = now.year_ago if now is not None else None
         if earlier is not None and (period is None or _whole_of(period, earlier)):
             period = earlier
         return replace(told, kind=kind, period=period)
     if period is None:
-        if _SO_FAR.search(views[number]) and times.so_far is not None and times.month is not None:
+        if _SO_FAR.search(view) and times.so_far is not None and times.month is not None:
             period = times.so_far
         elif result is not None:
             period = result.period
@@ -194,15 +203,19 @@ def _against(
     return replace(told, kind=kind, relation=relation, period=period, estimated=estimated)
 
 
-def _beside(view: str, number: int, columns: Sequence[Told], views: Sequence[str]) -> int | None:
+def _compared(number: int, columns: Sequence[Told], views: Sequence[str]) -> int | None:
     """Give the column of results that a comparison is about: by its own words, else the nearest on the left."""
+    view = views[number]
     told = [
         at
         for at, each in enumerate(columns)
-        if each.kind == ClaimKind.RESULT and each.column.role == Role.FIGURE and at != number
+        if each.kind == ClaimKind.RESULT
+        and each.column.role == Role.FIGURE
+        and at != number
         and each.column.area == columns[number].column.area
     ]
-    latest = max((columns[at].period.end.year for at in told if columns[at].period is not None), default=None)  # type: ignore[union-attr]
+    years = [year for at in told if (year := _year_of(columns[at])) is not None]
+    latest = max(years, default=None)
     told = [at for at in told if _year_of(columns[at]) in (None, latest)] or told
     ordered = [at for at in reversed(told) if at < number] + [at for at in told if at > number]
     for sign in (_SO_FAR, _ESTIMATE, _THIS):
@@ -221,9 +234,11 @@ def _beside(view: str, number: int, columns: Sequence[Told], views: Sequence[str
 def _nearest_estimated(columns: Sequence[Told], ordered: Sequence[int]) -> bool:
     """Say whether estimates are all that is told of the period the nearest column is about."""
     near = columns[ordered[0]]
-    return near.estimated and all(
-        columns[at].estimated for at in ordered if columns[at].period == near.period
-    ) and len(ordered) == 1
+    return (
+        near.estimated
+        and all(columns[at].estimated for at in ordered if columns[at].period == near.period)
+        and len(ordered) == 1
+    )
 
 
 def _year_of(told: Told) -> int | None:

@@ -21,7 +21,9 @@ from vedich.reading.table import Cell, settled_column
 _SAMPLE = 40
 _MOST_TURNED = 300
 # What may stand between a table and its going on: nothing, a page number, '(Tiếp theo)'.
-_BETWEEN = re.compile(r"[\s\d\-–./|]*(?:\(?\s*(?:tiếp|tiếp theo|tiếp tục)[^)\n]{0,40}\)?)?[\s\d\-–./|]*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"[\s\d\-–./|]*(?:\(?\s*(?:tiếp|tiếp theo|tiếp tục)[^)\n]{0,40}\)?)?[\s\d\-–./|]*", re.IGNORECASE
+)
 _LONG_CELL = 50
 _LETTERED = re.compile(r"[^\W\d_]{2}")
 
@@ -51,7 +53,7 @@ class GridTable:
     rows: list[GridRow] = field(default_factory=list)
     pieces: list[tuple[int, int]] = field(default_factory=list)
     prose: list[tuple[int, int]] = field(default_factory=list)
-    sample: list[Line] = field(default_factory=list)
+    sample: Sequence[Line] = ()
     grid: int = 0
     turned: bool = False
 
@@ -77,7 +79,11 @@ def grid_tables(text: str, grids: Sequence[Grid]) -> list[GridTable]:
             continue
         joins = last is not None and (
             grid.continues == last.grid
-            or (0 <= end <= grid.start and _BETWEEN.fullmatch(text, end, min(grid.start, end + 200)) is not None and grid.start - end < 200)
+            or (
+                0 <= end <= grid.start
+                and _BETWEEN.fullmatch(text, end, min(grid.start, end + 200)) is not None
+                and grid.start - end < 200
+            )
         )
         tables = _in_grid(laid, last if joins else None)
         for table in tables:
@@ -143,7 +149,11 @@ def _opened(laid: Lattice, heading: Heading, until: int) -> GridTable | None:
     name = next((at for at, each in enumerate(columns) if each.role == Role.NAME), None)
     areas = next((at for at, each in enumerate(columns) if each.role == Role.AREAS), None)
     if areas is None and len(body) <= _MOST_TURNED:
-        first = name if name is not None else next((at for at, each in enumerate(columns) if each.role != Role.ORDINAL), 0)
+        first = (
+            name
+            if name is not None
+            else next((at for at, each in enumerate(columns) if each.role != Role.ORDINAL), 0)
+        )
         names = [laid.words(line[first]) for line in sample]
         if tells_columns([words for words in names if words]) and _are_indicators(columns, first):
             return _turned(laid, heading, until, first)
@@ -192,7 +202,11 @@ def _settled(laid: Lattice, heading: Heading, sample: Sequence[Line]) -> list[Co
             continue
         if 2 * figures > len(words):
             ordinal = number == 0 and not heading.cells[0].words and Role.ORDINAL not in known
-            told[number] = Column(Role.ORDINAL) if ordinal else replace(each, role=Role.FIGURE, words=each.words or heading.cells[number].words)
+            told[number] = (
+                Column(Role.ORDINAL)
+                if ordinal
+                else replace(each, role=Role.FIGURE, words=each.words or heading.cells[number].words)
+            )
         elif not known & {Role.NAME, Role.AREAS} and _worded(laid, words):
             told[number] = Column(_named_role(laid, words))
             known.add(told[number].role)
@@ -216,7 +230,9 @@ def _named_role(laid: Lattice, cells: Sequence[GridCell]) -> Role:
 
 def _are_indicators(columns: Sequence[Column], first: int) -> bool:
     """Say whether the heads name indicators and nothing more, as those of a turned table do."""
-    told = [each for at, each in enumerate(columns) if at != first and each.role in (Role.FIGURE, Role.UNKNOWN)]
+    told = [
+        each for at, each in enumerate(columns) if at != first and each.role in (Role.FIGURE, Role.UNKNOWN)
+    ]
     return bool(told) and all(each.kind is None and each.period is None for each in told)
 
 
@@ -228,22 +244,25 @@ def _turned(laid: Lattice, heading: Heading, until: int, first: int) -> GridTabl
     """Read a table whose rows are what columns are elsewhere, by exchanging rows and columns."""
     opening: list[GridCell | None] = []
     for number, head in enumerate(heading.cells):
-        lowest = [
-            line[number] for line in laid.lines[heading.first : heading.last + 1]
-        ]
+        lowest = [line[number] for line in laid.lines[heading.first : heading.last + 1]]
         cell = next((cell for cell in lowest if cell is not None and cell.start == head.start), None)
         if cell is not None and cell.start != cell.end:
             laid.words(cell)
             laid._words[cell.start] = head.words
         opening.append(cell)
     body = [line for line in laid.lines[heading.last + 1 : until] if not is_numbering(laid, line)]
-    places = [first, *(at for at, each in enumerate(heading.columns) if at != first and each.role not in (Role.ORDINAL, Role.NOTE))]
+    places = [
+        first,
+        *(
+            at
+            for at, each in enumerate(heading.columns)
+            if at != first and each.role not in (Role.ORDINAL, Role.NOTE)
+        ),
+    ]
     lines: list[list[GridCell | None]] = [[line[at] for line in (opening, *body)] for at in places]
     turned = Lattice(laid.text, laid.grid, lines, laid._words)
     cells = tuple(_cell(turned, cell) for cell in lines[0])
-    columns = tuple(
-        Column(Role.NAME) if at == 0 else column(cell.words) for at, cell in enumerate(cells)
-    )
+    columns = tuple(Column(Role.NAME) if at == 0 else column(cell.words) for at, cell in enumerate(cells))
     table = _table(turned, Heading(0, 0, cells, columns), columns, turned=True)
     table.start = min(cell.start for cell in laid.filled(laid.lines[heading.first]))
     table.sample = lines[1:]

@@ -12,7 +12,7 @@ from vedich.domain.grid import Grid
 from vedich.reading.clock import Clock
 from vedich.reading.folding import Folded, fold
 from vedich.reading.frames.grid_cell import claims_of_grid
-from vedich.reading.grammar.column import measure_named
+from vedich.reading.grammar.column import measure_named, spelt_out
 from vedich.reading.grammar.period import periods
 from vedich.reading.gridded import GridTable, grid_tables
 from vedich.reading.heads import area_of
@@ -72,7 +72,7 @@ def _with_name(said: Setting, name: str, clock: Clock, *, own: str | None) -> Se
     if said.area == own and (area := area_of(name) or _area_in(name)) is not None:
         said = replace(said, area=area)
     if said.period is None or said.period == clock.default:
-        for mention in periods(fold(name).view):
+        for mention in periods(fold(spelt_out(name)).view):
             period = clock.resolve(mention)
             if period is not None:
                 return replace(said, period=period)
@@ -80,7 +80,11 @@ def _with_name(said: Setting, name: str, clock: Clock, *, own: str | None) -> Se
 
 
 def _area_in(name: str) -> str | None:
-    found = re.search(r"(?:^|[\s.\-_])((?:xã|phường|huyện|tỉnh|thị xã|thành phố|thị trấn|tp\.?|tx\.?)\s.+)$", name, re.IGNORECASE)
+    found = re.search(
+        r"(?:^|[\s.\-_])((?:xã|phường|huyện|tỉnh|thị xã|thành phố|thị trấn|tp\.?|tx\.?)\s.+)$",
+        name,
+        re.IGNORECASE,
+    )
     return area_of(found[1]) if found else None
 
 

@@ -61,7 +61,9 @@ class Lattice:
     def turned(self, first: int, last: int) -> Lattice:
         """Give some lines with rows and columns exchanged."""
         lines = self.lines[first:last]
-        return Lattice(self.text, self.grid, [list(column) for column in zip(*lines, strict=True)], self._words)
+        return Lattice(
+            self.text, self.grid, [list(column) for column in zip(*lines, strict=True)], self._words
+        )
 
 
 def lattice(text: str, grid: Grid) -> Lattice | None:

@@ -12,7 +12,16 @@ from vedich.reading.folding import fold_words
 from vedich.reading.grammar.column import Role, column, is_total, measure_named
 from vedich.reading.grammar.measure import Measured
 from vedich.reading.heads import area_of
-from vedich.reading.rows import Parent, PlainName, RowSaid, area_named, is_chapter, opened, plain_name, whole_name
+from vedich.reading.rows import (
+    Parent,
+    PlainName,
+    RowSaid,
+    area_named,
+    is_chapter,
+    opened,
+    plain_name,
+    whole_name,
+)
 from vedich.reading.table import Cell
 
 # How deep the marks of rows lie, whatever comes first: chapters, then numbers, letters, dashes, plus signs.
@@ -120,7 +129,9 @@ class Outline:
             self.parents.clear()
             self.group, self.part = named, False
             return None
-        if not figures and self._opens_chapter(plain.name, mark or ordinal, rank, lone=lone, measured=measured):
+        if not figures and self._opens_chapter(
+            plain.name, mark or ordinal, rank, lone=lone, measured=measured
+        ):
             self.parents.clear()
             self.part = False
             return None
@@ -128,12 +139,12 @@ class Outline:
         measured = measured or plain.measured or (parent.measured if parent else None)
         if named is not None:
             self.parents.append(_Open(0, parent.name if parent else "", measured, rank, loose))
-            return RowSaid((), parent.name if parent else "", place, measured, named, plain.bound, plain.period)
+            return RowSaid(
+                (), parent.name if parent else "", place, measured, named, plain.bound, plain.period
+            )
         name = whole_name(plain.name, parent, part=bool(mark or ordinal) or loose)
         self.parents.append(_Open(0, name, measured, rank, loose))
-        return RowSaid(
-            (), name, place, measured, self.area or self.group, plain.bound, plain.period
-        )
+        return RowSaid((), name, place, measured, self.area or self.group, plain.bound, plain.period)
 
     def _rank(self, mark: str, said: str, *, part: bool) -> tuple[float, bool]:
         """Give how deep a row lies, and whether 'Trong đó' alone says so."""
@@ -155,7 +166,8 @@ class Outline:
     def _close(self, rank: float, *, marked: bool) -> None:
         """Leave the rows that this one cannot be part of."""
         while self.parents and (
-            self.parents[-1].rank >= rank or (self.parents[-1].loose and (marked or not self.part) and rank != self.parents[-1].rank)
+            self.parents[-1].rank >= rank
+            or (self.parents[-1].loose and (marked or not self.part) and rank != self.parents[-1].rank)
         ):
             self.parents.pop()
         if marked and rank <= _NUMBER:
@@ -175,7 +187,9 @@ def _is_mark(ordinal: str) -> bool:
     return bool(
         _DIGITS.fullmatch(ordinal)
         or _ROMANS.fullmatch(ordinal)
-        or re.fullmatch(r"[A-Za-zđĐ]|[ivx]{1,5}|[-–+*•▪○]|[A-Z]?\d*(?:\.\d+)*[a-zđ]?|[IVX]+\.\d+(?:\.\d+)*", ordinal)
+        or re.fullmatch(
+            r"[A-Za-zđĐ]|[ivx]{1,5}|[-–+*•▪○]|[A-Z]?\d*(?:\.\d+)*[a-zđ]?|[IVX]+\.\d+(?:\.\d+)*", ordinal
+        )
     )
 
 

@@ -14,8 +14,8 @@ from vedich.reading.grammar.column import Role, is_total, measure_named
 from vedich.reading.grammar.measure import Measured
 from vedich.reading.grammar.period import periods
 from vedich.reading.grammar.tail import peel
-from vedich.reading.link import links
 from vedich.reading.lexicon.load import alternatives, lexicon
+from vedich.reading.link import links
 from vedich.reading.table import Cell, Table
 
 _HEADED = re.compile(rf"(?:{alternatives(lexicon('names')['heads'])})(?!\w)")

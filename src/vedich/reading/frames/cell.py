@@ -211,9 +211,7 @@ def sense_of(met: Met) -> Sense:
     return Sense(name, place, kind, relation, measure, scale * sign, form, found)
 
 
-def _linked_measure(
-    met: Met, kind: ClaimKind, relation: Relation | None, measure: str
-) -> str | None:
+def _linked_measure(met: Met, kind: ClaimKind, relation: Relation | None, measure: str) -> str | None:
     """Give the measure that tells the indicator: of a comparison, the measure of the level that it compares."""
     own = met.row.measured or met.said.measured
     if kind == ClaimKind.COMPARISON and met.told.kind == ClaimKind.COMPARISON and own is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -14,9 +14,18 @@ from vedich.domain.grid import GridCell
 from vedich.reading.atlas import Atlas
 from vedich.reading.column_sense import told_columns
 from vedich.reading.folding import fold
-from vedich.reading.frames.cell import Met, Sense, Told, area_of_cell, period_of, rules_of, sense_of, status_of
+from vedich.reading.frames.cell import (
+    Met,
+    Sense,
+    Told,
+    area_of_cell,
+    period_of,
+    rules_of,
+    sense_of,
+    status_of,
+)
 from vedich.reading.grammar.cell_figure import CellFigure, figure_in, pair_in
-from vedich.reading.grammar.column import Column, Role
+from vedich.reading.grammar.column import Role
 from vedich.reading.grammar.measure import Measured
 from vedich.reading.grammar.number import Number
 from vedich.reading.gridded import GridRow, GridTable
@@ -51,6 +60,17 @@ class _Weighed:
     first: Link | None
     rules: tuple[str, ...]
     told: dict[tuple[object, ...], tuple[float, tuple[Rival, ...]]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Printed:
+    """A figure in the text: its place, what is printed, its value in the measure, and its bound."""
+
+    start: int
+    end: int
+    figure: Figure
+    value: Decimal
+    comparator: Comparator
 
 
 @dataclass(slots=True)
@@ -93,30 +113,33 @@ class _Reader:
         return values
 
     def read(self) -> Iterator[Claim]:
-        figured = [
-            (number, told) for number, told in enumerate(self.columns) if told.column.role == Role.FIGURE
-        ]
+        figured = [number for number, told in enumerate(self.columns) if told.column.role == Role.FIGURE]
         text = self.text
         for row in self.table.rows:
             key = self._key(row.said)
             before: GridCell | None = None
-            for number, told in figured:
+            for number in figured:
                 cell = row.cells[number]
                 if cell is None or cell.start == cell.end or cell is before:
                     continue
                 before = cell
                 plain = _PLAIN.fullmatch(text, cell.start, cell.end)
                 if plain is not None and len(plain[0]) < _MOST_DIGITS:
-                    yield self._plain(row, key, number, told, cell, plain)
+                    yield self._plain(row, key, number, cell, plain)
                 elif _DIGIT.search(text, cell.start, cell.end):
-                    yield from self._other(row, key, number, told, cell)
+                    yield from self._other(row, number, cell)
 
     def _key(self, said: RowSaid) -> tuple[object, ...]:
         period = said.period
-        return (said.name, said.measured, period is None, period and (period.kind, period.end.year > period.start.year))
+        return (
+            said.name,
+            said.measured,
+            period is None,
+            period and (period.kind, period.end.year > period.start.year),
+        )
 
     def _plain(
-        self, row: GridRow, key: tuple[object, ...], number: int, told: Told, cell: GridCell, found: re.Match[str]
+        self, row: GridRow, key: tuple[object, ...], number: int, cell: GridCell, found: re.Match[str]
     ) -> Claim:
         sign, whole, decimals = found.groups()
         start = found.start(1) if sign else found.start(2)
@@ -127,84 +150,82 @@ class _Reader:
         if sign:
             value = -value
         large = value >= _RATIO_FROM
-        said = row.said
+        said, told = row.said, self.columns[number]
         weighed = self.senses.get((self.groups[number], key, None, large, value > 0))
         if weighed is None:
             figure = CellFigure(start, end, Number(printed, Figure(printed), damaged=False), value)
-            weighed = self._sense(row, key, number, told, figure)
+            weighed = self._weighed(row, number, told, figure)
+            self.senses[self.groups[number], key, None, large, value > 0] = weighed
         sense = weighed.sense
         scaled = value if sense.scale == 1 else value * sense.scale
-        comparator = said.bound if said.bound is not None and sense.kind is ClaimKind.TARGET else Comparator.EQ
-        claim = self._claim(row, number, told, cell, weighed, start, end, _figure(printed), scaled, comparator)
-        return self._certain(claim, weighed, told, plain=True)
+        comparator = (
+            said.bound if said.bound is not None and sense.kind is ClaimKind.TARGET else Comparator.EQ
+        )
+        claim = self._claim(
+            row, number, told, weighed, _Printed(start, end, _figure(printed), scaled, comparator)
+        )
+        return _certain(claim, weighed, plain=True)
 
-    def _other(
-        self, row: GridRow, key: tuple[object, ...], number: int, told: Told, cell: GridCell
-    ) -> Iterator[Claim]:
+    def _other(self, row: GridRow, number: int, cell: GridCell) -> Iterator[Claim]:
+        told = self.columns[number]
         figure = read_figure(self.text, cell)
         if figure is None:
             for at, part in enumerate(read_pair(self.text, cell) or ()):
                 target = at == _plan_first(self.table.heads[number].words)
-                yield self._full(row, number, _paired(told, self.columns, target=bool(target)), cell, part)
+                yield self._full(row, number, _paired(told, target=target), part)
             return
-        yield self._full(row, number, told, cell, figure)
+        yield self._full(row, number, told, figure)
 
-    def _full(self, row: GridRow, number: int, told: Told, cell: GridCell, figure: CellFigure) -> Claim:
+    def _full(self, row: GridRow, number: int, told: Told, figure: CellFigure) -> Claim:
         weighed = self._weighed(row, number, told, figure)
         sense = weighed.sense
         comparator = figure.comparator
         if comparator is Comparator.EQ and sense.kind is ClaimKind.TARGET and row.said.bound is not None:
             comparator = row.said.bound
-        claim = self._claim(
-            row, number, told, cell, weighed, figure.start, figure.end, figure.number.figure,
-            figure.value * sense.scale, comparator,
-        )  # fmt: skip
+        value = figure.value * sense.scale
+        read = _Printed(figure.start, figure.end, figure.number.figure, value, comparator)
+        claim = self._claim(row, number, told, weighed, read)
         claim = replace(
             claim,
             value_max=figure.value_max * sense.scale if figure.value_max is not None else None,
             denominator=figure.denominator,
             rules=rules_of(told, damaged=figure.number.damaged),
         )
-        return self._certain(claim, weighed, told, plain=False)
-
-    def _sense(
-        self, row: GridRow, key: tuple[object, ...], number: int, told: Told, figure: CellFigure
-    ) -> _Weighed:
-        made = self._weighed(row, number, told, figure)
-        self.senses[(self.groups[number], key, None, figure.value >= _RATIO_FROM, figure.value > 0)] = made
-        return made
+        return _certain(claim, weighed, plain=False)
 
     def _weighed(self, row: GridRow, number: int, told: Told, figure: CellFigure) -> _Weighed:
-        columns = self.columns if self.columns[number] is told else [*self.columns[:number], told, *self.columns[number + 1 :]]
+        columns = (
+            self.columns
+            if self.columns[number] is told
+            else [*self.columns[:number], told, *self.columns[number + 1 :]]
+        )
         self.names.add(row.said.name)
         linked = len(self.names) <= _MOST_NAMES
         sense = sense_of(Met(self.shape, columns, number, row.said, figure, self.said, linked))
-        of_row = sense.place is not None and sense.place == row.said.place
+        of_row = sense.place is not None and sense.place is row.said.place
         span = Span(*sense.place) if sense.place is not None and not of_row else None
-        if sense.place is not None and sense.place == self.said.subject_place:
+        if sense.place is not None and sense.place is self.said.subject_place:
             span = self.said.subject_span
         found = sense.links[0] if sense.links else None
         return _Weighed(sense, of_row, span, found, rules_of(told, damaged=False))
 
-    def _claim(
-        self, row: GridRow, number: int, told: Told, cell: GridCell, weighed: _Weighed,
-        start: int, end: int, figure: Figure, value: Decimal, comparator: Comparator,
-    ) -> Claim:  # fmt: skip
+    def _claim(self, row: GridRow, number: int, told: Told, weighed: _Weighed, read: _Printed) -> Claim:
+        cell = row.cells[number]
         sense, said = weighed.sense, row.said
         area = told.column.area
         if area is None or said.area is None or area != said.area:
             area = area_of_cell(Met(self.shape, self.columns, number, said, _NOTHING, self.said))
         link, others = self.atlas.link(area)
         return Claim(
-            Span(start, end),
-            self.text[start:end],
+            Span(read.start, read.end),
+            self.text[read.start : read.end],
             sense.kind,
-            figure,
-            value,
+            read.figure,
+            read.value,
             sense.measure,
             sense.name,
             (Span(*said.place) if said.place is not None else None) if weighed.of_row else weighed.span,
-            comparator,
+            read.comparator,
             None,
             sense.relation,
             period_of(told, said, sense.kind),
@@ -219,23 +240,8 @@ class _Reader:
             0.5,
             weighed.rules,
             others,
-            CellPlace(row.grid, cell.row, cell.column),
+            CellPlace(row.grid, cell.row, cell.column) if cell is not None else None,
         )
-
-    def _certain(self, claim: Claim, weighed: _Weighed, told: Told, *, plain: bool) -> Claim:
-        size = abs(claim.value)
-        shape = (
-            size <= 10, size <= 100, size <= 1000, claim.period and claim.period.kind,
-            plain or (claim.value_max is None, claim.denominator is None, claim.figure.doubtful, claim.rules),
-        )  # fmt: skip
-        found = weighed.told.get(shape)
-        if found is None:
-            made = weighed_cell(replace(claim, rivals=()))
-            found = weighed.told[shape] = (made.certainty, made.rivals)
-        certainty, rivals = found
-        object.__setattr__(claim, "certainty", certainty)
-        object.__setattr__(claim, "rivals", (*rivals, *claim.rivals) if claim.rivals else rivals)
-        return claim
 
 
 _NOTHING = CellFigure(0, 0, Number("0", Figure("0"), damaged=False), Decimal(0))
@@ -244,6 +250,24 @@ _NOTHING = CellFigure(0, 0, Number("0", Figure("0"), damaged=False), Decimal(0))
 @lru_cache(maxsize=65_536)
 def _figure(printed: str) -> Figure:
     return Figure(printed)
+
+
+def _certain(claim: Claim, weighed: _Weighed, *, plain: bool) -> Claim:
+    """Give a claim its certainty and its rivals, found once for all claims of one shape."""
+    size = abs(claim.value)
+    shape = (
+        size <= 10, size <= 100, size <= 1000, claim.period and claim.period.kind,
+        plain or (claim.value_max is None, claim.denominator is None, claim.figure.doubtful, claim.rules),
+    )  # fmt: skip
+    found = weighed.told.get(shape)
+    if found is None:
+        made = weighed_cell(replace(claim, rivals=()))
+        found = weighed.told[shape] = (made.certainty, made.rivals)
+    certainty, rivals = found
+    # The claim was made a moment ago and nobody holds it yet.
+    object.__setattr__(claim, "certainty", certainty)
+    object.__setattr__(claim, "rivals", (*rivals, *claim.rivals) if claim.rivals else rivals)
+    return claim
 
 
 def read_figure(text: str, cell: GridCell) -> CellFigure | None:
@@ -279,7 +303,13 @@ def _plan_first(head: str) -> int:
     return 0 if plan and done and plan.start() < done.start() else 1
 
 
-def _paired(told: Told, columns: Sequence[Told], *, target: bool) -> Told:
+def _paired(told: Told, *, target: bool) -> Told:
     kind = ClaimKind.TARGET if target else ClaimKind.RESULT
-    column = replace(told.column, kind=kind, relation=None, unsaid=False, measured=None if told.column.measured == _PER_CENT else told.column.measured)
+    column = replace(
+        told.column,
+        kind=kind,
+        relation=None,
+        unsaid=False,
+        measured=None if told.column.measured == _PER_CENT else told.column.measured,
+    )
     return Told(column, kind, None, told.period, told.estimated and not target, sure=True)

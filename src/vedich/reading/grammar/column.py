@@ -131,19 +131,24 @@ def column(head: str) -> Column:
     >>> column("Ước TH năm 2022").kind, column("TH/KH (%)").relation, column("STT").role
     (<ClaimKind.RESULT: 'result'>, <Relation.OF_PLAN: 'of_plan'>, <Role.ORDINAL: 'ordinal'>)
     """
-    cased = _spelt_out(head)
+    cased = spelt_out(head)
     words = " ".join(fold(cased).view.split()).strip(" .:*")
     for role in (Role.ORDINAL, Role.MEASURE, Role.NAME, Role.AREAS, Role.NOTE):
         if _patterned(role.value).fullmatch(words):
             return Column(role)
     cased, measured = _measure_taken(cased)
+    if measured is not None:
+        words = " ".join(fold(cased).view.split()).strip(" .:*")
+        for role in (Role.NAME, Role.AREAS):  # 'Chỉ tiêu (ĐVT: ha)'
+            if _patterned(role.value).fullmatch(words):
+                return Column(role, measured=measured)
     if _patterned("value").fullmatch(" ".join(fold(cased).view.split())):
         return Column(Role.FIGURE, measured=measured)
     return _figures(cased, measured)
 
 
-def _spelt_out(head: str) -> str:
-    """Write the short forms of a head in full: '9T/2023' as '9 tháng/2023', '2022' as 'năm 2022'."""
+def spelt_out(head: str) -> str:
+    """Give a head with its short forms written in full: '9T/2023' as '9 tháng/2023', '2022' as 'năm 2022'."""
     said = " ".join(_FORMULA.sub(" ", " ".join(head.split())).split())
     for pattern, full in _SHORT_FORMS:
         said = pattern.sub(full, said)
