@@ -6,6 +6,7 @@ import json
 import signal
 import sys
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from vedich.intake import border
@@ -37,12 +38,14 @@ def run_confined(
     *,
     name: str,
     limits: Limits | None = None,
+    warm: Sequence[str] = (),
     way: str = "",
 ) -> bytes:
     """Give what `function` ('module:function' of our own) makes of bytes and plain arguments, in a child.
 
     The function takes the bytes and the arguments, which cross as JSON, and gives bytes; it may import,
-    and do nothing else outside itself. `name` is that of the file in the sentences of errors.
+    and do nothing else outside itself. `name` is that of the file in the sentences of errors; `warm`
+    are modules that the children of this function need, imported once for all of them.
 
     >>> run_confined("vedich.intake.parsing:echo", b"abc", name="a.txt")
     b'abc'
@@ -52,7 +55,7 @@ def run_confined(
     """
     bounds = limits or Limits()
     told = json.dumps(arguments or {}).encode()
-    child = _started(function, bounds, way or usual_way())
+    child = _started(function, bounds, warm, way or usual_way())
     deadline = time.monotonic() + bounds.wall
     trouble: Trouble | None = None
     answer = b""
@@ -74,12 +77,12 @@ def run_confined(
         raise _error(_trouble_of(ended, bounds), name, bounds) from None
 
 
-def _started(function: str, limits: Limits, way: str) -> ForkedChild | FreshChild:
+def _started(function: str, limits: Limits, warm: Sequence[str], way: str) -> ForkedChild | FreshChild:
     if way != FORKED:
         return FreshChild(function, limits, portable=way == PORTABLE)
     for attempt in (1, 2):
         try:
-            return _server().start(function, limits)
+            return _server().start(function, limits, warm)
         except (ConnectionError, TimeoutError):
             # Somebody ended the warm process; another takes its place.
             _SERVER.clear()

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -61,12 +62,12 @@ class ForkServer:
         """Say whether this process started it; a copy of this process must start its own."""
         return self._owner == os.getpid()
 
-    def start(self, function: str, limits: Limits) -> ForkedChild:
+    def start(self, function: str, limits: Limits, warm: Sequence[str] = ()) -> ForkedChild:
         """Start a child that will run a function under limits."""
         ours, theirs = socket.socketpair()
         try:
             with theirs:
-                order = {"function": function, "limits": asdict(limits)}
+                order = {"function": function, "limits": asdict(limits), "warm": list(warm)}
                 number = self.ask(order, theirs.fileno())["child"]
         except BaseException:
             ours.close()

@@ -19,6 +19,19 @@ from vedich.reading.sources.true_type import TrueType, true_type
 
 _OPEN = "vedich.intake.parsing:open_file"
 _COUNT = "vedich.intake.parsing:count_pages"
+# What opening each kind needs; only libraries that start no thread may be copied by a fork.
+_SOURCES = "vedich.reading.sources"
+_ALWAYS = (
+    f"{_SOURCES}.opening",
+    "vedich.intake.source_form",
+    "vedich.intake.secrecy",
+    "vedich.intake.xml_guard",
+)
+_WARM: dict[TrueType, tuple[str, ...]] = {
+    TrueType.DOCX: (*_ALWAYS, f"{_SOURCES}.docx.opening", "lxml.etree"),
+    TrueType.XLSX: (*_ALWAYS, f"{_SOURCES}.sheets.xlsx", "lxml.etree"),
+    TrueType.PDF: (*_ALWAYS, f"{_SOURCES}.pdf.opening", "pypdfium2", "pypdfium2.raw"),
+}
 # So little is read within the usual limits, however many pages it is.
 _SMALL_PDF = 50_000
 
@@ -52,7 +65,9 @@ def open_confined(file: Path | bytes, name: str, *, member: str = "", way: str =
 def _opened(data: bytes, kind: TrueType, name: str, way: str) -> Source:
     pages = _pages(data, way) if kind is TrueType.PDF and len(data) > _SMALL_PDF else None
     limits = limits_for(kind, len(data), pages)
-    answer = run_confined(_OPEN, data, {"name": name}, name=name, limits=limits, way=way)
+    answer = run_confined(
+        _OPEN, data, {"name": name}, name=name, limits=limits, warm=_WARM.get(kind, _ALWAYS), way=way
+    )
     try:
         return source_form.read(answer, name)
     except BrokenAnswerError:
@@ -63,7 +78,9 @@ def _pages(data: bytes, way: str) -> Pages | None:
     """Ask how many pages there are, which decides how long reading may take; None where none can tell."""
     pictures = find_spec("tesserocr") is not None
     try:
-        told = json.loads(run_confined(_COUNT, data, {"pictures": pictures}, name="", way=way))
+        told = json.loads(
+            run_confined(_COUNT, data, {"pictures": pictures}, name="", warm=_WARM[TrueType.PDF], way=way)
+        )
         return Pages(int(told["count"]), int(told["pictures"]))
     except (SourceError, ValueError, KeyError, TypeError):
         # What is wrong with the file is said when it is opened.

@@ -98,6 +98,8 @@ def _fork(told: dict[str, Any], line: int, control: socket.socket, rules: int | 
     module, _, name = told["function"].partition(":")
     # Our own code, imported once for all children; its libraries are imported on use.
     work: Work = getattr(importlib.import_module(module), name)
+    for library in told["warm"]:
+        _warm_up(library)
     gc.freeze()
     child = os.fork()
     if child == 0:
@@ -106,6 +108,13 @@ def _fork(told: dict[str, Any], line: int, control: socket.socket, rules: int | 
         _be_child(work, line, control, Limits(**told["limits"]), rules)
     os.close(line)
     return child
+
+
+def _warm_up(library: str) -> None:
+    """Import a library before the fork, once; one that is not there is missed by the child that needs it."""
+    if library not in sys.modules:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(library)
 
 
 def _be_child(work: Work, line: int, control: socket.socket, limits: Limits, rules: int | None) -> NoReturn:
