@@ -17,16 +17,17 @@ from vedich.reporting.writers.docx_parts import Parts
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+# Where Word has no comments, in Vietnamese and English.
 _AROUND = {
-    "header": "phần đầu trang",
-    "footer": "phần chân trang",
-    "footnotes": "chú thích cuối trang",
-    "endnotes": "chú thích cuối văn bản",
-    "box": "hộp văn bản",
+    "header": ("phần đầu trang", "the page header"),
+    "footer": ("phần chân trang", "the page footer"),
+    "footnotes": ("chú thích cuối trang", "a footnote"),
+    "endnotes": ("chú thích cuối văn bản", "an endnote"),
+    "box": ("hộp văn bản", "a text box"),
 }
 
 
-def marked_docx(data: bytes, notes: Sequence[Note], *, author: str, at: datetime) -> bytes:
+def marked_docx(data: bytes, notes: Sequence[Note], *, author: str, at: datetime, lang: str = "vi") -> bytes:
     """Give a copy of a Word file with a comment for each note, around the words at its place.
 
     Runs are divided where a comment begins or ends inside one, each half with the run's own properties; no
@@ -46,7 +47,7 @@ def marked_docx(data: bytes, notes: Sequence[Note], *, author: str, at: datetime
     tree = parts.tree(parts.main)
     if tree is None:
         raise ValueError(f"This is not a Word file: it has no {parts.main}.")
-    writing = _Writing(parts, tree.getroot(), author, at)
+    writing = _Writing(parts, tree.getroot(), author, at, lang)
     for note in notes:
         writing.write(note)
     parts.change(parts.main)
@@ -66,13 +67,14 @@ class _Anchor:
 class _Writing:
     """The comments being written into one file."""
 
-    def __init__(self, parts: Parts, root: etree._Element, author: str, at: datetime) -> None:
+    def __init__(self, parts: Parts, root: etree._Element, author: str, at: datetime, lang: str) -> None:
         self.parts = parts
         self.root = root
         self.anchors = Anchors(root)
         self.w = self.anchors.w
         self.author = author
         self.at = at
+        self.english = lang == "en"
         self.comments = self._comments_part()
         self._others: dict[str, Anchors | None] = {}
         told = [
@@ -145,7 +147,7 @@ class _Writing:
         host = self.anchors.host(paragraph)
         if host is not None:
             above, holder = host
-            return _Anchor(above, holder, holder, _named(note, _AROUND["box"]))
+            return _Anchor(above, holder, holder, self._named(note, "box"))
         start, end = self._offsets(note, paragraph)
         found = self.anchors.range(paragraph, start, end)
         return _Anchor(paragraph, *found) if found else _Anchor(paragraph)
@@ -164,7 +166,7 @@ class _Writing:
     def _anchor_around(self, note: Note) -> _Anchor:
         """Give the anchor of a note on a header, a footer or a footnote, with its place in words."""
         kind = note.place.part.rstrip("0123456789")
-        named = _named(note, _AROUND.get(kind, note.place.part))
+        named = self._named(note, kind)
         if kind in _NOTES:
             reference = self._reference(note.place, kind)
             if reference is not None:
@@ -193,6 +195,12 @@ class _Writing:
                 return (host[0], host[1], host[1]) if host else (above, run, run)
         return None
 
+    def _named(self, note: Note, kind: str) -> str:
+        """Give a place that can have no comment in words, for the comment that stands elsewhere."""
+        where = _AROUND[kind][self.english] if kind in _AROUND else note.place.part
+        quoted = f": “{note.quoted}”" if note.quoted else ""
+        return f"(In {where}{quoted})" if self.english else f"(Ở {where}{quoted})"
+
     def _first(self, note: Note, named: str) -> _Anchor:
         """Give the first paragraph of the body, made where the body has none."""
         for paragraph in self.anchors.paragraphs:
@@ -216,11 +224,6 @@ class _Writing:
             office = "http://purl.oclc.org/ooxml/officeDocument/relationships"
         self.parts.add("comments.xml", root, f"{office}/comments", _CONTENT_TYPE)
         return root
-
-
-def _named(note: Note, where: str) -> str:
-    quoted = f": “{note.quoted}”" if note.quoted else ""
-    return f"(Ở {where}{quoted})"
 
 
 def _unindented(paragraph: etree._Element, w: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reading.sources.docx import written as w
@@ -11,7 +11,6 @@ from tests.reading.sources.docx.strategies import LISTS, PARAGRAPHS, TABLES
 from vedich.reading.sources import SourceError, Trouble, source_of
 
 
-@settings(max_examples=150, deadline=None)
 @given(body=st.lists(st.one_of(PARAGRAPHS, TABLES), max_size=5), aside=st.lists(PARAGRAPHS, max_size=2))
 def test_every_written_letter_is_read_or_counted(body: list[str], aside: list[str]) -> None:
     data = w.word_file(

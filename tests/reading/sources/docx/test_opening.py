@@ -198,6 +198,16 @@ def test_a_text_box_is_read_once_after_its_paragraph() -> None:
     assert last is not None and last.paragraph == 4  # the repeated paragraph of the old form counts
 
 
+def test_a_text_box_of_old_word_and_one_in_a_header_are_read() -> None:
+    inside = f"<w:txbxContent>{w.paragraph('Hộp cũ 5 xã')}</w:txbxContent>"
+    old = w.run(f"<w:pict><v:shape><v:textbox>{inside}</v:textbox></v:shape></w:pict>")
+    source = opened(
+        w.table(w.row(w.cell(w.paragraph("Lúa", old)), "120")),
+        header1=w.part("hdr", w.paragraph(w.text_box(w.paragraph("Mẫu 3")))),
+    )
+    assert source.text == "Lúa Hộp cũ 5 xã\t120\n\nMẫu 3"
+
+
 def test_list_numbers_are_computed_and_have_a_paragraph_for_their_place() -> None:
     lists = w.numbering(
         ("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), lists=2, restart_second=True

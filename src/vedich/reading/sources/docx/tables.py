@@ -64,10 +64,14 @@ def read_table(story: Story, table: etree._Element, mode: int) -> None:
             if _is_deleted(tc):
                 story.leave_out(tc, Mode.DELETED)
                 continue
+            if above is not None and over == "above" and above.row + above.rows != at_row:
+                # A row between does not go on with the merged cell: this one stands for itself.
+                above = None
             column += cell.columns
             if above is not None:
                 if over == "above":
-                    above.rows = at_row - above.row + 1
+                    above.rows += 1
+                    column = max(column, above.column + above.columns)
                 else:
                     above.columns = column - above.column
                 story.leave_out(tc, Mode.COVERED)
