@@ -4,7 +4,9 @@ What lives here, in the order a document passes through it:
 
     facts.py        brings the figures together before any rule looks: `fact`, `statements`, `lists`,
                     `divisions`, `counts`, `twins`, `printed`, `numbers`, `orders` each know one kind
-    interval.py     what printed digits and words allow; `equations` are what a text states between them
+    interval.py     what printed digits and words allow
+    equations.py    what a text states between its figures: an `equation` computes one from others by a
+                    derivation; `plans`, `growths`, `shares`, `sums`, `harvests` each find one kind
     rules/          the rules, one file each beside its page, in five families; found by walking
     repair.py       slips of the hand that would settle an equation, likeliest first
     check.py        all rules over one reading, chosen, dismissed and sorted

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from vedich.checking.equations import Equation, EquationKind
+from vedich.checking.equation import Equation, EquationKind
 from vedich.checking.fact import Fact, rounded
 from vedich.checking.facts import Facts
 from vedich.checking.numerals import printed

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from vedich.checking.counts import Count, counts_of
 from vedich.checking.divisions import Division, divisions_of
-from vedich.checking.equations import Equation, equations_of
+from vedich.checking.equation import Equation
+from vedich.checking.equations import equations_of
 from vedich.checking.fact import Fact, between, is_clean, key_of, measure_of, role_of
 from vedich.checking.lists import PartList, part_lists
 from vedich.checking.numbers import Number, numbers_of

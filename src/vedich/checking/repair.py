@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
-from vedich.checking.equations import Equation, EquationKind
+from vedich.checking.equation import Equation, EquationKind
 from vedich.checking.fact import Fact, allowed, is_count
 from vedich.checking.interval import Interval
 from vedich.checking.numerals import printed

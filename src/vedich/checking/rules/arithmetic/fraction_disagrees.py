@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vedich.checking.disagreement import disagreement
-from vedich.checking.equations import EquationKind
+from vedich.checking.equation import EquationKind
 from vedich.checking.fact import Role
 from vedich.checking.facts import Facts
 from vedich.checking.rule import Rule

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vedich.checking.disagreement import disagreement
 from vedich.checking.divided import division_repairs, written
-from vedich.checking.equations import EquationKind
+from vedich.checking.equation import EquationKind
 from vedich.checking.facts import Facts
 from vedich.checking.numerals import printed
 from vedich.checking.rule import Rule

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from vedich.checking.equations import EquationKind
+from vedich.checking.equation import EquationKind
 from vedich.checking.fact import Fact, Role, is_count
 from vedich.checking.facts import Facts
 from vedich.checking.interval import Interval

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from vedich.checking.disagreement import cover
 from vedich.checking.divided import division_repairs, written
-from vedich.checking.equations import EquationKind
+from vedich.checking.equation import EquationKind
 from vedich.checking.facts import Facts
 from vedich.checking.numerals import printed
 from vedich.checking.repair import repairs

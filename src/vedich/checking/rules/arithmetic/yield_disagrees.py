@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vedich.checking.disagreement import disagreements
-from vedich.checking.equations import EquationKind
+from vedich.checking.equation import EquationKind
 from vedich.checking.facts import Facts
 from vedich.checking.rule import Rule
 from vedich.domain.finding import Certainty, Finding

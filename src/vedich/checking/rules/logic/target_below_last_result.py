@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vedich.checking.equations import LESS_IS_BETTER
+from vedich.checking.directions import LESS_IS_BETTER
 from vedich.checking.fact import Fact, Role, is_count
 from vedich.checking.facts import Facts
 from vedich.checking.rule import Rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vedich.checking.equations import LESS_IS_BETTER
+from vedich.checking.directions import LESS_IS_BETTER
 from vedich.checking.fact import Role
 from vedich.checking.facts import Facts
 from vedich.checking.rule import Rule
