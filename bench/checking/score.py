@@ -63,6 +63,14 @@ class Silence:
     findings: tuple[Finding, ...]
 
 
+class HeldOut(NamedTuple):
+    """What a checker said of errors and documents that nobody looks at while working on it."""
+
+    name: str
+    outcomes: list[Outcome]
+    silences: list[Silence]
+
+
 class Tally(NamedTuple):
     """How a set of planted errors fared."""
 

@@ -6,7 +6,17 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from bench.checking.score import Outcome, Silence, Tally, by_kind, by_rule, certainties, precision, tally
+from bench.checking.score import (
+    HeldOut,
+    Outcome,
+    Silence,
+    Tally,
+    by_kind,
+    by_rule,
+    certainties,
+    precision,
+    tally,
+)
 
 _HEAD = """# Scoreboard of the checker
 
@@ -19,16 +29,24 @@ the slips of typing, those whose right repair stands first. README.md beside it 
 Row = tuple[str, ...]
 
 
-def as_markdown(outcomes: Sequence[Outcome], silences: Sequence[Silence]) -> str:
+def as_markdown(
+    outcomes: Sequence[Outcome], silences: Sequence[Silence], held: Sequence[HeldOut] = ()
+) -> str:
     """Return the scoreboard as a page."""
     parts = [_HEAD, "## In one look\n", _table(("", ""), _headline(outcomes, silences))]
+    parts += ["## Held out: nobody reads these misses\n", of_held_out(held)]
     parts += ["## By kind of error\n", _table(_KIND_HEAD, list(_kinds(outcomes)))]
     parts += ["## By rule\n", _table(_RULE_HEAD, list(_rules(outcomes, silences)))]
     parts += ["## Findings on clean documents\n", _table(_CLEAN_HEAD, list(_clean(silences)))]
     return "\n".join(parts)
 
 
-def as_csv(outcomes: Sequence[Outcome], silences: Sequence[Silence]) -> str:
+def of_held_out(held: Sequence[HeldOut]) -> str:
+    """Return the figures of what nobody looks at as a table."""
+    return _table(_HELD_HEAD, list(_held_out(held)))
+
+
+def as_csv(outcomes: Sequence[Outcome], silences: Sequence[Silence], held: Sequence[HeldOut] = ()) -> str:
     """Return the same figures as CSV, one line each."""
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\n")
@@ -36,6 +54,7 @@ def as_csv(outcomes: Sequence[Outcome], silences: Sequence[Silence]) -> str:
     for name, value in _headline(outcomes, silences):
         writer.writerow(("headline", name, "", value))
     for part, head, rows in (
+        ("held out", _HELD_HEAD, _held_out(held)),
         ("kind", _KIND_HEAD, _kinds(outcomes)),
         ("rule", _RULE_HEAD, _rules(outcomes, silences)),
         ("clean", _CLEAN_HEAD, _clean(silences)),
@@ -48,6 +67,7 @@ def as_csv(outcomes: Sequence[Outcome], silences: Sequence[Silence]) -> str:
 
 _KIND_HEAD: Row = ("", "planted", "found", "recall", "seen", "expected family", "repaired first", "in three")
 _RULE_HEAD: Row = ("", "right", "beside", "worth a look", "clean: certain", "clean: likely", "clean: look")
+_HELD_HEAD: Row = ("", "documents", "sure on clean", "planted", "precision", "recall", "repaired first")
 _CLEAN_HEAD: Row = ("", "documents", "certain", "likely", "worth a look")
 
 
@@ -65,6 +85,23 @@ def _headline(outcomes: Sequence[Outcome], silences: Sequence[Silence]) -> list[
         ("slips whose right repair is in the first three", _counted(whole.repaired_in_three, whole.slips)),
         ("certain findings on clean documents", str(certain)),
     ]
+
+
+def _held_out(held: Sequence[HeldOut]) -> Iterator[Row]:
+    for part in held:
+        right, said = precision(part.outcomes)
+        whole = tally(part.outcomes)
+        sure = sum(certainties(finding for silence in part.silences for finding in silence.findings)[:2])
+        yield (
+            part.name,
+            *map(str, (len(part.silences), sure, whole.planted)),
+            *(_share(*pair) for pair in ((right, said), (whole.found, whole.planted))),
+            _share(whole.repaired_first, whole.slips),
+        )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else "-"
 
 
 def _kinds(outcomes: Sequence[Outcome]) -> Iterator[Row]:

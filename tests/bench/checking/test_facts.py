@@ -12,7 +12,7 @@ from bench.checking.facts import CORPUS, FactsError, build, documents, parse
 from bench.checking.hold import broken, holds
 from bench.checking.numerals import quantity
 
-FILES = sorted(CORPUS.glob("*.facts"))
+FILES = sorted(CORPUS.rglob("*.facts"))
 EXAMPLE = """genre: tin
 place: huyện Yên Châu
 as_of: 2023-10-25

@@ -65,6 +65,25 @@ def test_misses_are_listed_one_by_one(here: Path, capsys: pytest.CaptureFixture[
     assert "missed x/wrong_percentage/p: '91,8%' ->" in capsys.readouterr().out
 
 
+def test_what_is_held_out_counts_and_is_never_listed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "held_out").mkdir()
+    hidden = (here / "x.facts").read_text(encoding="utf-8").replace("187,3", "185,1")
+    (here / "held_out" / "h.facts").write_text(hidden, encoding="utf-8")
+    run.main(["-v"])
+    shown = capsys.readouterr().out
+    assert "missed h/" not in shown
+    assert "| held-out documents" in shown
+    assert "held out,held-out documents,documents,1" in (here / "scoreboard.csv").read_text(encoding="utf-8")
+
+
+def test_other_seeds_are_printed_and_nothing_is_written(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run.main(["--seeds", "201-202"])
+    assert "seeds 201, 202" in capsys.readouterr().out
+    assert not (here / "scoreboard.md").exists()
+
+
 def test_every_table_aligns_its_columns(here: Path) -> None:
     run.main([])
     page = (here / "scoreboard.md").read_text(encoding="utf-8")
