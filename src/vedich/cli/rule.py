@@ -58,18 +58,35 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(json.dumps([_record(rule, options.lang) for rule in found], ensure_ascii=False, indent=1))
     elif options.code and len(found) == 1:
-        print(page(found[0]), end="")
+        print(page(found[0], options.lang), end="")
     else:
         print(listed(found, options.lang), end="")
     return 0
 
 
-def page(rule: Rule) -> str:
-    """Give the page of a rule: why it exists, what it reports, what it does not."""
+def page(rule: Rule, lang: str = "vi") -> str:
+    """Give the page of a rule: why it exists, what it reports, what it does not.
+
+    The pages are written in Vietnamese, with the sentences that documents print; an English reader gets the
+    rule's sentence in English before it.
+    """
     from importlib.resources import files
 
     package, _, name = rule.module.rpartition(".")
-    return files(package).joinpath(f"{name}.md").read_text(encoding="utf-8")
+    written = files(package).joinpath(f"{name}.md").read_text(encoding="utf-8")
+    return _in_english(rule) + written if lang == "en" else written
+
+
+def _in_english(rule: Rule) -> str:
+    """Give the heading and the sentence of a rule in English, its figures named in angle quotes."""
+    sentence = rule.en.replace("{", "‹").replace("}", "›")
+    said = (
+        f"{rule.name.replace('-', ' ').capitalize()} ({rule.code})",
+        f"Says, {rule.certainty.wording.say('en')} at most: {sentence}",
+        "The page below is in Vietnamese, as documents are: 'Bị báo' shows what is reported, the words at "
+        "fault in ⟦ ⟧; 'Không bị báo' what is not; 'Chưa bắt được' what is known to be missed.",
+    )
+    return "\n\n".join(said) + "\n\n"
 
 
 def listed(found: tuple[Rule, ...], lang: str) -> str:
