@@ -30,8 +30,11 @@ _VERBS = (
     r"|tiếp tục|chủ động|giải ngân"
     r"|thẩm định|bàn giao|khắc phục|cập nhật|niêm yết|giám sát|tăng cường|giải quyết|nghiệm thu"
     r"|quyết toán|chi trả|xử lý"
+    r"|khảo sát|lắp đặt|di dời|xác minh|thẩm tra|lấy ý kiến|thành lập|quan trắc|đo đạc|kê khai|tập huấn"
+    r"|tháo gỡ|bổ sung|cắm mốc|kiểm kê|vận hành|tuyển dụng|tổng kết|sơ kết|đánh giá|số hóa|đấu giá|phân công"
+    r"|giải phóng|chỉnh trang|trồng|mua sắm|ký kết|duy tu|khơi thông|thanh tra|xây lắp|chuyển giao|bố cáo"
     r"|tuyên truyền|thống kê|điều tra|kiện toàn|mở|sửa chữa|nạo vét|thu|nộp|đăng ký|ký|cấp"
-    r"|phê duyệt|hỗ trợ|(?<!ban )quản lý|nhân rộng|điều chỉnh)"
+    r"|phê duyệt|hỗ trợ|(?<!ban )(?<!phòng )(?<!sở )(?<!cục )(?<!tâm )(?<!đội )quản lý|nhân rộng|điều chỉnh)"
 )
 _BULLET = re.compile(r"\s*(?:[-+*•]|\d+(?:\.\d+)*[.)]|[a-zđ]\)|điều \d+\.)?\s*")
 _NEXT_AGENCY = re.compile(r";\s+(?=" + _AGENCY + r"(?![^\W_]))")
@@ -64,15 +67,29 @@ _WHEN = re.compile(
     r"|kịp thời|trong (?:\d|vòng|suốt)"
     r"|đến (?:ngày|hết|cuối|năm)|vào (?:ngày|tháng|quý|cuối)|từ ngày|ngày \d|quý [iv1-4]|tháng \d"
     r"|năm (?:19|20)\d\d|cuối năm|đầu năm"
-    r"|giai đoạn|vụ |dịp|mùa|liên tục|đúng (?:hạn|tiến độ|thời gian)|\d{1,2}/\d{1,2}"
+    r"|giai đoạn|vụ (?:đông|hè|mùa|xuân|thu|sản xuất)|dịp|mùa|liên tục|đúng (?:hạn"
+    r"|tiến độ|thời gian)|\d{1,2}/\d{1,2}"
 )
-# Watching over a plan has no end, nor has what follows a rule.
+# Watching over a plan has no end, nor has what follows a rule: the verb that opens the order tells.
+_STANDING_VERB = re.compile(
+    r"(?:theo dõi|đôn đốc|giám sát|chịu trách nhiệm|căn cứ|tăng cường|tiếp tục|tuyên truyền|quản lý|chủ động"
+    r"|phối hợp|hướng dẫn)(?![^\W_])"
+)
 _STANDING = re.compile(
-    r"theo dõi|đôn đốc|giám sát|chịu trách nhiệm|căn cứ|tăng cường|tiếp tục|tuyên truyền|quản lý"
-    r"|chủ động|phối hợp|theo quy định"
-    r"|(?:thông báo|kế hoạch|chỉ thị|quyết định|công văn|nghị quyết|chương trình) này|hướng dẫn|thông báo để"
+    r"theo quy định|chịu trách nhiệm|thông báo để|thường kỳ|nhiệm vụ được giao"
+    r"|(?:thông báo|kế hoạch|chỉ thị|quyết định|công văn|nghị quyết|chương trình) này"
 )
-_TOLD = re.compile(r"(?<!\w)(?:đã|được|đang|vừa|cho biết|đạt)(?!\w)")
+# 'Đôn đốc nhà thầu hoàn thành mặt đường, thông xe': what is to be finished has an end.
+_ENDS = re.compile(
+    r"(?<!\w)(?:hoàn thành|hoàn thiện|hoàn tất|xong|thông xe|nghiệm thu|bàn giao|gửi"
+    r"|trình|đăng ký|tổng kết)(?!\w)"
+)
+# 'Quyết định đã có hiệu lực', 'nhiệm vụ được giao' tell of what is ordered, not that it is done.
+_TOLD = re.compile(
+    r"(?<!\w)(?:đã(?! (?:có hiệu lực|ban hành|ký|đề ra|phê duyệt|được (?:duyệt|phê duyệt|giao)))"
+    r"|(?<!đã )được(?! (?:giao|duyệt|phê duyệt|phân công))|đang|vừa|cho biết|đạt)(?!\w)"
+)
+_NUMBERS = re.compile(r"\d[\d.,/]*")
 _FORMAL = re.compile(
     r"(?m)^\s*(?:số\s*:|thông báo\s*$|kế hoạch\s*$|chỉ thị\s*$|quyết định\s*$|công điện\s*$|v/v )"
 )
@@ -143,6 +160,9 @@ def _order(view: View, at: int, words: str, formal: bool, led_above: bool) -> Or
     has_deadline = _BY.search(words) is not None
     if _TOLD.search(opening[: led.end("verb") if led else 160]) or (led is None and bare is None):
         return None
+    # 'Kiểm lâm kiểm tra 214 lượt, phát hiện 19 vụ' reports what was done; an order counts nothing yet.
+    if not formal and not has_deadline and len(_NUMBERS.findall(words)) > 1:
+        return None
     leads = tuple(dict.fromkeys(_name(found["who"]) for found in _LEADS.finditer(words)))
     if led is None and not leads:
         if led_above or not has_deadline:
@@ -160,8 +180,16 @@ def _order(view: View, at: int, words: str, formal: bool, led_above: bool) -> Or
         has_deadline,
         has_deadline or _WHEN.search(words) is not None,
         formal,
-        _STANDING.search(words) is not None,
+        _is_standing(words, led or bare),
     )
+
+
+def _is_standing(words: str, opens: re.Match[str] | None) -> bool:
+    if _STANDING.search(words):
+        return True
+    verb = words[opens.start("verb") :] if opens is not None else words
+    watches = _STANDING_VERB.match(verb)
+    return watches is not None and _ENDS.search(verb, watches.end()) is None
 
 
 @lru_cache(maxsize=256)
