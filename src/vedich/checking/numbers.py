@@ -16,9 +16,10 @@ _STATE = frozenset({"UBND", "HĐND", "CP", "TTg", "UBTVQH", "BTC", "BKHĐT", "BN
 # In a letter these name the office that wrote it, not a type: '12/UBND-KH'.
 _OFFICES = frozenset({"KH", "TC", "TH", "HC", "KT", "NC", "VX", "CT", "QC", "ĐT", "XD", "TP", "DA", "PA"})
 _NUMBER = re.compile(
-    r"(?<![\w/.-])(?P<number>\d{1,5}(?:/(?P<year>(?:19|20)\d\d))?)(?P<sign>[-/]{0,2})"
+    r"(?P<number>\d{1,5}(?:/(?P<year>(?:19|20)\d\d))?)(?P<sign>[-/]{0,2})"
     r"(?P<first>[A-ZĐ][A-Za-zĐđ]{0,6})(?P<joint>[-/]{1,2}|(?=\s|[,.;)]|$))(?P<second>[A-ZĐ][A-Za-zĐđ0-9&]*)?"
 )
+_JOINED = re.compile(r"[\w/.-]")
 _BEFORE = re.compile(r"([A-ZĐa-zà-ỹđ]+ [a-zà-ỹđ]+|[Ll]uật) (?:số|hành động số)\s*:?\s*$")
 _OWN = re.compile(r"(?:^|\n)\s*Số\s*:\s*$")
 _DATED = re.compile(
@@ -63,10 +64,15 @@ def _types() -> dict[str, str]:
 def _numbers(view: View) -> Iterator[Number]:
     types = _types()
     for found in _NUMBER.finditer(view.composed):
+        if _JOINED.match(view.composed, found.start() - 1) and found.start():
+            continue
         first, second = found["first"], found["second"] or ""
         if not ({first, second} & (_PARTY | _STATE) or first in types or _glued(first)):
             continue
-        if not found["sign"] and not (first in types and second in _PARTY | _STATE):
+        typed = first in types and second in _PARTY | _STATE
+        # 'Số: 1327UBND-TH' stands in the place of the document's own number.
+        own = _OWN.search(view.composed, max(0, found.start() - 12), found.start()) is not None
+        if not found["sign"] and not typed and not (own and first in _STATE and second):
             continue
         before = _BEFORE.search(view.composed, max(0, found.start() - 40), found.start())
         said = before[1].casefold() if before else None

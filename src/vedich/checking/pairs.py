@@ -15,9 +15,11 @@ _PAIR = re.compile(
     r"(?P<noun>xã|phường|thị trấn|bản|thôn|ấp|làng|buôn|khóm|khu phố|tổ dân phố|huyện|thành phố"
     r"|tỉnh|quận|trường|trạm"
     r"|đơn vị|cơ quan|cơ sở|chi bộ|đảng bộ|chi hội|tiêu chí|chỉ tiêu|thủ tục|sản phẩm|hợp tác xã"
-    r"|vụ|sở|phòng|hồ)(?!\w)"
+    r"|vụ|sở|phòng|hồ|xóm|trang trại|khu công nghiệp|cụm công nghiệp|chủ đầu tư"
+    r"|nguồn thu|khoản thu|chợ|kiến nghị"
+    r"|hồ sơ|đơn thư|nhiệm vụ|thành viên|đại biểu|tuyến|điểm trường|bệnh viện|công đoàn|chi cục)(?!\w)"
 )
-_DATE = re.compile(r"(?:ngày|trước|đến|từ|hết|sáng|chiều|tối|và|-)\s*$")
+_DATE = re.compile(r"(?:ngày|trước|đến|từ|hết|sáng|chiều|tối|và|\d\s*-)\s*$")
 _OVER = re.compile(
     r"(?<![\d,.])(?:1(?:0[1-9]|[1-9]\d)|[2-9]\d\d)(?:,\d+)?\s*%|%\s*(?:kế hoạch"
     r"|kh)(?!\w)|so với kế hoạch|\(kế hoạch"

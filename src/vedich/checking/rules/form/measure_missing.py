@@ -24,4 +24,8 @@ def measure_missing(facts: Facts) -> Iterator[Finding]:
     taken = {fact.span.start for fact in facts.figures}
     for span, what in facts.oddities.bare:
         if span.start not in taken:
+            taken.add(span.start)
             yield rule.finding(facts, span, what=what, number=facts.words(span))
+    for case in facts.mismeasured:
+        if not case.fact.claim.measure and case.fact.span.start not in taken:
+            yield rule.finding(facts, case.fact.span, what=case.what, number=case.fact.shown)

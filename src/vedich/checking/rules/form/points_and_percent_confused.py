@@ -17,8 +17,12 @@ from vedich.domain.finding import Certainty, Finding, Repair
 _LEVEL = re.compile(
     r"(?:tổng )?(?:thu|chi|giá trị|sản lượng|kim ngạch|doanh thu|vốn|giải ngân|grdp|diện tích"
     r"|số vụ|số lượt|dân số"
-    r"|(?:cho )?vay|dư nợ|huy động|(?:chỉ )?số giá|chỉ số|giá |sản xuất|khách|lượng)(?!\w)"
+    r"|(?:cho )?vay|dư nợ|huy động|(?:chỉ )?số giá|chỉ số|giá |sản xuất|khách|lượng"
+    r"|số (?:kiến nghị|đơn|hồ sơ|doanh nghiệp|lao động|người|hộ))(?!\w)"
 )
+_OPENS = re.compile(r"(?<!\w)(?:trong đó|gồm|cụ thể)(?!\w)")
+_RATE = re.compile(r"(?:tỷ lệ|tỷ trọng|cơ cấu|tỷ suất|độ che phủ|mức độ)(?!\w)")
+_SHARES = re.compile(r"(?<!\w)(?:tỷ trọng|cơ cấu)(?!\w)")
 _NEARBY = re.compile(r"^[\s,]*(?:như vậy|tức|tương đương|tương ứng)?\s*(?:tăng|giảm) $")
 _CHANGES = re.compile(r"(?:tăng|giảm|vượt|thấp hơn|cao hơn|hụt)(?: thêm| khoảng)? $")
 _SAID = re.compile(r"\s*(?:điểm\s*)?(?:%|phần trăm)\s*$")
@@ -40,6 +44,15 @@ def points_and_percent_confused(facts: Facts) -> Iterator[Finding]:
     for change in facts.figures:
         if change.claim.measure == POINTS and "điểm" in change.claim.surface:
             found = _of_level(facts, change)
+            if found is not None:
+                told.add(change.number)
+                yield found
+            else:
+                found = _of_parts_in_percent(facts, change)
+                if found is not None:
+                    yield found
+        elif change.role in (Role.GROWTH, Role.CHANGE) and change.base == "%":
+            found = _among_points(facts, change)
             if found is not None:
                 told.add(change.number)
                 yield found
@@ -71,6 +84,29 @@ def _of_level(facts: Facts, change: Fact) -> Finding | None:
     if level is None and _LEVEL.match(change.key):
         return _confused(facts, change, (), "%", change.claim.indicator)
     return None
+
+
+def _of_parts_in_percent(facts: Facts, change: Fact) -> Finding | None:
+    """'Tăng 6,17 điểm %, trong đó nông nghiệp tăng 4,02%, dịch vụ tăng 7,95%': growth all of it."""
+    parts = facts.figures[change.number + 1 : change.number + 3]
+    if len(parts) < 2 or not _OPENS.search(parts[0].before) or _RATE.match(change.key):
+        return None
+    if any(part.role is not Role.GROWTH or part.sentence != change.sentence for part in parts):
+        return None
+    return _confused(facts, change, tuple(parts), "%", parts[0].shown)
+
+
+def _among_points(facts: Facts, change: Fact) -> Finding | None:
+    """'Tỷ trọng nông nghiệp giảm 3,4%, công nghiệp tăng 1,4 điểm %, dịch vụ tăng 2,0 điểm %'."""
+    around = facts.figures[max(0, change.number - 2) : change.number + 3]
+    others = [fact for fact in around if fact is not change and fact.clause == change.clause]
+    points = [fact for fact in others if fact.claim.measure == POINTS and "điểm" in fact.claim.surface]
+    if len(points) < 2 or len(points) != len(others) or not _CHANGES.search(change.before):
+        return None
+    start = min(fact.at for fact in (*points, change))
+    if not _SHARES.search(facts.view.text, max(0, start - 80), start):
+        return None
+    return _confused(facts, change, tuple(points), POINTS, points[0].shown)
 
 
 def _difference(three: tuple[Fact, Fact, Fact]) -> tuple[Fact, Fact, Fact] | None:

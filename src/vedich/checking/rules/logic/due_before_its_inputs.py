@@ -23,7 +23,8 @@ rule = Rule(
 def due_before_its_inputs(facts: Facts) -> Iterator[Finding]:
     """Report a summing-up whose deadline lies before that of what is to be summed up."""
     deadlines = [day for day in facts.oddities.deadlines if day.day is not None]
-    for first, second in pairwise(deadlines):
+    pairs = [*pairwise(deadlines), *zip(deadlines, deadlines[2:], strict=False)]
+    for first, second in pairs:
         if first.is_input and second.is_summary and second.day is not None and first.day is not None:
             if second.day < first.day:
                 yield rule.finding(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from vedich.checking.fact import Fact, Role, measure_of
 from vedich.checking.facts import Facts
@@ -11,6 +12,8 @@ from vedich.checking.rule import Rule
 from vedich.domain.finding import Certainty, Finding
 from vedich.domain.measure import Dimension
 
+# 'Cấp phát 150 ha gạo': what is weighed has no area.
+_WEIGHED = re.compile(r"\s(?:gạo|xi măng|phân bón|thép)(?!\w)")
 # 'Dài 49,7 ha': what is long is counted in km, or lasts.
 _LONG = re.compile(r"(?<!kéo )(?:chiều )?dài $")
 _NOT_LONG = frozenset({Dimension.AREA, Dimension.MASS, Dimension.MONEY})
@@ -26,15 +29,18 @@ _BARRED: tuple[tuple[re.Pattern[str], frozenset[Dimension]], ...] = (
     (re.compile(r"năng suất (?!lao động)"), _LAND | {Dimension.MONEY}),
     (
         re.compile(
-            r"(?:thu|chi|dự toán|giải ngân|vốn|kim ngạch|doanh thu|giá trị|thu nhập|nguồn vốn"
-            r"|mức bán lẻ|tổng mức"
-            r"|kinh phí|đầu tư|dư nợ|huy động vốn)(?! gom| hoạch| hồi (?:đất|rừng))\\b"
+            r"(?:(?:thu|chi|nộp) ngân sách|dự toán|giải ngân|kim ngạch|doanh thu|thu nhập|nguồn vốn|chi trả"
+            r"|mức bán lẻ|tổng mức|kinh phí|dư nợ|huy động vốn)(?!\w)"
         ),
         _LAND | {Dimension.MASS, Dimension.VOLUME},
     ),
     (re.compile(r"đàn |chăn nuôi|(?:gia súc|gia cầm)"), _LAND),
     (re.compile(r"(?:tiêu thụ )?điện|sản lượng điện"), _LAND | {Dimension.MASS}),
     (re.compile(r"trồng (?:rừng|mới|cây)"), frozenset({Dimension.MASS, Dimension.MONEY, Dimension.VOLUME})),
+    (
+        re.compile(r"rừng (?:phòng hộ|đặc dụng|sản xuất|tự nhiên)$"),
+        frozenset({Dimension.MASS, Dimension.MONEY, Dimension.LENGTH}),
+    ),
     (re.compile(r"chiều dài"), frozenset({Dimension.MASS, Dimension.MONEY, Dimension.AREA})),
     (
         re.compile(
@@ -64,9 +70,7 @@ def measure_does_not_fit(facts: Facts) -> Iterator[Finding]:
         measure = measure_of(fact.claim.measure)
         if measure.dimension is Dimension.COUNT or measure.per:
             continue
-        words = fact.key.removeprefix("tổng ").removeprefix("số ")
-        barred = next((barred for starts, barred in _BARRED if starts.match(words)), None)
-        barred = _by_company(facts, fact) or barred
+        barred = _by_company(facts, fact) or _by_name(fact.key)
         if barred is not None and measure.dimension in barred:
             yield rule.finding(
                 facts,
@@ -77,9 +81,29 @@ def measure_does_not_fit(facts: Facts) -> Iterator[Finding]:
                 stated=fact.shown,
             )
 
+    for case in facts.mismeasured:
+        if case.fact.claim.measure:
+            yield rule.finding(
+                facts,
+                case.fact.span,
+                on=(case.fact,),
+                indicator=case.what,
+                measure=case.fact.claim.measure,
+                stated=case.fact.shown,
+            )
+
+
+@lru_cache(maxsize=4096)
+def _by_name(key: str) -> frozenset[Dimension] | None:
+    """Say what the first words of an indicator rule out."""
+    words = key.removeprefix("tổng ").removeprefix("số ")
+    return next((barred for starts, barred in _BARRED if starts.match(words)), None)
+
 
 def _by_company(facts: Facts, fact: Fact) -> frozenset[Dimension] | None:
     """Say what the words and figures beside a figure rule out."""
+    if _WEIGHED.match(fact.after):
+        return _LAND
     if _LONG.search(fact.before):
         return _NOT_LONG
     behind = facts.figures[fact.number + 1 : fact.number + 3]

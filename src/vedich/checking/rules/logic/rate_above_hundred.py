@@ -20,8 +20,9 @@ _MAY = re.compile(
 )
 _RATE = re.compile(
     r"tỷ lệ|tỷ trọng|tỷ suất|độ che phủ|mức độ|số (?:xã|hộ|trường|người|trạm)|người dân|hộ (?:dân"
-    r"|gia đình)|cơ cấu"
+    r"|gia đình)|cơ cấu|^(?:dân số|hộ|người|trẻ|học sinh|cán bộ)(?: [^\W\d_]+)* (?:có|được|dùng|sử dụng) "
 )
+_NEXT = re.compile(r", (?:(?!đạt|bằng|vượt|tăng|so)[^\W\d_]+ ){1,4}$")
 _OF_WORK = re.compile(r"\s*khối lượng")
 _BESIDE = 14
 _CHANGE = re.compile(r"tăng|vượt|bằng|gấp")
@@ -46,7 +47,10 @@ def rate_above_hundred(facts: Facts) -> Iterator[Finding]:
         planned = facts.figures[fact.number + 1] if fact.number + 1 < len(facts.figures) else None
         # '105% (kế hoạch 90%)': what is planned in percent below a hundred is a rate.
         rate = planned is not None and _is_plan_of_rate(fact, planned)
+        rate = rate or _goes_on(facts, fact)
         named = rate or relation is Relation.OF_TOTAL or _OF_WORK.match(fact.after) is not None
+        if _is_of_plan(facts, fact):
+            continue
         if not named and (relation is not Relation.RATE or not _RATE.search(fact.key)):
             continue
         if _MAY.search(fact.key) or _CHANGE.search(fact.before):
@@ -60,6 +64,27 @@ def rate_above_hundred(facts: Facts) -> Iterator[Finding]:
             indicator=fact.claim.indicator,
             stated=fact.shown,
         )
+
+
+def _is_of_plan(facts: Facts, fact: Fact) -> bool:
+    """'87/82%, đạt 106%': a rate and its plan, and then how much of the plan that is."""
+    previous = facts.figures[fact.number - 1] if fact.number else None
+    reached = fact.before.strip(" ,") in ("đạt", "bằng")
+    return reached and previous is not None and previous.is_percent and previous.clause == fact.clause
+
+
+def _goes_on(facts: Facts, fact: Fact) -> bool:
+    """'Tỷ lệ chiếu sáng đường chính 100%, hẻm 106,2%': the rate goes on behind the comma."""
+    previous = facts.figures[fact.number - 1] if fact.number else None
+    return (
+        previous is not None
+        and previous.base == "%"
+        and previous.clause == fact.clause
+        and previous.claim.relation is Relation.RATE
+        and previous.key.startswith("tỷ lệ")
+        and _MAY.search(previous.key) is None
+        and _NEXT.fullmatch(fact.before) is not None
+    )
 
 
 def _is_plan_of_rate(fact: Fact, planned: Fact) -> bool:
