@@ -70,6 +70,8 @@ def chosen(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[
     Traceback (most recent call last):
     vedich.checking.check.UnknownRuleError: there is no rule 'nothing'
     """
+    if not select and not ignore:
+        return rules()
     for name in (*select, *ignore):
         if not any(_names(name, rule) for rule in rules()):
             raise UnknownRuleError(name, _nearest(name))

@@ -65,7 +65,9 @@ class Count:
         met = by_group.get(Group.MET)
         exceeded = by_group.get(Group.EXCEEDED)
         near, not_met = by_group.get(Group.NEAR), by_group.get(Group.NOT_MET)
-        total = max(met.number if met else 0, exceeded.number if exceeded else 0)
+        reached, beyond = met.number if met else 0, exceeded.number if exceeded else 0
+        # More cannot have exceeded than reached: then 'đạt' leaves out what exceeded.
+        total = reached + beyond if beyond > reached else max(reached, beyond)
         if near and not_met and not (near.by_share or not_met.by_share):
             total += max(near.number, not_met.number)
         else:

@@ -39,9 +39,7 @@ def division_repairs(division: Division) -> tuple[Repair, ...]:
 def _fitting(amount: Amount, wanted: Interval, at: int) -> list[tuple[tuple[int, int], Repair]]:
     found = []
     window = wanted.scaled(1 / amount.factor).widened(Decimal(1))
-    for slip in slips(amount.text):
-        if not window.holds(slip.value):
-            continue
+    for slip in slips(amount.text, window):
         figure = Figure(slip.text)
         step = Decimal(1).scaleb(-figure.decimals)
         half = Decimal(0) if step == 1 else step / 2

@@ -34,9 +34,10 @@ _WHOLE = re.compile(
 )
 # The parts of a hundred: 'Cơ cấu kinh tế: nông nghiệp 38,4%; ...'.
 _STRUCTURE = re.compile(r"(?:(?P<named>(?<!\w)(?:cơ cấu|tỷ trọng))(?P<words>[^\d:;.\n]{0,80}))?:\s")
-_BY_KIND = re.compile(r"(?<!\w)(?:phân theo|chia theo|theo)[^\d:;.\n]{2,60}:\s")
+_COLON = re.compile(r":\s")
+_BY_KIND = re.compile(r"theo [^\d:;.\n]{2,60}:\s")
 _AMONG = re.compile(
-    rf"(?<!\w)trong (?:tổng số )?(?P<number>{_NUMBER})\s+(?P<measure>[^\W\d_]+ [^\W\d_]+)"
+    rf"trong (?:tổng số )?(?P<number>{_NUMBER})\s+(?P<measure>[^\W\d_]+ [^\W\d_]+)"
     r"[^\d,;.:\n]{0,50},\s*có(?= \d)"
 )
 _OF_THOSE = re.compile(r"(?<!\w)trong số (?P<what>[^\d:;.,\n]{4,40}):\s")
@@ -162,6 +163,8 @@ def divisions_of(view: View) -> tuple[Division, ...]:
 
 def _wholes(view: View) -> Iterator[Division]:
     for opener in _OPENER.finditer(view.text):
+        if _PART.match(view.text, opener.end()) is None:
+            continue
         # Openers are few and numbers many: look back from each opener to the number before it.
         since, until = max(0, opener.start() - _FARTHEST), opener.end() + 1
         opened = next(
@@ -213,6 +216,8 @@ def _among(view: View) -> Iterator[Division]:
 
 def _of_those(view: View) -> Iterator[Division]:
     """'Đã giải quyết 139 hồ sơ. Trong số đã giải quyết: đúng hạn 138 hồ sơ, quá hạn 1 hồ sơ.'"""
+    if "trong số " not in view.text:
+        return
     for opened in _OF_THOSE.finditer(view.text):
         words = re.escape(opened["what"].removeprefix("hồ sơ ").strip())
         told = re.compile(
@@ -238,7 +243,7 @@ def _by_kind(view: View) -> Iterator[Division]:
         parts, end = _parts(view, opened.end(), measure)
         if end is None or len(parts) < 3:
             continue
-        since = max(0, opened.start() - 220)
+        since = max(0, opened.start() - 400)
         told = [
             found
             for found in _COUNTED.finditer(view.text, since, opened.start())
@@ -246,14 +251,29 @@ def _by_kind(view: View) -> Iterator[Division]:
             and not _NO_WHOLE.search(view.text[max(since, found.start() - 14) : found.start()])
             and "(" not in view.text[since : found.start()].rpartition(")")[2]
         ]
-        whole = _amount(view, *told[-1].span("number"), Decimal(1)) if told else None
-        if whole is not None:
-            yield Division(view.span(opened.end(), end), whole, parts)
+        wholes = [_amount(view, *found.span("number"), Decimal(1)) for found in reversed(told)]
+        span = view.span(opened.end(), end)
+        tried = [Division(span, whole, parts) for whole in wholes if whole is not None]
+        # The nearest number may be the last part of another division of the same whole.
+        if tried:
+            yield next((division for division in tried if division.holds), tried[0])
 
 
 def _shares(view: View) -> Iterator[Division]:
-    for opened in _STRUCTURE.finditer(view.text):
-        if _SOME_OF_IT.search(opened["words"] or ""):
+    for colon in _COLON.finditer(view.text):
+        first = _PART.match(view.text, colon.end())
+        if first is None or first["measure"] != "%":
+            continue
+        since = max(0, colon.start() - 100)
+        opened = next(
+            (
+                found
+                for found in _STRUCTURE.finditer(view.text, since, colon.end())
+                if found.end() == colon.end()
+            ),
+            None,
+        )
+        if opened is None or _SOME_OF_IT.search(opened["words"] or ""):
             continue
         parts, end = _parts(view, opened.end(), "%")
         if end is None or len(parts) < _FEWEST:

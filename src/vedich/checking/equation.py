@@ -83,7 +83,8 @@ class Equation:
         """Say whether some values that the digits allow satisfy it; cutting off is no fault."""
         given = instead or {}
         stated = given.get(self.stated.number, self.stated.between)
-        wide = stated.widened(self.stated.last_digit * self.stated.factor / 2)
+        exact = stated.low is not None and stated.low == stated.high
+        wide = stated if exact else stated.widened(self.stated.last_digit * self.stated.factor / 2)
         from_others = self._given(given)
         return any(derive(from_others).meets(wide) for derive in (self.derive, *self.also))
 

@@ -114,9 +114,14 @@ class Fact:
 
     @property
     def is_doubtful(self) -> bool:
-        """Say whether a finding that rests on this figure may be the reader's fault."""
+        """Say whether the digits themselves may not be what was printed."""
+        return self.claim.figure.doubtful or not is_clean(self.claim.surface)
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Say whether the reader may have tied the figure to the wrong words."""
         low = _DOUBT_IN_BRACKET if self.is_aside else _DOUBT
-        return self.claim.certainty < low or self.claim.figure.doubtful or not is_clean(self.claim.surface)
+        return self.claim.certainty < low
 
     @property
     def is_placed(self) -> bool:
@@ -171,8 +176,14 @@ def allowed(claim: Claim, value: Decimal, step: Decimal, value_max: Decimal | No
 
     A small count is exact: '26 chỉ tiêu' is neither 25,6 nor 26,4.
     """
-    exact = step == 1 and is_count(claim.measure) and (abs(value) < 100 or value % 10 != 0)
+    exact = (
+        step == 1
+        and is_count(claim.measure)
+        and (abs(value) < 100 or value % (100 if abs(value) < 1000 else 10) != 0)
+    )
     half = Decimal(0) if exact else step / 2
+    if claim.comparator is Comparator.EQ and value_max is None:
+        return Interval(value - half, value + half) if half else Interval(value, value)
     near = Interval(value, value if value_max is None else max(value, value_max)).widened(half)
     match claim.comparator:
         case Comparator.GT | Comparator.GE:
@@ -246,7 +257,7 @@ _EARLIER = re.compile(
     # 'so với năm 2022 (197,8 tỷ đồng)', 'so với đầu năm (437 tỷ đồng)'
     r"|so (?:với |cùng )[^,;()]{0,40}\((?:(?:là|đạt|có)\s+)?$"
 )
-_EQUALS = re.compile(r"(?:bằng|và|đạt) $")
+_EQUALS = ("bằng ", "và ", "đạt ")
 _YEAR_AGO_OPENED = re.compile(r"cùng kỳ[^(),;]{0,24}\(\s*$")
 _OF_YEAR_AGO = re.compile(r"\s*(?:so (?:với )?)?cùng kỳ")
 _OPENED = re.compile(r"[^()]*\((?:(?:là|đạt|có)\s+)?")
@@ -267,9 +278,9 @@ def role_of(claim: Claim, before: str, after: str, previous: Fact | None = None)
     if claim.kind is ClaimKind.OTHER_NUMBER:
         return Role.TIMES if claim.measure == "lần" and _TIMES.search(before) else Role.OTHER
     # What the text names outright goes before what a reader concludes from afar.
-    if claim.measure in PERCENTS and _EQUALS.search(before) and _OF_YEAR_AGO.match(after):
+    if claim.measure in PERCENTS and before.endswith(_EQUALS) and _OF_YEAR_AGO.match(after):
         return Role.RATIO
-    if relation is None and _YEAR_AGO_OPENED.search(before):
+    if relation is None and "cùng kỳ" in before and _YEAR_AGO_OPENED.search(before):
         return Role.EARLIER
     if relation in PLANS:
         return Role.OF_PLAN
@@ -285,9 +296,9 @@ def role_of(claim: Claim, before: str, after: str, previous: Fact | None = None)
         return Role.TIMES
     if claim.kind is ClaimKind.COMPARISON:
         return Role.CHANGE if claim.measure not in PERCENTS or claim.measure == POINTS else Role.OTHER
-    if claim.kind is ClaimKind.TARGET or _PLANNED.search(before):
+    if claim.kind is ClaimKind.TARGET or (_has(_PLAN_WORDS, before) and _PLANNED.search(before)):
         return Role.PLAN
-    if _EARLIER.search(before):
+    if _has(_EARLIER_WORDS, before) and _EARLIER.search(before):
         return Role.EARLIER
     if previous is not None and _OPENED.fullmatch(before):
         # 'tăng 10,7% (318 tỷ đồng)', 'đạt 97% kế hoạch (480 tỷ đồng)': what it is measured against.
@@ -296,6 +307,15 @@ def role_of(claim: Claim, before: str, after: str, previous: Fact | None = None)
         if previous.role is Role.OF_PLAN:
             return Role.PLAN
     return Role.LEVEL
+
+
+# Plain words rule out most of what the patterns would walk letter by letter.
+_PLAN_WORDS = ("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "nghị quyết", "kh", "giao", "trên tổng")
+_EARLIER_WORDS = ("trước", "cùng kỳ", "ngoái", "đầu năm", "chỉ ", "so ")
+
+
+def _has(words: tuple[str, ...], text: str) -> bool:
+    return any(word in text for word in words)
 
 
 def same_kind(one: Fact, other: Fact) -> bool:
@@ -307,7 +327,7 @@ def same_kind(one: Fact, other: Fact) -> bool:
         return True
     if not (is_count(one.base) and is_count(other.base)):
         return False
-    return one.base.split()[0] == other.base.split()[0]
+    return one.base.partition(" ")[0] == other.base.partition(" ")[0]
 
 
 def starts_from(before: str) -> bool:

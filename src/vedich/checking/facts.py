@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
+from vedich.checking.amounts import amounts_of
 from vedich.checking.counts import Count, counts_of
 from vedich.checking.divisions import Division, divisions_of
 from vedich.checking.equation import Equation
 from vedich.checking.equations import equations_of
 from vedich.checking.fact import Fact, between, is_clean, key_of, measure_of, role_of
 from vedich.checking.lists import PartList, part_lists
+from vedich.checking.measures import Mismeasured, mismeasured_of
 from vedich.checking.numbers import Number, numbers_of
 from vedich.checking.orders import Order, orders_of
 from vedich.checking.pairs import Pair, pairs_of
@@ -71,6 +73,11 @@ class Facts:
         return tuple(facts)
 
     @cached_property
+    def amounts(self) -> tuple[Fact, ...]:
+        """Give the figures together with the printed amounts that the reader passed over."""
+        return amounts_of(self.figures, self.view)
+
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Give each level with its plans, earlier levels and percentages."""
         return statements_of(self.figures)
@@ -86,7 +93,7 @@ class Facts:
     @cached_property
     def equations(self) -> tuple[Equation, ...]:
         """Give every arithmetic relation that the text states between its figures."""
-        return equations_of(self.figures, self.statements, self.lists)
+        return equations_of(self.figures, self.amounts, self.statements, self.lists, self.view)
 
     @cached_property
     def equations_with(self) -> Mapping[int, tuple[Equation, ...]]:
@@ -133,6 +140,11 @@ class Facts:
         return oddities_of(self.view, self.reading.dated)
 
     @cached_property
+    def mismeasured(self) -> tuple[Mismeasured, ...]:
+        """Give the amounts whose measure is missing, or is not the one that the figures around it have."""
+        return mismeasured_of(self.amounts, self.view)
+
+    @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """Give the document numbers that the text prints."""
         return numbers_of(self.view)
@@ -152,7 +164,9 @@ class Facts:
         if len(figures) < _ENOUGH:
             return False
         damaged = sum(not is_clean(fact.claim.surface) for fact in figures)
-        return damaged * 5 > len(figures) or sum(fact.is_doubtful for fact in figures) * 2 > len(figures)
+        return damaged * 5 > len(figures) or sum(
+            fact.is_doubtful or fact.is_uncertain for fact in figures
+        ) * 2 > len(figures)
 
     def words(self, span: Span) -> str:
         """Give the words at a place of the original."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from vedich.checking.derivations import (
 )
 from vedich.checking.equation import Equation, EquationKind, comparable, together
 from vedich.checking.fact import Fact, Role, same_kind
+from vedich.checking.nearly import meant
 from vedich.checking.statements import Statement
 
 
@@ -60,10 +62,11 @@ def change_and_growth(statement: Statement) -> Iterable[Equation]:
 
 def growths_told_apart(figures: Sequence[Fact], statements: Sequence[Statement]) -> Iterator[Equation]:
     """'Xảy ra 298 vụ. So với cùng kỳ: giảm 8,9% số vụ (327 vụ)': the level stands a sentence before."""
+    told = {fact.number: statement for statement in statements for fact in statement.tied}
     for growth, earlier in pairwise(figures):
         if growth.role is not Role.GROWTH or earlier.role is not Role.EARLIER or not earlier.is_aside:
             continue
-        statement = next((s for s in statements if growth in s.tied), None)
+        statement = told.get(growth.number)
         if (
             statement is None
             or statement.level is not None
@@ -80,12 +83,43 @@ def growths_told_apart(figures: Sequence[Fact], statements: Sequence[Statement])
             and same_kind(fact, earlier)
             and not fact.is_aside
             and growth.sentence - 6 <= fact.sentence < growth.sentence
-            # what became a third or trebled in a year is another thing of the same measure
-            and earlier.value < fact.value * fact.factor / earlier.factor * 3 < earlier.value * 9
         ]
-        told = set((growth.after + " " + growth.before.rpartition(",")[2]).split())
-        levels.sort(key=lambda fact: -len(told & set(fact.key.split())))
-        if levels and comparable(levels[0], earlier):
-            others = tuple(growth_from(level) for level in levels[1:])
-            facts = (levels[0], earlier, growth)
+        words = set((growth.after + " " + growth.before.rpartition(",")[2]).split())
+        levels.sort(key=lambda fact: -len(words & set(fact.key.split())))
+        # What became a third or trebled in a year is another thing of the same measure, or a slip.
+        like = [level for level in levels if comparable(level, earlier) and _is_within(level, earlier)]
+        if like:
+            others = tuple(growth_from(level) for level in like[1:])
+            facts = (like[0], earlier, growth)
             yield Equation(EquationKind.GROWTH, facts, to_growth, ":", is_tight=False, also=others)
+        elif (equation := meant(_growth(level, earlier, growth) for level in levels)) is not None:
+            yield equation
+
+
+def _is_within(level: Fact, earlier: Fact) -> bool:
+    return earlier.value < level.value * level.factor / earlier.factor * 3 < earlier.value * 9
+
+
+def _growth(level: Fact, earlier: Fact, growth: Fact) -> Equation:
+    return Equation(EquationKind.GROWTH, (level, earlier, growth), to_growth, ":", is_tight=False)
+
+
+_SO = re.compile(r"[\s,]*(?:như vậy|theo đó|tức là|tức|qua đó|nghĩa là|so ra)(?: đã)? (?:tăng|giảm) $")
+
+
+def growths_concluded(figures: Sequence[Fact]) -> Iterator[Equation]:
+    """'Cùng kỳ năm trước giải ngân 275,8 tỷ đồng, như vậy tăng 13,3%': the level was told before."""
+    for earlier, growth in pairwise(figures):
+        if growth.role is not Role.GROWTH or earlier.role is not Role.EARLIER or not _SO.match(growth.before):
+            continue
+        levels = [
+            fact
+            for fact in reversed(figures[max(0, earlier.number - 20) : earlier.number])
+            if fact.role is Role.LEVEL and comparable(fact, earlier) and not fact.is_aside
+        ]
+        equation = meant(_growth(level, earlier, growth) for level in levels)
+        named = [level for level in levels if level.key == earlier.key and _is_within(level, earlier)]
+        if equation is None and named:
+            equation = _growth(named[0], earlier, growth)
+        if equation is not None:
+            yield equation

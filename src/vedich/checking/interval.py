@@ -32,10 +32,12 @@ class Interval:
     @classmethod
     def total(cls, parts: Iterable[Interval]) -> Interval:
         """Add intervals up."""
-        whole = cls.exactly(0)
+        low: Decimal | None = Decimal(0)
+        high: Decimal | None = Decimal(0)
         for part in parts:
-            whole = whole + part
-        return whole
+            low = None if low is None or part.low is None else _DOWN.add(low, part.low)
+            high = None if high is None or part.high is None else _UP.add(high, part.high)
+        return cls(low, high)
 
     def meets(self, other: Interval) -> bool:
         """Say whether one value could be both.
@@ -55,6 +57,8 @@ class Interval:
 
     def widened(self, by: Decimal) -> Interval:
         """Give the interval with both ends moved outwards."""
+        if not by:
+            return self
         return Interval(
             None if self.low is None else _DOWN.subtract(self.low, by),
             None if self.high is None else _UP.add(self.high, by),
@@ -62,6 +66,8 @@ class Interval:
 
     def scaled(self, factor: Decimal) -> Interval:
         """Carry the interval over to another measure; a negative factor turns it round."""
+        if factor == 1:
+            return self
         if factor < 0:
             return Interval(self.high, self.low).scaled(-factor)._mirrored()
         return Interval(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from vedich.checking.fact import Fact, Role
+from vedich.checking.fact import Fact, Role, same_kind
 from vedich.checking.view import View
 
 # 'Trong đó' tells of some parts; 'gồm' and 'chia ra' promise all of them.
@@ -15,6 +15,8 @@ _OPENS = re.compile(
     r"|(?:chia|phân) theo[^,:;]{0,25})"
     r"|(?P<some>trong (?:tổng số )?(?:đó|số đó|số này)|trong đó|cụ thể:|trong tổng (?:thu|chi|vốn|nguồn vốn))"
 )
+# The same whole is divided once more: 'chia theo năm: ...', 'phân theo nguồn: ...'.
+_AGAIN = re.compile(r"(?:chia|phân) theo[^,:;]{0,25}:")
 _REST = re.compile(r"còn lại|phần còn lại")
 _SOME_OF_IT = re.compile(r"chủ yếu|như|nhất là|ví dụ|tiêu biểu|đáng chú ý|v\.v|…|\.\.\.|,\.\.")
 _LEVELS = (Role.LEVEL, Role.PLAN)
@@ -68,10 +70,12 @@ def _found(facts: Sequence[Fact], view: View) -> Iterator[PartList]:
         near = tuple(
             other
             for other in facts[max(0, number - 12) : number]
-            if other.base == fact.base
+            if same_kind(other, fact)
             and other.role in _LEVELS
             and not other.is_aside
             and other.sentence >= min(whole.sentence, fact.sentence)
+            # 'Sen 1.085 ha; xoài 412 ha, trong đó ...' divides what its own clause tells of
+            and (whole.clause != fact.clause or other.clause == whole.clause)
         )
         yield PartList(whole, parts, complete, tight and whole.sentence == last.sentence, near)
 
@@ -80,17 +84,32 @@ def _whole(facts: Sequence[Fact], number: int) -> Fact | None:
     """Give the level that the list divides: the last of the same measure before the words that open it."""
     first = facts[number]
     for fact in reversed(facts[max(0, number - 9) : number]):
-        if fact.sentence < first.sentence - 1:
+        if fact.sentence < first.sentence - (2 if _AGAIN.search(first.before) else 1):
             return None
         if fact.is_aside:
             continue
         if fact.claim.denominator is not None:
             return None
-        if fact.role in _LEVELS and fact.base == first.base and fact.key != "":
-            return fact if fact.role is first.role or fact.sentence == first.sentence else None
+        if fact.role in _LEVELS and same_kind(fact, first) and fact.key != "":
+            again = _AGAIN.search(first.before) is not None
+            if fact.sentence != first.sentence and _is_listed(facts, fact):
+                if again:
+                    continue
+                return None
+            return fact if again or fact.role is first.role or fact.sentence == first.sentence else None
         if fact.role in _LEVELS and fact.sentence != first.sentence:
             return None
     return None
+
+
+def _is_listed(facts: Sequence[Fact], fact: Fact) -> bool:
+    """Say whether a figure is itself a part of the list that its sentence opens."""
+    for other in reversed(facts[max(0, fact.number - 9) : fact.number + 1]):
+        if other.sentence != fact.sentence:
+            return False
+        if _AGAIN.search(other.before):
+            return True
+    return False
 
 
 def _parts(facts: Sequence[Fact], number: int, whole: Fact) -> tuple[tuple[Fact, ...], bool]:
@@ -107,7 +126,7 @@ def _parts(facts: Sequence[Fact], number: int, whole: Fact) -> tuple[tuple[Fact,
             continue
         if fact.role not in _LEVELS:
             continue
-        if fact.base != whole.base:
+        if not same_kind(fact, whole):
             # Another measure inside a list is about the part before it ('3 xã với 120 hộ').
             tight = False
             continue

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from vedich.checking.derivations import (
-    less_hundred,
-    percent_of,
-    plus_hundred,
-    to_percent,
-)
+from vedich.checking.derivations import less_hundred, percent_of, plus_hundred, to_excess, to_percent
 from vedich.checking.equation import Equation, EquationKind, comparable
 from vedich.checking.fact import Fact, Role, alike
+from vedich.checking.nearly import meant
 from vedich.checking.statements import Statement
 from vedich.domain.document import Relation
 
 _FAR_BACK = 24
+_SENTENCES = 2
 
 
 def plans_told_before(figures: Sequence[Fact], statements: Sequence[Statement]) -> Iterator[Equation]:
@@ -38,6 +35,74 @@ def plans_told_before(figures: Sequence[Fact], statements: Sequence[Statement]) 
             others = tuple(percent_of(plan) for plan in told[:-1])
             facts = (level, told[-1], shares[0])
             yield Equation(EquationKind.OF_PLAN, facts, to_percent, ":", is_tight=False, also=others)
+
+
+_AGAINST = re.compile(r"(?:so (?:với |cùng )?|tính (?:theo |trên |cả )?)[^();]{2,70}\((?:tổng )?$")
+_REACHES = re.compile(r"\)[^();\d]{0,60}(?:đạt|bằng|là|chỉ đạt|mới đạt)(?: tỷ lệ)? $")
+
+
+def plans_told_first(amounts: Sequence[Fact], told: Collection[int]) -> Iterator[Equation]:
+    """'Huy động 2.318 tỷ đồng. So với kế hoạch (2.150 tỷ đồng), vốn huy động đạt 107,8%.'"""
+    for at, share in enumerate(amounts):
+        if at < 2 or share.base != "%" or share.number in told or not _REACHES.match(share.before):
+            continue
+        plan = amounts[at - 1]
+        if plan.is_percent or plan.clause != share.clause or not _AGAINST.search(plan.before):
+            continue
+        levels = [
+            fact
+            for fact in reversed(amounts[max(0, at - _FAR_BACK) : at - 1])
+            if fact.sentence >= share.sentence - _SENTENCES
+            and fact.role is Role.LEVEL
+            and not fact.is_aside
+            and comparable(fact, plan)
+        ]
+        equation = meant(
+            Equation(EquationKind.OF_PLAN, (level, plan, share), to_percent, ":", is_tight=False)
+            for level in levels
+        )
+        if equation is not None:
+            yield equation
+
+
+def plans_told_again(amounts: Sequence[Fact], told: Collection[int]) -> Iterator[Equation]:
+    """'... bằng 82% dự toán (12 tỷ đồng); ước cả năm 12,6 tỷ đồng, bằng 105% dự toán': the same plan."""
+    plans: list[tuple[Fact, Fact]] = []
+    for at, share in enumerate(amounts):
+        if share.role is not Role.OF_PLAN or at == 0:
+            continue
+        behind = amounts[at + 1] if at + 1 < len(amounts) else None
+        if (
+            behind is not None
+            and behind.is_aside
+            and behind.role is Role.PLAN
+            and behind.clause == share.clause
+        ):
+            plans.append((share, behind))
+            continue
+        level = amounts[at - 1]
+        if (
+            share.number in told
+            or level.is_percent
+            or level.role is Role.EARLIER
+            or level.clause != share.clause
+        ):
+            continue
+        derive = to_excess if share.claim.form == "excess" else to_percent
+        equation = meant(
+            Equation(EquationKind.OF_PLAN, (level, plan, share), derive, ":", is_tight=False)
+            for first, plan in reversed(plans)
+            if first.claim.relation is share.claim.relation
+            and share.sentence - first.sentence <= _SENTENCES + 2
+            and comparable(level, plan)
+            and _noun(first) == _noun(share)
+        )
+        if equation is not None:
+            yield equation
+
+
+def _noun(share: Fact) -> frozenset[str]:
+    return frozenset(_PLAN_NOUN.findall(share.after[:60]))
 
 
 def _years(fact: Fact) -> set[int]:

@@ -69,6 +69,8 @@ _YEARS = re.compile(
     r"(?P<first>(?:19|20)\d\d)\s*(?:-|đến(?: năm)?)\s*(?P<last>(?:19|20)\d\d)(?!\d)"
     r"|từ năm (?P<from>(?:19|20)\d\d)\s*(?:-|đến(?: hết)?(?: năm)?)\s*(?P<to>(?:19|20)\d\d)(?!\d)"
 )
+_TWO_YEARS = re.compile(r"(?:19|20)\d\d\s*(?:-|đến(?: hết)?(?: năm)?)\s*(?:19|20)\d\d(?!\d)")
+_LONGEST = 60
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
 _DAY = re.compile(
     r"(?<![\d/.,-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d|[/.-]\d)"
@@ -103,24 +105,26 @@ _SIGNS_OF_DOUBLING = (
 )
 _HEAD = 600
 # What is always counted in something, and a number behind it with nothing to count it in.
+_BARE_NUMBER = re.compile(
+    r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d{2,})(?=\s*(?:[;)]|[,.](?!\s?\d)|$|\n))"
+)
 _BARE = re.compile(
     r"(?<!\w)(?P<what>sản lượng|diện tích|năng suất|thu ngân sách|chi ngân sách|kim ngạch"
     r"|doanh thu|tổng vốn|tổng thu"
     r"|tổng chi|giá trị sản xuất|thu nhập bình quân|chiều dài|vốn đầu tư"
-    r"|tổng mức bán lẻ)(?P<words>[^\d.;:()\n%]{0,60}?)"
-    r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d{2,})(?=\s*(?:[;)]|[,.](?!\s?\d)|$|\n))"
+    r"|tổng mức bán lẻ)(?P<words>[^\d.;:()\n%]{0,60})$"
 )
+_LONGEST_NAME = 84
 # 'Bột mì 731.200, bằng 104,1%': a number too exact for anything but an amount, and then its percentage.
 _AMOUNT = re.compile(
-    r"(?<=[^\W\d_] )(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)"
+    r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)"
     r"(?=, (?:chiếm|đạt|bằng|tăng|giảm|vượt)(?: [^\W\d_]+)? \d[\d,.]*\s?%)"
 )
 # 'Bê tông hóa 312,8 đường', 'chi trả 48,6 cho 214 cộng đồng': no noun is counted in tenths.
-_TENTHS = re.compile(
-    r"(?<=[^\W\d_] )(?<!từ )(?<!số )(?P<number>\d{1,3}(?:\.\d{3})*,\d+)(?= (?:đường|cho|để|cầu|kênh)(?!\w))"
-)
+_TENTHS = re.compile(r"(?P<number>\d{1,3}(?:\.\d{3})*,\d+)(?= (?:đường|cho|để|cầu|kênh)(?!\w))")
 # 'Tái canh từ 120 trở lên': from 120 of what?
-_FROM_ON = re.compile(r"(?<=[^\W\d_] từ )(?P<number>\d{2,3}(?:[.,]\d+)*)(?= trở lên)")
+_FROM_ON = re.compile(r"(?<=từ )(?P<number>\d{2,3}(?:[.,]\d+)*)(?= trở lên)")
+_LETTER = re.compile(r"[^\W\d_] ")
 _NAMED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,5} $")
 _NO_AMOUNT = re.compile(
     r"(?:năm|tháng|quý|ngày|số|thứ|đoạn|đợt|khu vực|khoản|điều|mục|biểu|lượt|vùng|từ|quốc lộ|ql|-)\s*$"
@@ -144,7 +148,11 @@ def oddities_of(view: View, dated: Period | None = None) -> Oddities:
 
 
 def _years(view: View) -> Iterator[Years]:
-    for found in _YEARS.finditer(view.text):
+    for pair in _TWO_YEARS.finditer(view.text):
+        before = _YEARS.finditer(view.text, max(0, pair.start() - _LONGEST), pair.end())
+        found = next((years for years in before if years.end() == pair.end()), None)
+        if found is None:
+            continue
         span = view.span(*found.span())
         if found["from"]:
             yield Years(span, int(found["from"]), int(found["to"]))
@@ -213,11 +221,18 @@ def _dateline(view: View) -> date | None:
 
 def _bare(view: View) -> Iterator[tuple[Span, str]]:
     seen = set()
-    for found in _BARE.finditer(view.text):
-        if not _NO_AMOUNT.search(found["words"]):
-            seen.add(found.start("number"))
-            yield view.span(*found.span("number")), found["what"] + found["words"].rstrip()
-    for found in chain(*(form.finditer(view.text) for form in (_AMOUNT, _TENTHS, _FROM_ON))):
+    for number in _BARE_NUMBER.finditer(view.text):
+        at = number.start()
+        if not view.text[at - 1 : at].isspace():
+            continue
+        found = _BARE.search(view.text, max(0, at - _LONGEST_NAME), at)
+        if found is not None and not _NO_AMOUNT.search(found["words"]):
+            seen.add(at)
+            yield view.span(*number.span()), found["what"] + found["words"].rstrip()
+    forms = (_AMOUNT, _TENTHS, _FROM_ON) if "trở lên" in view.text else (_AMOUNT, _TENTHS)
+    for found in chain(*(form.finditer(view.text) for form in forms)):
+        if not _LETTER.match(view.text, found.start() - 2) or found.start() < 2:
+            continue
         named = _NAMED.search(view.text, max(0, found.start() - 60), found.start())
         asked = found.re is _FROM_ON or (named is not None and not _NO_AMOUNT.search(named.group()))
         if named is not None and asked and found.start() not in seen:

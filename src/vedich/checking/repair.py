@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Protocol
 
 from vedich.checking.equation import Equation, EquationKind
@@ -42,68 +42,73 @@ _KINDS = {
 }
 
 
-@lru_cache(maxsize=512)
-def slips(text: str) -> tuple[Slip, ...]:
+def slips(text: str, window: Interval | None = None) -> tuple[Slip, ...]:
     """Give every number that one slip of the hand turns into the printed one, smallest slips first.
+
+    `window` leaves out what lies elsewhere before the costly part, which is printing it.
 
     >>> [slip.text for slip in slips("1103,3") if slip.cost == 1]
     ['103,3', '110,3', '1.103', '1.013,3', '1.130,3', '11.033', '110,33', '11,033', '1,1033']
     """
     found: dict[str, Slip] = {}
     printed_value = Figure(text).value
-    for other, kind in _slips(text):
-        cost, vi, en = _KINDS[kind]
-        if other in found and found[other].cost <= cost:
+    ends: dict[int, tuple[int | None, int | None]] = {}
+    for digits, places, kind, grouped in _mistyped(text):
+        whole = len(digits) - places
+        if places < 0 or whole <= 0 or (whole > 1 and digits[0] == "0"):
             continue
-        value = _value(other)
-        if value is not None and value != printed_value:
+        number = int(digits)
+        if window is not None:
+            low, high = ends.get(places) or ends.setdefault(places, _ends(window, places))
+            if (low is not None and number < low) or (high is not None and number > high):
+                continue
+        value = Decimal(number).scaleb(-places)
+        if value == printed_value:
+            continue
+        cost, vi, en = _KINDS[kind]
+        other = _print(digits, places, grouped)
+        if other not in found or found[other].cost > cost:
             found[other] = Slip(other, value, cost, vi, en)
     return tuple(sorted(found.values(), key=lambda slip: slip.cost))
 
 
-def _slips(text: str) -> Iterator[tuple[str, str]]:
-    whole, comma, decimals = text.replace(".", "").partition(",")
-    digits = whole + decimals
-    places = len(decimals)
-    grouped = "." in text or len(whole) > 3
+def _ends(window: Interval, places: int) -> tuple[int | None, int | None]:
+    """Give the ends of a window as numbers without a comma, of so many decimals."""
+    low = None if window.low is None else math.ceil(window.low.scaleb(places))
+    return low, None if window.high is None else math.floor(window.high.scaleb(places))
+
+
+def _mistyped(text: str) -> Iterator[tuple[str, int, str, bool]]:
+    before, comma, decimals = text.replace(".", "").partition(",")
+    digits = before + decimals
+    whole, places = len(before), len(decimals)
+    grouped = "." in text or whole > 3
     for at in range(len(digits)):
         twice = digits[at] in (digits[at - 1 : at], digits[at + 1 : at + 2])
-        shorter = digits[:at] + digits[at + 1 :]
-        kept = places - 1 if comma and at >= len(whole) else places
-        yield _print(shorter, kept, grouped), "twice" if twice else "added"
+        kept = places - 1 if comma and at >= whole else places
+        yield digits[:at] + digits[at + 1 :], kept, "twice" if twice else "added", grouped
     for at in range(len(digits) - 1):
-        swapped = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
-        yield _print(swapped, places, grouped), "swapped"
+        yield digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :], places, "swapped", grouped
     for moved in range(len(digits)):
         if moved != places:
-            yield _print(digits, moved, grouped), "sign"
+            yield digits, moved, "sign", grouped
     if not comma:
         # '4.343 tỷ' for '4,343 tỷ', '12 ha' for '1.200 ha'.
-        yield _print(digits + "0", 0, True), "left_out"
-        yield _print(digits + "000", 0, True), "left_out"
+        yield digits + "0", 0, "left_out", True
+        yield digits + "000", 0, "left_out", True
     for at in range(len(digits) + 1):
+        longer = places + 1 if comma and at > whole else places
         for digit in "0123456789":
-            longer = digits[:at] + digit + digits[at:]
-            behind = comma and at > len(whole)
-            yield _print(longer, places + 1 if behind else places, True), "left_out"
+            yield digits[:at] + digit + digits[at:], longer, "left_out", True
             if at < len(digits):
-                yield _print(digits[:at] + digit + digits[at + 1 :], places, grouped), "other"
+                yield digits[:at] + digit + digits[at + 1 :], places, "other", grouped
 
 
 def _print(digits: str, places: int, grouped: bool) -> str:
-    if places < 0 or not digits or places >= len(digits):
-        return ""
     whole = digits[: len(digits) - places] if places else digits
-    if len(whole) > 1 and whole[0] == "0":
-        return ""
     if grouped and len(whole) > 3:
         whole = f"{int(whole):,}".replace(",", ".")
     return f"{whole},{digits[len(digits) - places :]}" if places else whole
-
-
-def _value(text: str) -> Decimal | None:
-    """Give the number that a made-up text prints; its dots and commas are ours."""
-    return Decimal(text.replace(".", "").replace(",", ".")) if text else None
 
 
 def slips_below(fact: Fact, bound: Decimal) -> tuple[Repair, ...]:
@@ -160,12 +165,9 @@ def candidates(fact: Fact, wanted: Interval | None = None) -> Iterator[Candidate
     window = None
     if wanted is not None and fact.claim.comparator is Comparator.EQ:
         window = wanted.scaled(sign / (scale * fact.factor)).widened(Decimal(1))
-    for slip in slips(figure.text.lstrip("+-−– ")):
-        if window is not None and not window.holds(slip.value):
-            continue
-        other = Figure(slip.text)
-        step = Decimal(1).scaleb(-other.decimals) * scale
-        value = allowed(fact.claim, sign * other.value * scale, step).scaled(fact.factor)
+    for slip in slips(figure.text.lstrip("+-−– "), window):
+        step = Decimal(1).scaleb(-len(slip.text.partition(",")[2])) * scale
+        value = allowed(fact.claim, sign * slip.value * scale, step).scaled(fact.factor)
         yield Candidate(fact, digits, slip.text, value, slip.cost, slip.vi, slip.en)
     word = _SCALE.search(fact.claim.surface)
     if word is not None:

@@ -78,13 +78,16 @@ class Rule:
     ) -> Finding:
         """Make a finding of this rule about the words at `span`; `figures` fill the placeholders.
 
-        `on` are the figures it rests on. Where one of them is doubtful, or the whole reading is, the finding
-        is worth a look and no more: the fault may be the reader's.
+        `on` are the figures it rests on. Where the digits of one are doubtful, or the whole reading is, the
+        finding is worth a look and no more: the fault may be the reader's. Where only the words a figure was
+        tied to are, it is likely and no more.
         """
         rests = tuple(on)
         sure = self.certainty if certainty is None else certainty
         if facts.is_doubtful or any(fact.is_doubtful for fact in rests):
             sure = Certainty.WORTH_A_LOOK
+        elif sure is Certainty.CERTAIN and any(fact.is_uncertain for fact in rests):
+            sure = Certainty.LIKELY
         return Finding(
             code=self.code,
             certainty=sure,

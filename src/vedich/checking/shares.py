@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from vedich.checking.derivations import (
-    percent_of,
-    percent_of_total,
-    rest_of_hundred,
-    to_percent,
-)
+from vedich.checking.derivations import percent_of_total, rest_of_hundred, to_percent
 from vedich.checking.equation import Equation, EquationKind, comparable
 from vedich.checking.fact import Fact, Role, is_count, same_kind
 from vedich.checking.lists import PartList
+from vedich.checking.nearly import meant
 from vedich.checking.sectors import are_all, is_part
 
 _STRUCTURE = re.compile(r"cơ cấu|còn lại")
@@ -53,23 +50,23 @@ def fractions(figures: Sequence[Fact]) -> Iterator[Equation]:
             yield Equation(EquationKind.FRACTION, (counted, share), percent_of_total(whole), ":")
 
 
-_MAKES_UP = re.compile(
+MAKES_UP = re.compile(
     r"^[\s,(]*(?:và\s+)?(?:chiếm|đạt tỷ lệ|tỷ lệ(?: [^\W\d_]+){0,4}|đạt|bằng)?(?: tỷ lệ| khoảng)?\s*$"
 )
 
 
 # What is done of what there is: without one of these two levels side by side are not part and whole.
-_DONE = re.compile(
+DONE = re.compile(
     r"^[\s,;]*(?:thì |và |đã |trong đó |được )*(?:điều tra |khám phá |thi hành |bước đầu )?"
     r"(?:thu gom|giải ngân|làm rõ|xử lý|giải quyết|hoàn thành|thực hiện|thu hồi|bàn giao|cấp"
     r"|thi hành|nộp|tiêm|giao|xong|cho thuê|kiểm đếm|chi trả|trả kết quả)"
 )
 
 
-_INSIDE = re.compile(r"trong (?:đó|số đó|số này)")
+INSIDE = re.compile(r"trong (?:đó|số đó|số này)")
 
 
-_OTHER_BASE = re.compile(
+OTHER_BASE = re.compile(
     r"\s*(?:so |trong |của |trên )?(?:với )?(?:tổng|kế hoạch|dự toán"
     r"|chỉ tiêu|nghị quyết|kh\b|cùng kỳ|số )"
 )
@@ -78,7 +75,7 @@ _OTHER_BASE = re.compile(
 def shares_of_parts(figures: Sequence[Fact]) -> Iterator[Equation]:
     """'Xảy ra 68 vụ, làm rõ 57 vụ, đạt tỷ lệ 83,8%'; 'trong đó nữ 341 người, chiếm 49,9%'."""
     for number, share in enumerate(figures):
-        if number < 2 or share.base != "%" or _OTHER_BASE.match(share.after):
+        if number < 2 or share.base != "%" or OTHER_BASE.match(share.after):
             continue
         vague = share.role is Role.OF_PLAN and share.claim.form != "excess"
         part = figures[number - 1]
@@ -86,15 +83,36 @@ def shares_of_parts(figures: Sequence[Fact]) -> Iterator[Equation]:
             continue
         if part.role is not Role.LEVEL or part.is_percent or part.is_aside or part.value <= 0:
             continue
-        inside = _INSIDE.search(part.before) is not None
-        if not _MAKES_UP.match(share.before.replace("tỉ", "tỷ")) or not (inside or _DONE.match(part.before)):
+        inside = INSIDE.search(part.before) is not None
+        if not MAKES_UP.match(share.before.replace("tỉ", "tỷ")) or not (inside or DONE.match(part.before)):
             continue
         wholes = _wholes(figures[max(0, number - 9) : number - 1], part, inside=inside)
-        if wholes:
-            others = tuple(percent_of(whole) for whole in wholes[1:])
-            yield Equation(
-                EquationKind.PART, (part, wholes[0], share), to_percent, ":", is_tight=False, also=others
-            )
+        if share.is_aside:
+            continue  # '(60,7%)' behind a part may be of a plan told under the same name
+        yield from _meant(figures, part, wholes, share)
+
+
+def _meant(figures: Sequence[Fact], part: Fact, wholes: Sequence[Fact], share: Fact) -> Iterator[Equation]:
+    """Give the equation with the whole that was meant, unless another figure nearby fits."""
+    equation = meant(
+        (percentage(part, whole, share) for whole in wholes),
+        pool=(percentage(part, fact, share) for fact in nearby(figures, part)),
+    )
+    if equation is not None:
+        yield equation
+
+
+def nearby(facts: Sequence[Fact], part: Fact) -> Iterator[Fact]:
+    """Give what a part may be a part of besides what the words point at: so many figures either way."""
+    at = bisect_left(facts, part.at, key=lambda fact: fact.at)
+    for fact in facts[max(0, at - _ANYWHERE) : at + _ANYWHERE]:
+        if fact.at != part.at and same_kind(fact, part) and fact.value > 0:
+            yield fact
+
+
+def percentage(part: Fact, whole: Fact, share: Fact) -> Equation:
+    """Give the equation of a part, a whole and the percentage told of it."""
+    return Equation(EquationKind.PART, (part, whole, share), to_percent, ":", is_tight=False)
 
 
 def _wholes(before: Sequence[Fact], part: Fact, *, inside: bool) -> list[Fact]:
@@ -124,6 +142,7 @@ _OF_TOTAL = re.compile(r"\s*(?:trong |của )?tổng (?:số )?(?P<what>[^\W\d_]
 
 
 _FAR_BACK = 24
+_ANYWHERE = 60
 _MAKES_UP_NAMED = re.compile(r"[\s,(]*(?:và )?chiếm(?: tỷ lệ| khoảng)? $")
 
 
@@ -144,15 +163,14 @@ def shares_of_named_wholes(figures: Sequence[Fact]) -> Iterator[Equation]:
         if named is not None:
             words = set(named["what"].split()[:2])
             before = [fact for fact in before if words & set(fact.key.split()) and fact.role is Role.LEVEL]
-        elif _OTHER_BASE.match(share.after) or _INSIDE.search(part.before) or _DONE.match(part.before):
+            total = "tổng " + " ".join(named["what"].split()[:2])
+            before = [fact for fact in before if fact.key.startswith(total)] or before
+        elif OTHER_BASE.match(share.after) or INSIDE.search(part.before) or DONE.match(part.before):
             continue
         else:
             before = [fact for fact in before if fact.sentence >= part.sentence - 2]
         before = sorted((f for f in before if f.number != part.number), key=lambda f: -f.value * f.factor)
-        if before:
-            others = tuple(percent_of(whole) for whole in before[1:])
-            facts = (part, before[0], share)
-            yield Equation(EquationKind.PART, facts, to_percent, ":", is_tight=False, also=others)
+        yield from _meant(figures, part, before, share)
 
 
 def named_rates(figures: Sequence[Fact], lists: Sequence[PartList]) -> Iterator[Equation]:
@@ -171,7 +189,7 @@ def shares_of_brackets(figures: Sequence[Fact]) -> Iterator[Equation]:
         if one.role is not Role.LEVEL or one.is_percent or one.clause != three.clause:
             continue
         pair = two.role is Role.PLAN and two.before.strip() == "/" and three.base == "%"
-        if pair and three.role is Role.LEVEL and _MAKES_UP.match(three.before) and same_kind(one, two):
+        if pair and three.role is Role.LEVEL and MAKES_UP.match(three.before) and same_kind(one, two):
             yield Equation(EquationKind.PART, (one, two, three), to_percent, ":", is_tight=False)
         plain = two.base == "%" and two.role is Role.LEVEL and _COMPARED.match(two.after)
         if plain and three.is_aside and same_kind(one, three) and comparable(one, three):

@@ -15,10 +15,14 @@ _TOLD = frozenset({Role.LEVEL, Role.PLAN, Role.OF_PLAN, Role.GROWTH, Role.RATIO}
 # A corrected plan has two values on purpose, and a month is no year.
 _ANOTHER = re.compile(
     r"điều chỉnh|bổ sung|trước đây|sau khi|ban đầu|lúc đầu|đợt|riêng|trong tháng|trong quý|tháng \d|quý"
-    r"|bình quân|mỗi|từng|trong đó"
+    r"|bình quân|mỗi|từng|trong đó|đóng góp|tăng chung|giảm chung|cả (?:nước|tỉnh|vùng)"
 )
 _FEWEST_WORDS = 2
 _MOST_BODY = 80
+# A number of so many digits that say something is hardly told of two things.
+_RARE = 4
+_MOST_OFTEN = 12
+_MOST_IN_TITLE = 2
 _NAMELESS = re.compile(r"(?:con số|mốc|mức tăng|mức giảm)\s*$")
 _NEAR = Decimal("1.1")
 # 'Vụ Hè Thu: diện tích ..., năng suất ..., sản lượng ...': of what, another word says.
@@ -40,7 +44,7 @@ _TELLING_WORDS = 3
 
 def twice_told(figures: Sequence[Fact]) -> tuple[tuple[Fact, Fact], ...]:
     """Give the pairs of one indicator, kind, period and area whose values cannot both be meant."""
-    pairs = (*_same_name(figures), *_headline(figures), *_spoken_of(figures))
+    pairs = (*_same_name(figures), *_headline(figures), *_spoken_of(figures), *_told_often(figures))
     return tuple(
         {frozenset((one.number, other.number)): (one, other) for one, other in reversed(pairs)}.values()
     )
@@ -69,6 +73,9 @@ def _same_name(figures: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
 
 def _headline(figures: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """A figure of the title comes again in the text: under a name like it, and with the same digits."""
+    # A first sentence full of figures is no title.
+    if sum(fact.sentence == 0 for fact in figures[:4]) > _MOST_IN_TITLE:
+        return
     for title in figures[:4]:
         if title.sentence > 0 or title.role not in _TOLD or not _telling(title):
             continue
@@ -78,13 +85,45 @@ def _headline(figures: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
             for fact in figures[:_MOST_BODY]
             if fact.sentence > 0
             and fact.role is title.role
+            and not _ANOTHER.search(fact.before)
             and same_kind(fact, title)
-            and len(words & set(fact.key.split())) * 2 > min(len(words), len(fact.key.split()))
+            and _names_meet(words, set(fact.key.split()), title)
         ]
         if body and not any(fact.between.meets(title.between) for fact in body):
             twin = next((fact for fact in body if _one_key(title, fact)), None)
             if twin is not None:
                 yield twin, title
+
+
+def _names_meet(title: set[str], body: set[str], fact: Fact) -> bool:
+    """Say whether two names may be of one thing; a number of four digits hardly comes twice by chance."""
+    shared = len(title & body)
+    return shared * 2 > min(len(title), len(body)) or (shared > 0 and _digits(fact) >= _RARE)
+
+
+def _told_often(figures: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """'1.846 triệu đồng' in two places and '1.746 triệu đồng' in a third, far from both."""
+    levels = [fact for fact in figures if fact.role is Role.LEVEL and not fact.is_percent]
+    places: dict[tuple[Decimal, str], list[Fact]] = {}
+    for fact in levels:
+        if _digits(fact) >= _RARE:
+            places.setdefault((fact.value * fact.factor, fact.base), []).append(fact)
+    often = [facts for facts in places.values() if len({fact.sentence for fact in facts}) > 1]
+    if not often:
+        return
+    for facts in often[:_MOST_OFTEN]:
+        for other in levels:
+            told = {fact.sentence for fact in facts}
+            alone = len(places.get((other.value * other.factor, other.base), ())) == 1
+            if alone and other.sentence not in told and other.base == facts[0].base and not other.is_aside:
+                if len(other.claim.figure.text) >= len(facts[0].claim.figure.text) and _one_key(
+                    other, facts[0]
+                ):
+                    yield facts[0], other
+
+
+def _digits(fact: Fact) -> int:
+    return len(fact.value.normalize().as_tuple().digits)
 
 
 def _spoken_of(figures: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
@@ -110,7 +149,7 @@ def _one_key(one: Fact, other: Fact) -> bool:
 
 def _telling(fact: Fact) -> bool:
     """Say whether the number has three digits that say something; '17' and '11' differ by one key."""
-    return len(fact.value.normalize().as_tuple().digits) >= 3
+    return _digits(fact) >= 3
 
 
 def _near(one: Fact, other: Fact) -> bool:

@@ -11,7 +11,8 @@ from vedich.domain.document import Span
 
 _LETTERS = dict(zip("ð–—−‐‑\u00a0\u202f\u2009", "đ-----   ", strict=True))
 # An end of a sentence, a semicolon, or a line. 'TX. Cai Lậy' goes on behind its dot.
-_END = re.compile(r"(?<!TX)(?<!TP)(?<!Tp)(?<!TT)(?<!Th)(?<![ (.][A-ZĐ])[.!?…]+(?=\s|$)|;|\n\s*")
+_END = re.compile(r"[.!?…]+(?=\s|$)|;|\n\s*")
+_SHORTENED = re.compile(r"(?:TX|TP|Tp|TT|Th|[ (.][A-ZĐ])$")
 # A line begins something new with a bullet, a number, a bracket or a capital; else the sentence runs on.
 _BULLET = re.compile(r"[-+*•\u2013\u2014]|\d+[.)/]|\(\d|[a-zđ]\)")
 
@@ -45,6 +46,8 @@ class View:
         sentences: list[int] = []
         for found in _END.finditer(self.composed):
             mark = found.group()
+            if mark[0] == "." and _SHORTENED.search(self.composed, max(0, found.start() - 2), found.start()):
+                continue
             if mark.isspace() and mark.count("\n") < 2 and not self._begins(found.end()):
                 continue
             if sentences and not self.text[sentences[-1] : found.start()].strip():
