@@ -15,7 +15,12 @@ from tests.factory.layouts import LAYOUTS
 from tests.factory.planting import FAULTS
 from tests.factory.writers.docx import docx_of
 from vedich.cli import check
+from vedich.cli.batch import Task
+from vedich.cli.findings.inspect import Wish, inspect
 from vedich.cli.mark_up import copies
+from vedich.cli.mark_up.folder import MarkUpFolder
+from vedich.cli.outputs.manner import Manner
+from vedich.reading.sources.trouble import SourceError, Trouble
 
 WRONG = "Diện tích gieo trồng lúa 4.120/4.100 ha, đạt 105% kế hoạch.\n"
 RIGHT = "Huyện có 23/24 chỉ tiêu đạt, vượt kế hoạch.\n"
@@ -77,6 +82,20 @@ def test_a_clean_word_file_comes_back_byte_for_byte(tmp_path: Path) -> None:
     assert "Không thấy chỗ nào mâu thuẫn." in (out / "sạch.html").read_text(encoding="utf-8")
 
 
+def test_a_file_in_an_archive_comes_back_by_itself(word_file: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "bộ.zip"
+    with zipfile.ZipFile(archive, "w") as written:
+        written.write(word_file, "phụ lục.docx")
+    task = Task(archive, f"{archive}", "bộ-1", archive.stat().st_size, member="phụ lục.docx")
+    wish = Wish("text", Manner("vi", False, 100, False), mark_up=True)
+    marked = inspect(task, wish).marked
+    assert marked is not None
+    assert marked.copy is not None
+    assert b"word/comments.xml" in marked.copy
+    MarkUpFolder(tmp_path / "out", [task]).add(task, marked)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["bộ-1.docx", "bộ-1.html"]
+
+
 def test_two_files_of_one_name_get_two_outputs(tmp_path: Path) -> None:
     for folder in ("một", "hai"):
         (tmp_path / folder).mkdir()
@@ -113,14 +132,14 @@ def test_a_file_that_cannot_be_read_costs_the_others_nothing(wrong: Path, tmp_pa
 def test_a_copy_that_cannot_be_made_is_told_and_the_page_is_there(
     word_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refuses(*_: object, **__: object) -> bytes:
-        raise ValueError("hỏng")
+    def refuses(content: bytes, name: str, *_: object, **__: object) -> bytes:
+        raise SourceError(Trouble.READER_DIED, name)
 
-    monkeypatch.setattr(copies, "_writer", lambda kind: refuses)
+    monkeypatch.setattr(copies, "marked_copy", refuses)
     out = tmp_path / "out"
     assert run(word_file, "--mark-up", out) == check.FOUND
     assert [path.name for path in out.iterdir()] == ["phụ lục.html"]
-    assert "không tạo được bản có ghi chú (hỏng)" in capsys.readouterr().err
+    assert "không tạo được bản có ghi chú của tệp này" in capsys.readouterr().err
 
 
 def test_the_page_speaks_the_language_asked_for(wrong: Path, tmp_path: Path) -> None:

@@ -105,7 +105,11 @@ def _marked(task: Task, checked: Checked, wish: Wish) -> MarkedUp | None:
     from vedich.cli.mark_up.copies import marked_up
 
     content = task.path.read_bytes() if task.given is None else task.given
-    return marked_up(checked, content, wish.manner.lang)
+    if task.member:
+        from vedich.intake.members import unpacked
+
+        content = unpacked(content, task.name, task.member)
+    return marked_up(checked, content, wish.manner.lang, task.member)
 
 
 def _checked(task: Task, wish: Wish) -> tuple[Checked, tuple[str, ...]]:

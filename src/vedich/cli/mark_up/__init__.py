@@ -3,5 +3,6 @@
 `notes` puts findings at their places of the file, `copies` has the writer of the file's form make the copy
 and the page beside it, `folder` writes both whole or not at all.
 
-To give a form of file marked-up copies: a writer in `vedich.reporting.writers`, a row in `copies.WRITERS`.
+To give a form of file marked-up copies: a writer in `vedich.reporting.writers`, a row in
+`vedich.intake.marking`.
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from vedich.cli.batch import Task
 from vedich.cli.inputs import refuse_input
@@ -21,7 +21,7 @@ class MarkUpFolder:
     def __init__(self, path: Path, tasks: Sequence[Task]) -> None:
         self.path = path
         for task in tasks:
-            for suffix in {task.path.suffix, ".html"}:
+            for suffix in {PurePath(task.member or task.path).suffix, ".html"}:
                 refuse_input(path / f"{task.id}{suffix}", tasks, "--mark-up")
 
     def add(self, task: Task, marked: MarkedUp) -> list[Path]:
