@@ -22,6 +22,7 @@ _ODD = re.compile(
     "(?:(?<=[ð–—−‐‑²³\u00a0\u202f])|(?<=o[àáảãạèéẻẽẹ])|(?<=[us][ỳýỷỹỵ])|(?<=[tkmlu][ỉìĩí]))"
 )
 _WORD = re.compile(r"[^\W_]+(?:[-&/][^\W_]+)*|[%‰]")
+_JOINT = re.compile(r"[-/&]")
 _PART = re.compile(r"[^\W_]+|[%‰]")
 
 
@@ -47,8 +48,12 @@ def words_of(text: str, abbreviations: dict[str, tuple[str, ...]]) -> list[str]:
     >>> words_of("Tỷ lệ BHYT (KT-XH)", {"bhyt": ("bảo", "hiểm", "y", "tế")})
     ['tỷ', 'lệ', 'bảo', 'hiểm', 'y', 'tế', 'kt', 'xh']
     """
+    text = folded(text)
+    found: list[str] = _WORD.findall(text)
+    if abbreviations.keys().isdisjoint(found) and not _JOINT.search(text):
+        return found
     words: list[str] = []
-    for word in _WORD.findall(folded(text)):
+    for word in found:
         if (full := abbreviations.get(word)) is not None:
             words += full
         elif "-" in word or "/" in word or "&" in word:
