@@ -23,7 +23,7 @@ _DIGITS = re.compile(r"\d+")
 _LOOKAROUND = re.compile(r"\(\?<?[!=][^()]*\)")
 _GROUP = re.compile(r"\(\?:([^()]*)\)")
 _SIGN = re.compile(r"(?<!\\)[(|)]")
-_FIRST = re.compile(r"[^\W\d_]+(?![?*{])")
+_FIRST = re.compile(r"[^\W\d_]+(?![^\W\d_]|[?*{])")
 
 
 @lru_cache(maxsize=2)
