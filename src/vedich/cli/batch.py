@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -59,8 +60,15 @@ def read_all(tasks: list[Task], wish: Wish, jobs: int) -> Generator[Outcome, Non
     Only a few bundles are under way at once, so that a thousand files need no more memory than ten.
     """
     if jobs < 2 or len(tasks) < 2 or sum(task.size for task in tasks) < WORTH_SHARING_BYTES:
-        for task in tasks:
-            yield read_one(task, wish)
+        # All that is loaded for the first file stays; the collector would only walk over it again and again.
+        gc.disable()
+        try:
+            for task in tasks:
+                outcome = read_one(task, wish)
+                gc.enable()
+                yield outcome
+        finally:
+            gc.enable()
         return
     from vedich.cli.side_by_side import in_order
 
@@ -75,12 +83,14 @@ def read_one(task: Task, wish: Wish) -> Outcome:
     from vedich.cli.outputs.forms import renderer
     from vedich.cli.outputs.read_document import ReadDocument
     from vedich.intake import open_confined
-    from vedich.reading.read import read_text
     from vedich.reading.sources import SourceError, placed
 
     english = wish.manner.lang == "en"
     try:
         source = open_confined(task.path if task.given is None else task.given, task.name, member=task.member)
+        # The process that opens files is a copy of this one: it is made while this one is still small.
+        from vedich.reading.read import read_text
+
         read = read_text(
             source.text, as_of=wish.as_of, place=wish.place, grids=source.grids, marks=source.marks
         )
