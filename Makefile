@@ -12,8 +12,8 @@ WORKERS ?= 2
 # What is tested on both databases; the second time on a PostgreSQL server that the tests start themselves.
 RECORDS := tests/store tests/access tests/actions
 
-# What proofs of office files need beside Python: a program or a file, and the Debian packages that bring it.
-OFFICE := soffice:libreoffice-writer-nogui,libreoffice-calc-nogui antiword:antiword pdftotext:poppler-utils \
+# What proofs of records and office files need beside Python: a program or a file, and the Debian packages that bring it.
+OFFICE := pg_createcluster:postgresql soffice:libreoffice-writer-nogui,libreoffice-calc-nogui antiword:antiword pdftotext:poppler-utils \
 	/usr/share/tesseract-ocr/5/tessdata/vie.traineddata:tesseract-ocr-vie,tesseract-ocr-eng \
 	/usr/share/fonts/truetype/croscore/Tinos-Regular.ttf:fonts-croscore
 
@@ -52,7 +52,7 @@ lint: $(READY) ## style, types and arrows
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-office: ## install the Debian packages that proofs of office files need, where this machine lets you
+office: ## install the Debian packages that proofs of records and office files need, where this machine lets you
 	@missing=; for need in $(OFFICE); do what=$${need%%:*}; \
 		{ command -v "$$what" || ls "$$what"; } >/dev/null 2>&1 || missing="$$missing $$(echo $${need#*:} | tr , ' ')"; done; \
 	test -z "$$missing" && exit 0; \
