@@ -58,6 +58,7 @@ class Deed:
     subject: str = ""
     changed: dict[str, Any] = field(default_factory=dict)
     messages: list[tuple[str, str, Any]] = field(default_factory=list)
+    seals: dict[str, list[Any]] = field(default_factory=dict)
     event: Event | None = None
 
     @property
@@ -97,6 +98,10 @@ class Deed:
         count, hashed = rows_digest(rows)
         self.change(rows=count, rows_hash=hashed)
 
+    def seal(self, table: str, count: int, hashed: str) -> None:
+        """Hand in the seal of rows, computed while they were written, so that they are not read again."""
+        self.seals[table] = [count, hashed]
+
     def send(self, kind: str, key: str, payload: Any) -> None:
         """Put a message into the outbox; `key` makes it leave once."""
         self.messages.append((kind, key, payload))
@@ -117,7 +122,7 @@ class Deed:
                 "changed": self.changed,
                 "on_behalf_of": self.on_behalf_of.key if self.on_behalf_of else None,
                 "reason": self.reason,
-                "sealed": sealed(event.pk),
+                "sealed": sealed(event.pk, known=self.seals),
                 "seq": event.seq,
                 "subject": self.subject,
             }

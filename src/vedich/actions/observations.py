@@ -116,7 +116,7 @@ def checked(deed: Deed, rows: Sequence[Said], permission: Permission) -> Ready:
     for area in areas.values():
         if not allowed.holds(area.id):
             deed.require(permission, area.id)
-    if troubles := _troubles(rows, indicators, areas):
+    if troubles := row_troubles(rows, indicators, areas):
         raise RowTroublesError(troubles, len(rows))
     _refuse_two_roots(deed, areas)
     return Ready(rows, indicators, areas, Area.objects.get(pk=next(iter(areas.values())).id))
@@ -185,9 +185,10 @@ def _told(row: Said) -> list[Any]:
     ]
 
 
-def _troubles(
+def row_troubles(
     rows: Sequence[Said], indicators: dict[str, KnownIndicator], areas: dict[str, KnownArea]
 ) -> list[tuple[int, str]]:
+    """Give each row of a batch that cannot be taken, by its number from 1, with its remedy."""
     found: list[tuple[int, str]] = []
     seen: dict[tuple[Any, ...], int] = {}
     for number, row in enumerate(rows, start=1):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -35,10 +35,15 @@ def sealed_models() -> dict[str, type[models.Model]]:
     return found
 
 
-def sealed(event: int) -> dict[str, list[Any]]:
-    """Give, for each table that has rows of an event, their count and their hash."""
-    seals = {}
+def sealed(event: int, known: Mapping[str, list[Any]] | None = None) -> dict[str, list[Any]]:
+    """Give, for each table that has rows of an event, their count and their hash.
+
+    `known` are seals that were computed while the rows were written.
+    """
+    seals = dict(known or {})
     for table, model in sealed_models().items():
+        if table in seals:
+            continue
         rows = model._default_manager.filter(event=event).order_by("pk").values_list(*columns(model))
         count, hashed = hash_of(rows.iterator(chunk_size=5000))
         if count:

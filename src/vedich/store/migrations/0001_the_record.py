@@ -417,11 +417,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("key", models.CharField(max_length=120, unique=True)),
-                ("kind", models.CharField(max_length=40)),
                 ("source_hash", models.CharField(max_length=64)),
                 ("started_at", models.DateTimeField()),
-                ("chunks_done", models.PositiveIntegerField(default=0)),
-                ("rows_staged", models.BigIntegerField(default=0)),
                 ("published_at", models.DateTimeField(null=True)),
                 (
                     "by",
@@ -680,7 +677,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="StagedRow",
+            name="StagedChunk",
             fields=[
                 (
                     "id",
@@ -688,13 +685,18 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("number", models.BigIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                ("first_row", models.BigIntegerField()),
+                ("rows", models.PositiveIntegerField()),
+                ("refused", models.PositiveIntegerField()),
                 ("content", models.TextField()),
-                ("trouble", models.TextField(blank=True)),
+                ("troubles", models.TextField()),
                 (
                     "run",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="rows", to="store.importrun"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="chunks",
+                        to="store.importrun",
                     ),
                 ),
             ],
@@ -837,6 +839,7 @@ class Migration(migrations.Migration):
                 (
                     "area",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="observations",
                         to="store.area",
@@ -845,6 +848,7 @@ class Migration(migrations.Migration):
                 (
                     "category",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -854,6 +858,7 @@ class Migration(migrations.Migration):
                 (
                     "document",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="observations",
@@ -872,6 +877,7 @@ class Migration(migrations.Migration):
                 (
                     "indicator",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="observations",
                         to="store.indicator",
@@ -880,6 +886,7 @@ class Migration(migrations.Migration):
                 (
                     "supersedes",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="superseded_by",
@@ -889,6 +896,7 @@ class Migration(migrations.Migration):
                 (
                     "submission",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="observations",
@@ -1681,8 +1689,8 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("set", "position"), name="one_line_at_a_position"),
         ),
         migrations.AddConstraint(
-            model_name="stagedrow",
-            constraint=models.UniqueConstraint(fields=("run", "number"), name="one_staged_row_once"),
+            model_name="stagedchunk",
+            constraint=models.UniqueConstraint(fields=("run", "number"), name="one_chunk_once"),
         ),
         migrations.AddConstraint(
             model_name="document",
@@ -1717,6 +1725,30 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="observation",
             index=models.Index(fields=["indicator", "period_end"], name="observation_of_an_indicator"),
+        ),
+        migrations.AddIndex(
+            model_name="observation",
+            index=models.Index(
+                condition=models.Q(("document__isnull", False)),
+                fields=["document"],
+                name="observation_of_a_document",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="observation",
+            index=models.Index(
+                condition=models.Q(("submission__isnull", False)),
+                fields=["submission"],
+                name="observation_of_a_report",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="observation",
+            index=models.Index(
+                condition=models.Q(("supersedes__isnull", False)),
+                fields=["supersedes"],
+                name="observation_superseded",
+            ),
         ),
         migrations.AddConstraint(
             model_name="observation",

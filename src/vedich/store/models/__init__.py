@@ -32,7 +32,7 @@ from vedich.store.models.targets import (
     TargetSet,
     TargetVersion,
 )
-from vedich.store.models.waiting import ImportRun, Job, Outgoing, StagedRow
+from vedich.store.models.waiting import ImportRun, Job, Outgoing, StagedChunk
 
 __all__ = [
     "Agency",
@@ -68,7 +68,7 @@ __all__ = [
     "ReportPeriod",
     "SetItem",
     "Snapshot",
-    "StagedRow",
+    "StagedChunk",
     "StoredFile",
     "Submission",
     "Target",

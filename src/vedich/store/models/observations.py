@@ -20,9 +20,14 @@ class Observation(models.Model):
     came from a document; it then counts once a person confirmed it, which is when the row was made.
     """
 
-    indicator = models.ForeignKey("store.Indicator", models.PROTECT, related_name="observations")
-    category = models.ForeignKey("store.Category", models.PROTECT, null=True, related_name="+")
-    area = models.ForeignKey("store.Area", models.PROTECT, related_name="observations")
+    # Written a hundred thousand at a time: each column has the one index it needs, in Meta.
+    indicator = models.ForeignKey(
+        "store.Indicator", models.PROTECT, related_name="observations", db_index=False
+    )
+    category = models.ForeignKey(
+        "store.Category", models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    area = models.ForeignKey("store.Area", models.PROTECT, related_name="observations", db_index=False)
     period_start = models.DateField()
     period_end = models.DateField()
     period = models.CharField(max_length=40)
@@ -34,12 +39,18 @@ class Observation(models.Model):
     denominator = ExactDecimalField(null=True)
     words = models.TextField(blank=True)
     printed = models.CharField(max_length=80, blank=True)
-    document = models.ForeignKey("store.Document", models.PROTECT, null=True, related_name="observations")
+    document = models.ForeignKey(
+        "store.Document", models.PROTECT, null=True, related_name="observations", db_index=False
+    )
     place = models.TextField(blank=True)
     span_start = models.IntegerField(null=True)
     span_end = models.IntegerField(null=True)
-    submission = models.ForeignKey("store.Submission", models.PROTECT, null=True, related_name="observations")
-    supersedes = models.ForeignKey("self", models.PROTECT, null=True, related_name="superseded_by")
+    submission = models.ForeignKey(
+        "store.Submission", models.PROTECT, null=True, related_name="observations", db_index=False
+    )
+    supersedes = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="superseded_by", db_index=False
+    )
     estimated = models.BooleanField(default=False)
     reason = models.TextField(blank=True)
     event = models.ForeignKey("store.Event", models.PROTECT, null=True, related_name="observations")
@@ -48,6 +59,15 @@ class Observation(models.Model):
         indexes = [
             models.Index(fields=["area", "indicator", "period_end"], name="observation_of_an_area"),
             models.Index(fields=["indicator", "period_end"], name="observation_of_an_indicator"),
+            models.Index(
+                fields=["document"], name="observation_of_a_document", condition=Q(document__isnull=False)
+            ),
+            models.Index(
+                fields=["submission"], name="observation_of_a_report", condition=Q(submission__isnull=False)
+            ),
+            models.Index(
+                fields=["supersedes"], name="observation_superseded", condition=Q(supersedes__isnull=False)
+            ),
         ]
         constraints = [
             models.CheckConstraint(

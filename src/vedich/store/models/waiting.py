@@ -34,26 +34,29 @@ class Outgoing(models.Model):
 
 
 class ImportRun(models.Model):
-    """An import under way: rows are staged in chunks, then published in one transaction."""
+    """An import under way: rows are staged in chunks, then published in one transaction.
+
+    Staged rows are not the record: they count for nothing, and carry no event, until they are published.
+    """
 
     key = models.CharField(max_length=120, unique=True)
-    kind = models.CharField(max_length=40)
     source_hash = models.CharField(max_length=64)
     by = models.ForeignKey("store.User", models.PROTECT, related_name="+")
     started_at = models.DateTimeField()
-    chunks_done = models.PositiveIntegerField(default=0)
-    rows_staged = models.BigIntegerField(default=0)
     published_at = models.DateTimeField(null=True)
     event = models.ForeignKey("store.Event", models.PROTECT, null=True, related_name="+")
 
 
-class StagedRow(models.Model):
-    """A row of an import before it counts: read, checked, refused with a reason or ready."""
+class StagedChunk(models.Model):
+    """Some rows of an import in their order: the ready ones, and why others are refused."""
 
-    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="rows")
-    number = models.BigIntegerField()
+    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="chunks")
+    number = models.PositiveIntegerField()
+    first_row = models.BigIntegerField()
+    rows = models.PositiveIntegerField()
+    refused = models.PositiveIntegerField()
     content = models.TextField()
-    trouble = models.TextField(blank=True)
+    troubles = models.TextField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["run", "number"], name="one_staged_row_once")]
+        constraints = [models.UniqueConstraint(fields=["run", "number"], name="one_chunk_once")]

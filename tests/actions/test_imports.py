@@ -1,0 +1,124 @@
+"""Many rows are staged in chunks that survive a crash, and count only once they are published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from tests.actions.conftest import NOW, Office
+from vedich.access.require import NotAllowedError
+from vedich.actions.imports import begin_import, publish_import, refused_rows, stage
+from vedich.actions.observations import Said
+from vedich.actions.trouble import ActionError
+from vedich.domain.observation import Vintage
+from vedich.domain.period import Period
+from vedich.store.models import ImportRun, Observation, StagedChunk
+from vedich.store.seals import columns, hash_of
+from vedich.store.verification import verify_record
+
+
+def said(count: int) -> list[Said]:
+    """Say the revenue of the commune on many days."""
+    first = Said(
+        "BUD-001", "X34:28108", Period.month(2026, 1), date(2026, 1, 1), Vintage.ACTUAL, "tỷ đồng", Decimal(1)
+    )
+    return [
+        replace(first, as_of=date(2026, 1, 1) + timedelta(days=number), value=Decimal(number) / 8)
+        for number in range(count)
+    ]
+
+
+def begun(office: Office, key: str = "thang-1") -> ImportRun:
+    """Begin an import."""
+    return begin_import(by=office.hoa, at=NOW, key=key, source_hash="ab" * 32)
+
+
+@pytest.fixture(autouse=True)
+def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a chunk hold a hundred rows, so that small imports have several."""
+    monkeypatch.setattr("vedich.actions.imports.CHUNK_ROWS", 100)
+
+
+def test_nothing_counts_until_all_is_published(office: Office) -> None:
+    run = begun(office)
+    steps = list(stage(run, said(250)))
+    assert [step.rows for step in steps] == [100, 200, 250]
+    assert not Observation.objects.exists()
+    done = publish_import(by=office.hoa, at=NOW, run=run)
+    assert done["rows"] == Observation.objects.count() == 250
+    assert verify_record().faults == ()
+
+
+def test_the_seal_made_on_the_way_is_that_of_the_rows_as_they_lie_in_the_record(office: Office) -> None:
+    run = begun(office)
+    list(stage(run, said(250)))
+    event = publish_import(by=office.hoa, at=NOW, run=run)["event"]
+    rows = Observation.objects.filter(event=event).order_by("pk").values_list(*columns(Observation))
+    count, hashed = hash_of(rows)
+    run.refresh_from_db()
+    assert run.event is not None
+    assert f'"store_observation":[{count},"{hashed}"]' in run.event.content
+
+
+def test_an_import_that_died_goes_on_where_it_stopped(office: Office) -> None:
+    class PowerCutError(Exception):
+        """The office goes dark."""
+
+    def dying() -> Iterator[Said]:
+        for number, row in enumerate(said(250)):
+            if number == 230:
+                raise PowerCutError
+            yield row
+
+    run = begun(office)
+    with pytest.raises(PowerCutError):
+        list(stage(run, dying()))
+    assert StagedChunk.objects.filter(run=run).count() == 2
+    again = begun(office)
+    assert again == run
+    assert list(stage(again, said(250)))[-1].rows == 250
+    publish_import(by=office.hoa, at=NOW, run=again)
+    assert Observation.objects.count() == 250
+
+
+def test_every_refused_row_is_listed_and_nothing_is_published_unless_they_are_left_out(
+    office: Office,
+) -> None:
+    rows = said(250)
+    rows[7] = replace(rows[7], value=None)
+    rows[203] = replace(rows[203], indicator="BUD-999")
+    run = begun(office)
+    assert list(stage(run, rows))[-1].refused == 2
+    assert [number for number, _ in refused_rows(run)] == [8, 204]
+    with pytest.raises(ActionError, match="2 of 250 rows"):
+        publish_import(by=office.hoa, at=NOW, run=run)
+    assert not Observation.objects.exists()
+    done = publish_import(by=office.hoa, at=NOW, run=run, without_refused=True)
+    assert (done["rows"], done["refused"]) == (248, 2)
+
+
+def test_an_import_is_published_once(office: Office) -> None:
+    run = begun(office)
+    list(stage(run, said(10)))
+    publish_import(by=office.hoa, at=NOW, run=run)
+    with pytest.raises(ActionError, match="published already"):
+        publish_import(by=office.hoa, at=NOW, run=run)
+    assert Observation.objects.count() == 10
+
+
+def test_a_key_belongs_to_one_file(office: Office) -> None:
+    begun(office)
+    with pytest.raises(ActionError, match="another file"):
+        begin_import(by=office.hoa, at=NOW, key="thang-1", source_hash="cd" * 32)
+
+
+def test_a_clerk_imports_nothing_for_another_area(office: Office) -> None:
+    run = begun(office)
+    list(stage(run, [replace(row, area="T34:80") for row in said(10)]))
+    with pytest.raises(NotAllowedError):
+        publish_import(by=office.hoa, at=NOW, run=run)
+    assert not Observation.objects.exists()
