@@ -309,6 +309,16 @@ def test_the_head_of_an_official_document_is_lines_not_a_table() -> None:
     assert source.text.split("\n\n")[2:4] == ["Số: 12/BC-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
 
 
+def test_a_table_whose_column_tells_a_date_is_a_table() -> None:
+    told = w.table(w.row("Chỉ tiêu", "Đến ngày 30 tháng 9 năm 2025"), w.row("Lúa (ha)", "120"))
+    assert len(opened(told).grids) == 1
+
+
+def test_the_foot_of_a_document_without_lines_is_lines() -> None:
+    foot = w.table(w.row("", "KT. CHỦ TỊCH"), w.row("", "Nguyễn Văn An"), borders=False)
+    assert opened(foot).grids == ()
+
+
 def test_a_frame_of_one_cell_is_lines() -> None:
     assert opened(w.table(w.row(w.cell("Thu 5 tỷ", "Chi 4 tỷ")))).grids == ()
 

@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 _ROW, _CELL = W + "tr", W + "tc"
 _MOST_COLUMNS_OF_A_LAYOUT = 3
 _MOST_ROWS_OF_A_LAYOUT = 8
-# What stands at the head and foot of an administrative document, side by side without lines.
+_MOST_ROWS_OF_A_HEAD = 3
+# What only the head and foot of an administrative document say, drawn with lines or not.
 _OFFICIAL = re.compile(
-    r"cộng h(?:òa|oà) xã hội chủ nghĩa|đảng cộng sản việt nam|độc lập\s*[-–]\s*tự do|nơi nhận\s*:|"
+    r"cộng h(?:òa|oà) xã hội chủ nghĩa|đảng cộng sản việt nam|độc lập\s*[-–]\s*tự do|nơi nhận\s*:",
+    re.IGNORECASE,
+)
+# What a column of a table may say too ("đến ngày 30 tháng 9 năm 2025"), so that lines around it decide.
+_LIKELY = re.compile(
     r"\b(?:tm|kt|tl|tuq|q)\.\s*(?:\w+\s+){0,3}(?:chủ tịch|giám đốc|bộ trưởng|ủy ban|uỷ ban|ban|trưởng)|"
     r"\bsố\s*:.{0,40}/|\bngày\s+\S{0,4}\s*tháng\s+\S{0,4}\s*năm\b",
     re.IGNORECASE,
@@ -128,6 +133,8 @@ def _lays_out(story: Story, table: etree._Element, rows: list[tuple[etree._Eleme
         return True
     if _is_drawn(story, table, cells):
         return False
+    if len(rows) <= _MOST_ROWS_OF_A_HEAD and _LIKELY.search(letters):
+        return True
     return any(sum(1 for each in tc.iterchildren(W + "p") if letters_in(each).strip()) > 1 for tc in cells)
 
 
