@@ -78,5 +78,6 @@ def set_pdf(blocks: Sequence[Any], *, edge: Callable[[Canvas, int], None] | None
 
 def ruled(rows: Sequence[Sequence[str]], *more: tuple[Any, ...], heads: int = 1, **options: Any) -> Table:
     """Give a ruled table of cells that wrap; `more` are further commands of style, such as spans."""
+    faces()
     cells = [[Paragraph(cell, CELL) for cell in row] for row in rows]
     return Table(cells, style=TableStyle([*GRID.getCommands(), *more]), repeatRows=heads, **options)

@@ -15,6 +15,7 @@ _OPENERS: dict[TrueType, tuple[str, str]] = {
     TrueType.DOCX: ("docx.opening", "source_of_docx"),
     TrueType.XLSX: ("sheets.xlsx", "source_of_xlsx"),
     TrueType.PDF: ("pdf.opening", "source_of_pdf"),
+    TrueType.IMAGE: ("ocr.opening", "source_of_image"),
 }
 
 

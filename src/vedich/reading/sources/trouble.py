@@ -163,10 +163,10 @@ SENTENCES: dict[Trouble, tuple[str, str]] = {
     Trouble.SCAN_UNREAD: (
         "cả {count} trang là ảnh (bản quét), không có chữ để đọc. Hãy đưa vào bản Word hoặc bản PDF gốc, hoặc "
         "cài phần nhận dạng chữ: pip install 'vedich[ocr]' và gói tiếng Việt của Tesseract (Debian, Ubuntu: "
-        "apt install tesseract-ocr-vie).",
+        "apt install tesseract-ocr-vie; Windows: bộ cài Tesseract, chọn Vietnamese).",
         "all {count} pages are pictures (a scan) without letters to read. Hand in the Word file or the original "
         "PDF, or install recognition: pip install 'vedich[ocr]' and the Vietnamese data of Tesseract (Debian, "
-        "Ubuntu: apt install tesseract-ocr-vie).",
+        "Ubuntu: apt install tesseract-ocr-vie; Windows: its installer, with Vietnamese chosen).",
     ),
     Trouble.TOO_MANY_PAGES: (
         "tệp có {count} trang (tối đa {most}). Hãy chia thành nhiều tệp nhỏ hơn.",

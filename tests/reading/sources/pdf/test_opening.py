@@ -302,8 +302,8 @@ def test_a_damaged_file_is_refused_with_a_sentence() -> None:
 
 
 def test_pages_are_counted_without_being_read() -> None:
-    assert pages_of_pdf(set_pdf([LONG] * 30)) == 3
-    assert pages_of_pdf(b"%PDF-1.7 nothing") == 0
+    assert pages_of_pdf(set_pdf([LONG] * 30)) == (3, 0)
+    assert pages_of_pdf(b"%PDF-1.7 nothing") == (0, 0)
 
 
 def letters(text: str) -> Counter[str]:

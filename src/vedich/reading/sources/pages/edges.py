@@ -17,6 +17,8 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 # Headers and footers stand among the first and last lines of a page.
 _OUTER = 3
 _NEAR = 8.0
+# Words at the edge of two pages may be said twice; of three, they are a header or a footer.
+_FEWEST = 3
 
 
 @dataclass(slots=True)
@@ -105,9 +107,8 @@ def _repeated(pages: list[list[list[Line]]], heights: list[float], step: float, 
         for _, row, top in _set_off(rows, height, step):
             for line in row:
                 places.setdefault((re.sub(r"\d+", "#", line.text), top), []).append((at, line))
-    fewest = 3 if len(pages) > 3 else 2
     for (text, _), told in places.items():
-        if len(told) < fewest or len(text) < 4:
+        if len(told) < _FEWEST or len(text) < 4:
             continue
         first_at, first = told[0]
         again = [
@@ -120,7 +121,7 @@ def _repeated(pages: list[list[list[Line]]], heights: list[float], step: float, 
         on = {first_at, *(at for at, _ in again)}
         # Odd and even pages may have heads of their own; words that return now and then are no head.
         span = max(on) - first_at + 1
-        if len(on) < fewest or len(on) < 0.6 * (span if len({at % 2 for at in on}) > 1 else (span + 1) // 2):
+        if len(on) < _FEWEST or len(on) < 0.6 * (span if len({at % 2 for at in on}) > 1 else (span + 1) // 2):
             continue
         edges.kept.add(id(first))
         for at, line in again:

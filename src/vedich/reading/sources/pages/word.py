@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import math
+from dataclasses import dataclass
 from enum import StrEnum
 
 Box = tuple[float, float, float, float]
@@ -83,7 +84,8 @@ class Page:
     """A page ready to be read: words and tables in an upright frame.
 
     `number` counts from 1; `width` and `height` are of the frame in points; `turn` says by how many degrees
-    clockwise the page as a person sees it was turned to stand upright (0, 90, 180, 270).
+    clockwise the page as a person sees it was turned to stand upright (0, 90, 180, 270), `tilt` by how many
+    more a scan was turned about its middle to stand straight.
     """
 
     number: int
@@ -92,7 +94,7 @@ class Page:
     words: tuple[Word, ...]
     tables: tuple[Table, ...] = ()
     turn: int = 0
-    levels: tuple[Ruling, ...] = field(default=())
+    tilt: float = 0.0
 
     def box(self, left: float, top: float, right: float, bottom: float) -> Box:
         """Give a box of the frame as a box of the page as a person sees it, rounded to a tenth of a point.
@@ -100,6 +102,12 @@ class Page:
         >>> Page(1, 200.0, 100.0, (), turn=90).box(10.0, 20.0, 30.0, 24.0)
         (20.0, 170.0, 24.0, 190.0)
         """
+        if self.tilt:
+            # The box keeps its size; its middle goes back to where the page was scanned.
+            x, y = (left + right) / 2 - self.width / 2, (top + bottom) / 2 - self.height / 2
+            sine, cosine = math.sin(math.radians(self.tilt)), math.cos(math.radians(self.tilt))
+            across, down = x * cosine + y * sine - x, y * cosine - x * sine - y
+            left, top, right, bottom = left + across, top + down, right + across, bottom + down
         if self.turn == 90:
             left, top, right, bottom = top, self.width - right, bottom, self.width - left
         elif self.turn == 180:

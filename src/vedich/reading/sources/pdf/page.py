@@ -17,13 +17,16 @@ from vedich.reading.sources.pdf.shapes import shapes_of
 _SCAN = 0.55
 # A page on which this share of the letters has no meaning cannot be read by its letters.
 _UNMAPPED = 0.2
+# A scan with fewer letters than this has a stamp or a signature over it, not its text.
+FEWEST_LETTERS = 150
 
 
 @dataclass(slots=True)
 class PdfPage:
     """A page as read from its letters, and what they do not tell.
 
-    `scanned` pages are a picture, with or without recognised letters; `unmapped` counts letters without
+    `scanned` pages are a picture, with or without recognised letters, `wordless` ones a picture without its
+    text; `unmapped` counts letters without
     meaning; `garbled` says that they are too many to read the page.
     """
 
@@ -32,6 +35,7 @@ class PdfPage:
     pictures: int = 0
     comments: tuple[str, ...] = ()
     scanned: bool = False
+    wordless: bool = False
     unmapped: int = 0
     garbled: bool = False
     too_many_lines: bool = False
@@ -81,6 +85,7 @@ def _read(document: Any, page: Any, raw: Any, number: int) -> PdfPage:
         len(shapes.pictures),
         comments,
         scanned,
+        bool(shapes.pictures) and (letters.letters == 0 or (scanned and letters.letters < FEWEST_LETTERS)),
         letters.unmapped,
         letters.unmapped > _UNMAPPED * max(letters.letters, 1) and letters.unmapped > 5,
         shapes.too_many,
