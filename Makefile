@@ -22,7 +22,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3 python; d
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
 
 .DEFAULT_GOAL := list
-.PHONY: list run test lint office pages bench bench-check calibrate proof docs docs-check lock new-rule changelog clean
+.PHONY: list run test lint office pages bench bench-check calibrate proof docs docs-check lock new-rule picture changelog clean
 
 list: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do \
@@ -71,10 +71,13 @@ bench: $(READY) ## how well the product reads and checks, and how fast: write an
 	$(BIN)/python -m bench.checking.files || true
 	$(BIN)/python -m bench.reading.files || true # the limits are printed; what is built next stands below them
 	$(BIN)/python -m bench.reading.speed
+	$(BIN)/python -m bench.reading.files_speed || true
 
 bench-check: $(READY)
 	$(BIN)/python -m bench.reading.run --check
 	$(BIN)/python -m bench.checking.run --check
+	$(BIN)/python -m bench.reading.files --check
+	$(BIN)/python -m bench.checking.files --check
 
 calibrate: $(READY) ## fit the certainty of claims anew, after the reader changed; then run make bench
 	$(BIN)/python -m bench.reading.calibrate
@@ -96,6 +99,9 @@ lock: $(READY) ## choose versions anew and write the hashed requirement files
 
 new-rule: $(READY) ## FAMILY=arithmetic NAME=parts-do-not-add-up: write the pair, rule and page, of a new checking rule
 	$(BIN)/python scripts/new_rule.py "$(FAMILY)" "$(NAME)"
+
+picture: $(READY) ## the picture of a marked-up Word file that the README shows
+	PYTHONPATH=. $(BIN)/python scripts/picture_of_mark_up.py
 
 changelog: $(READY) ## VERSION=0.2.0: gather the notes of changes.d into CHANGELOG.md
 	$(BIN)/python scripts/assemble_changelog.py "$(VERSION)"
