@@ -13,6 +13,7 @@ Opener = Callable[[bytes, str], Source]
 # One line a form: the module and the function that makes a source of a file's bytes and its name.
 _OPENERS: dict[TrueType, tuple[str, str]] = {
     TrueType.DOCX: ("docx.opening", "source_of_docx"),
+    TrueType.CSV: ("sheets.csv_file", "source_of_csv"),
     TrueType.XLSX: ("sheets.xlsx", "source_of_xlsx"),
     TrueType.PDF: ("pdf.opening", "source_of_pdf"),
     TrueType.IMAGE: ("ocr.opening", "source_of_image"),

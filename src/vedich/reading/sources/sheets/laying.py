@@ -26,8 +26,11 @@ def laid(
     notices: tuple[Notice, ...] = (),
     unread: tuple[Unread, ...] = (),
     computed: Computed | None = None,
+    beside: bool = True,
 ) -> Source:
     """Give the source of a workbook; `unread` is what its opener left out beside cells.
+
+    Tables side by side are read one after the other, unless `beside` is false: then row by row.
 
     >>> from vedich.reading.sources.sheets.sheet import Cell
     >>> rows = [Cell(1, 1, "Tên"), Cell(1, 2, "Vốn"), Cell(2, 1, "Cầu"), Cell(2, 2, "5", True),
@@ -39,7 +42,7 @@ def laid(
     Raises:
         SourceError: no cell holds anything.
     """
-    laying = _Laying()
+    laying = _Laying(beside=beside)
     for sheet in sheets:
         laying.sheet(sheet)
     text = "".join(laying.parts)
@@ -69,7 +72,8 @@ def _start(mark: Mark) -> tuple[int, int]:
 
 
 class _Laying:
-    def __init__(self) -> None:
+    def __init__(self, *, beside: bool) -> None:
+        self.beside = beside
         self.parts: list[str] = []
         self.at = 0
         self.pieces: list[Piece] = []
@@ -92,7 +96,7 @@ class _Laying:
         if self.at:
             self._set_off()
         start = self.at
-        for part in divided(rows, spans):
+        for part in divided(rows, spans, beside=self.beside):
             if isinstance(part, Lines):
                 for row in part.rows:
                     self._line(row, sheet)

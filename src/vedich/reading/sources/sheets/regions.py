@@ -40,7 +40,7 @@ class Table:
     right: int
 
 
-def divided(rows: Sequence[Row], spans: Spans) -> list[Lines | Table]:
+def divided(rows: Sequence[Row], spans: Spans, *, beside: bool = True) -> list[Lines | Table]:
     """Give the lines and tables of a sheet in the order of reading; `rows` have at least one cell each.
 
     >>> title = [Cell(1, 1, "Biểu 1")]
@@ -51,7 +51,7 @@ def divided(rows: Sequence[Row], spans: Spans) -> list[Lines | Table]:
     """
     parts: list[Lines | Table] = []
     for block in _blocks(rows, spans):
-        for part in _Block(block, spans).parts():
+        for part in _Block(block, spans, beside=beside).parts():
             before = parts[-1] if parts else None
             if isinstance(part, Table) and isinstance(before, Table) and _goes_on(before, part):
                 parts[-1] = Table([*before.rows, *part.rows], before.left, before.right)
@@ -92,8 +92,8 @@ def _counts(cell: Cell) -> bool:
 class _Block:
     """Rows without a blank one between them."""
 
-    def __init__(self, rows: list[Row], spans: Spans) -> None:
-        self.rows, self.spans = rows, spans
+    def __init__(self, rows: list[Row], spans: Spans, *, beside: bool) -> None:
+        self.rows, self.spans, self.beside = rows, spans, beside
         self.words = [[cell for cell in row if cell.text] for row in rows]
         self.boxed = [self._is_boxed(row) for row in rows]
         self.width = max(len(words) for words in self.words)
@@ -112,7 +112,8 @@ class _Block:
         cut = self._second_head(top, bottom)
         if cut is not None:
             first, second = self.rows[top:cut], self.rows[cut:bottom]
-            parts += _Block(first, self.spans).parts() + _Block(second, self.spans).parts()
+            for rows in (first, second):
+                parts += _Block(rows, self.spans, beside=self.beside).parts()
         else:
             parts += self._side_by_side(core)
         if bottom < len(self.rows):
@@ -187,11 +188,12 @@ class _Block:
                 used.update(range(cell.column, cell.column + min(columns, _FARTHEST)))
         columns_used = sorted(used)
         for before, after in itertools.pairwise(columns_used):
-            if after > before + 1:
+            if self.beside and after > before + 1:
                 left = _within(rows, 0, before)
                 right = _within(rows, after, columns_used[-1])
                 if _stands_alone(left) and _stands_alone(right):
-                    return [*_Block(left, self.spans).parts(), *_Block(right, self.spans).parts()]
+                    parts = (_Block(side, self.spans, beside=True).parts() for side in (left, right))
+                    return [part for side in parts for part in side]
         return [Table(rows, columns_used[0], columns_used[-1])]
 
 
