@@ -155,7 +155,7 @@ class _Workbook:
                 mark = f"<{prefix}b/>" if bold else ""
                 looks = f'{mark}<{prefix}sz val="9"/><{prefix}rFont val="Tahoma"/>'
                 runs += (
-                    f'<{prefix}r><{prefix}rPr>{looks}</{prefix}rPr>'
+                    f"<{prefix}r><{prefix}rPr>{looks}</{prefix}rPr>"
                     f'<{prefix}t xml:space="preserve">{written_words(words)}</{prefix}t></{prefix}r>'
                 )
         return runs
