@@ -51,8 +51,8 @@ def place_of_drawing(sheet: str) -> tuple[str, str, str]:
         if depth == 0 and place < 0:
             place = parser.CurrentByteIndex
 
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
+    for event, heard in (("StartElement", start), ("EndElement", end)):
+        setattr(parser, f"{event}Handler", heard)
     try:
         parser.Parse(content, True)
     except expat.ExpatError as error:
