@@ -42,6 +42,8 @@ _DOUBT = 0.2
 # A bracket behind a figure ties the two by print; the reader doubts most of all which year it is of.
 _DOUBT_IN_BRACKET = 0.1
 _MORE_LIKELY_WRONG = 0.5
+# What a scan or a stale formula shows may not be what the document says.
+_UNSURE_MARKS = frozenset(("mark_ocr", "mark_stale_formula", "mark_faulty_formula"))
 _BRACKETS = re.compile(r"\([^)]*\)|^[^:]{0,60}:\s*")
 _DIGITS = re.compile(r"\d+(?:[.,]\s?\d+)*")
 
@@ -115,6 +117,8 @@ class Fact:
     @property
     def is_doubtful(self) -> bool:
         """Say whether the digits themselves may not be what was printed."""
+        if not _UNSURE_MARKS.isdisjoint(self.claim.rules):
+            return True
         return self.claim.figure.doubtful or not is_clean(self.claim.surface)
 
     @property

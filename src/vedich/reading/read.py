@@ -12,6 +12,7 @@ from vedich.domain.mark import Mark
 from vedich.domain.period import Period
 from vedich.reading.area_link import with_area_link
 from vedich.reading.attach import Attachment
+from vedich.reading.caution import cautious
 from vedich.reading.clock import clock, own_date
 from vedich.reading.folding import Folded
 from vedich.reading.frames.cell import claims_of
@@ -98,6 +99,8 @@ def read_text(
     if gridded.tables:
         claims = [*claims, *gridded.claims(time, where)]
         claims.sort(key=lambda claim: (claim.span.start, claim.span.end))
+    if marks:
+        claims = cautious(claims, marks)
     return Reading(
         text=text,
         claims=tuple(claims),

@@ -72,6 +72,14 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     "goal_by_pair": ("đọc theo cặp kết quả/kế hoạch", "read as a pair of result and plan"),
     "damaged": ("chữ số hỏng đã được chữa", "a damaged digit was mended"),
+    # What the file says of the stretch it stands on.
+    "mark_inserted": ("nằm trong chỗ sửa chưa duyệt", "in a tracked change not yet accepted"),
+    "mark_hidden": ("nằm trong phần bị ẩn của tệp", "in a hidden part of the file"),
+    "mark_ocr": ("đọc từ ảnh quét", "read from a scanned picture"),
+    "mark_text_number": ("số được lưu dưới dạng chữ", "a number held as text"),
+    "mark_stale_formula": ("kết quả công thức đã cũ", "the stored result of a formula is out of date"),
+    "mark_faulty_formula": ("công thức có vẻ sai", "a formula that looks wrong"),
+    "mark_converted": ("chuyển từ bảng mã cũ", "converted from an old encoding"),
     # Where other readings come from.
     "often_confused": ("hai nghĩa hay lẫn nhau", "often confused with it"),
     "link": ("tên gần giống trong danh mục", "a like name in the catalog"),
