@@ -410,3 +410,40 @@ def test_a_list_of_people_is_no_table_of_figures() -> None:
 def test_no_grids_read_as_before() -> None:
     text = "Năm 2023, sản lượng tôm đạt 4.610 tấn."
     assert read_text(text, grids=(Grid(1, 0, 0, ()),)).claims == read_text(text).claims
+
+
+def test_a_table_of_tasks_gives_tasks_and_no_figures() -> None:
+    found = reading(
+        "DANH MỤC NHIỆM VỤ QUÝ IV NĂM 2023",
+        barred(
+            """
+            STT | Nội dung nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn hoàn thành | Sản phẩm
+            I | Về kinh tế | | | |
+            1|Rà soát quy hoạch 5 cụm công nghiệp|Phòng Kinh tế|UBND các xã, thị trấn|Trước 15/12/2023|Báo cáo
+            2 | Xây dựng đề án du lịch | Phòng Văn hóa | - | Quý II/2024 | Đề án
+            """
+        ),
+    )
+    assert found.claims == ()
+    assert [(task.action, task.lead, task.supports, task.deadline) for task in found.directives] == [
+        ("Rà soát quy hoạch 5 cụm công nghiệp", "Phòng Kinh tế", ("UBND các xã, thị trấn",), "2023-12-15"),
+        ("Xây dựng đề án du lịch", "Phòng Văn hóa", (), "2024-Q2"),
+    ]
+
+
+def test_sentences_in_cells_are_read_as_sentences() -> None:
+    found = reading(
+        "BÁO CÁO KẾT QUẢ NĂM 2023 CỦA HUYỆN TÂN THẠNH",
+        barred(
+            """
+            TT | Lĩnh vực | Kết quả thực hiện
+            1 | Thủy sản | Sản lượng tôm năm 2023 đạt 4.610 tấn, bằng 102,5% kế hoạch năm.
+            2 | Ngân sách | Thu ngân sách năm 2023 đạt 526,8 tỷ đồng.
+            """
+        ),
+    )
+    assert [(claim.indicator, claim.surface, claim.cell) for claim in found.claims] == [
+        ("Sản lượng tôm", "4.610 tấn", None),
+        ("Sản lượng tôm", "102,5%", None),
+        ("Thu ngân sách", "526,8 tỷ đồng", None),
+    ]

@@ -25,6 +25,7 @@ _BETWEEN = re.compile(
     r"[\s\d\-–./|]*(?:\(?\s*(?:tiếp|tiếp theo|tiếp tục)[^)\n]{0,40}\)?)?[\s\d\-–./|]*", re.IGNORECASE
 )
 _LONG_CELL = 50
+_SENTENCE = 24
 _LETTERED = re.compile(r"[^\W\d_]{2}")
 
 
@@ -96,6 +97,17 @@ def grid_tables(text: str, grids: Sequence[Grid]) -> list[GridTable]:
             last = None
         end = grid.end
     return [table for table in found if table.rows]
+
+
+def sentences_in_cells(text: str, grids: Sequence[Grid]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that divide long cells from their neighbours, where a grid is no table of data."""
+    for grid in grids:
+        for cell in grid.cells:
+            if _is_prose(text, cell):
+                if text[cell.start - 1 : cell.start] == "\t":
+                    yield cell.start - 1, cell.start
+                if text[cell.end : cell.end + 1] == "\t":
+                    yield cell.end, cell.end + 1
 
 
 def _in_grid(laid: Lattice, goes_on: GridTable | None) -> list[GridTable]:
@@ -306,9 +318,9 @@ def _fill(laid: Lattice, table: GridTable, first: int, until: int, *, opening: i
             last = at
             if said is not None:
                 table.rows.append(GridRow(number, line, said))
-        for place in free:
+        for place in (*free, *figured):
             cell = line[place]
-            if cell is not None and cell.end - cell.start > _LONG_CELL and cell is not named:
+            if cell is not None and cell is not named and _is_prose(text, cell):
                 prose.append((cell.start, cell.end))
     if last < 0:
         return
@@ -331,5 +343,14 @@ def _moved(words: list[str], line: Line, name: int, outline: Outline) -> None:
             line[name] = line[ordinal]
 
 
+def _is_prose(text: str, cell: GridCell) -> bool:
+    """Say whether sentences stand in a cell."""
+    length = cell.end - cell.start
+    return length > _LONG_CELL or (length > _SENTENCE and text[cell.end - 1] in ".;")
+
+
 def _digit(text: str, cell: GridCell) -> bool:
-    return any(letter.isdigit() for letter in text[cell.start : cell.end])
+    """Say whether a cell may hold a figure: it has a digit and is no sentence."""
+    return cell.end - cell.start <= _LONG_CELL and any(
+        letter.isdigit() for letter in text[cell.start : cell.end]
+    )

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from vedich.domain.document import Claim
+from vedich.domain.document import Claim, Directive
 from vedich.domain.grid import Grid
 from vedich.reading.clock import Clock
 from vedich.reading.folding import Folded, fold
 from vedich.reading.frames.grid_cell import claims_of_grid
 from vedich.reading.grammar.column import measure_named, spelt_out
 from vedich.reading.grammar.period import periods
-from vedich.reading.gridded import GridTable, grid_tables
+from vedich.reading.gridded import GridTable, grid_tables, sentences_in_cells
 from vedich.reading.heads import area_of
 from vedich.reading.prose import without
 from vedich.reading.setting import Setting, setting
 from vedich.reading.survey import Survey
 from vedich.reading.table import Table
+from vedich.reading.task_table import TaskTable, task_tables
 
 _IN_HEAD = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^()\n]{1,30})")
 
@@ -36,6 +37,11 @@ class InGrids:
     folded: Folded
     cuts: list[tuple[int, int]] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
+    orders: list[TaskTable] = field(default_factory=list)
+
+    def tasks(self, year: int | None, area: str | None) -> list[Directive]:
+        """Give the tasks of the tables of tasks."""
+        return [task for table in self.orders for task in table.tasks(year, area)]
 
     def claims(self, clock: Clock, where: Survey) -> list[Claim]:
         """Give the claims of all tables, once the periods and areas around them are known."""
@@ -94,12 +100,17 @@ def in_grids(text: str, grids: Sequence[Grid]) -> InGrids:
     >>> in_grids("không có bảng", ()).folded.view
     'không có bảng'
     """
-    tables = grid_tables(text, grids) if grids else []
-    cuts = _cuts(tables)
+    if not grids:
+        return InGrids(text, [], fold(text))
+    orders = task_tables(text, grids)
+    ordering = {table.laid.grid.number for table in orders}
+    tables = grid_tables(text, [grid for grid in grids if grid.number not in ordering])
+    cuts = [*_cuts(tables), *(table.stretch for table in orders)]
+    cuts = _apart([*cuts, *_between_sentences(text, grids, cuts)])
     if not cuts:
         return InGrids(text, [], fold(text))
     folded, places = without(text, cuts)
-    return InGrids(text, tables, folded, cuts, places)
+    return InGrids(text, tables, folded, cuts, places, orders)
 
 
 def _cuts(tables: Sequence[GridTable]) -> list[tuple[int, int]]:
@@ -115,6 +126,19 @@ def _cuts(tables: Sequence[GridTable]) -> list[tuple[int, int]]:
                     at = last
             if at < end:
                 cuts.append((at, end))
+    return cuts
+
+
+def _between_sentences(
+    text: str, grids: Sequence[Grid], cuts: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Give what divides long cells, in grids that no table was found in."""
+    starts = sorted(start for start, _ in cuts)
+    plain = [grid for grid in grids if bisect_left(starts, grid.start) == bisect_left(starts, grid.end)]
+    return list(sentences_in_cells(text, plain))
+
+
+def _apart(cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     apart: list[tuple[int, int]] = []
     for start, end in sorted(cuts):
         if apart and start < apart[-1][1]:

@@ -99,13 +99,17 @@ def read_text(
     if gridded.tables:
         claims = [*claims, *gridded.claims(time, where)]
         claims.sort(key=lambda claim: (claim.span.start, claim.span.end))
+    told = list(directives(folded, parts, time, places))
+    if gridded.orders:
+        told += gridded.tasks(time.year, where.default)
+        told.sort(key=lambda task: (task.span.start, task.span.end))
     if marks:
         claims = cautious(claims, marks)
     return Reading(
         text=text,
         claims=tuple(claims),
         tallies=tuple(replace(tally, area=places.at(start)) for start, _, tally in counted),
-        directives=tuple(directives(folded, parts, time, places)),
+        directives=tuple(told),
         references=tuple(reference for _, _, reference in referred),
         dated=as_of,
         area=where.default,

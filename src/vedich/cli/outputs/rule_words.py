@@ -72,6 +72,7 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     "goal_by_pair": ("đọc theo cặp kết quả/kế hoạch", "read as a pair of result and plan"),
     "damaged": ("chữ số hỏng đã được chữa", "a damaged digit was mended"),
+    "task_row": ("dòng của bảng nhiệm vụ", "a row of a table of tasks"),
     # What the file says of the stretch it stands on.
     "mark_inserted": ("nằm trong chỗ sửa chưa duyệt", "in a tracked change not yet accepted"),
     "mark_hidden": ("nằm trong phần bị ẩn của tệp", "in a hidden part of the file"),
