@@ -160,13 +160,16 @@ def last_digit(claim: Claim) -> Decimal:
 
     A number without decimals that was scaled ('2 vạn') is worth its scale.
     """
-    step = Decimal(1).scaleb(-claim.figure.decimals)
-    if claim.figure.value == 0:
+    figure = claim.figure
+    step = _STEPS[min(figure.decimals, len(_STEPS) - 1)]
+    value = figure.value
+    if value in (claim.value, 0, -claim.value):
         return step
-    scale = abs(claim.value / claim.figure.value)
+    scale = abs(claim.value / value)
     return step * scale if scale in _SCALES else step
 
 
+_STEPS = tuple(Decimal(1).scaleb(-places) for places in range(25))
 _SCALES = frozenset(Decimal(10) ** power for power in range(13))
 
 
