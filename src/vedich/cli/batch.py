@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from vedich.cli.outputs.manner import Manner
+from vedich.domain.document import Reading
 from vedich.domain.period import Period
+from vedich.reading.sources.source import Source
 
 # Below this, starting other processes costs more time than they save.
 WORTH_SHARING_BYTES = 300_000
@@ -82,12 +84,11 @@ def read_one(task: Task, wish: Wish) -> Outcome:
     from vedich.cli.missing import missing
     from vedich.cli.outputs.forms import renderer
     from vedich.cli.outputs.read_document import ReadDocument
-    from vedich.intake import open_confined
     from vedich.reading.sources import SourceError, placed
 
     english = wish.manner.lang == "en"
     try:
-        source = open_confined(task.path if task.given is None else task.given, task.name, member=task.member)
+        source = opened(task)
         # The process that opens files is a copy of this one: it is made while this one is still small.
         from vedich.reading.read import read_text
 
@@ -104,8 +105,28 @@ def read_one(task: Task, wish: Wish) -> Outcome:
         return Outcome(task, trouble=_too_much(task.name, english))
     except Exception as error:  # noqa: BLE001 - one file's fault of ours must not cost the others; the line names it
         return Outcome(task, trouble=_fault(task.name, error, english))
-    notices = {notice.code: notice for notice in reading.notices}
-    return Outcome(task, payload, notices=tuple(n.en if english else n.vi for n in notices.values()))
+    return Outcome(task, payload, notices=lines_about(source, reading, wish.manner.lang))
+
+
+def opened(task: Task) -> Source:
+    """Open the file of a task in confinement.
+
+    Raises:
+        SourceError: it cannot be read; the sentence says why and what to do.
+    """
+    from vedich.intake import open_confined
+
+    name = task.name.removesuffix(f"/{task.member}") if task.member else task.name
+    return open_confined(task.path if task.given is None else task.given, name, member=task.member)
+
+
+def lines_about(source: Source, reading: Reading, lang: str) -> tuple[str, ...]:
+    """Give a line for each notice of a document, and one for what of it was seen and left out."""
+    notices = {notice.code: notice.en if lang == "en" else notice.vi for notice in reading.notices}
+    if not source.unread:
+        return tuple(notices.values())
+    left = ", ".join(f"{one.count} {one.en if lang == 'en' else one.vi}" for one in source.unread)
+    return (*notices.values(), f"not read: {left}." if lang == "en" else f"không đọc: {left}.")
 
 
 def _bundles(tasks: list[Task]) -> Iterator[list[Task]]:

@@ -119,7 +119,7 @@ def _check(options: argparse.Namespace, form: str) -> int:
     from vedich.cli.progress import Progress
 
     wish = _wish(options, form)
-    tasks = tasks_of(options.files)
+    tasks = tasks_of(options.files, options.lang)
     folder = _folder(options.mark_up, tasks)
     inspected: list[Inspected] = []
     label = "Đang soát" if options.lang == "vi" else "Checking"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import glob
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,9 +26,11 @@ def take_files(parser: argparse.ArgumentParser, lang: str) -> None:
         "files",
         nargs="+",
         metavar="TỆP" if lang == "vi" else "FILE",
-        help="tệp .txt, .md hoặc .html; dấu - để đọc từ đầu vào chuẩn"
+        help="tệp Word, Excel, PDF, HTML, CSV hoặc văn bản; thư mục (đọc cả thư mục con) hoặc tệp ZIP; "
+        "dấu - để đọc từ đầu vào chuẩn"
         if lang == "vi"
-        else "a .txt, .md or .html file; - reads standard input",
+        else "a Word, Excel, PDF, HTML, CSV or text file; a folder (with all below it) or a ZIP; - reads "
+        "standard input",
     )
 
 
@@ -63,25 +66,34 @@ def take_jobs(parser: argparse.ArgumentParser, lang: str) -> None:
     )
 
 
-def tasks_of(files: Sequence[str]) -> list[Task]:
+def tasks_of(files: Sequence[str], lang: str = "vi") -> list[Task]:
     """Give each file named its place in the batch, with a name of its own for what is written of it.
+
+    A folder stands for the files of known kinds in it and below, a ZIP for the files in it; what was passed
+    over is counted on the error stream.
 
     >>> [(task.name, task.id) for task in tasks_of(["2023/report.txt", "2024/report.txt"])]
     [('2023/report.txt', 'report'), ('2024/report.txt', 'report-2')]
     """
     from vedich.cli.batch import Task
+    from vedich.cli.collecting import found_by, in_words
     from vedich.cli.outputs.names import Names
 
     names, given = Names(), []
+    passed_over: Counter[str] = Counter()
     for file in files:
         if file == STANDARD_INPUT:
             piped = _standard_input()
             given.append(Task(Path("stdin"), "stdin", names.give(Path("stdin")), len(piped), piped))
             continue
-        for found in _named(file):
-            path = Path(found)
-            given.append(Task(path, _shown(found), names.give(path), _size(path)))
-    return given
+        for found in found_by(file, passed_over):
+            path, called = Path(found.path), PurePath(found.member or found.path)
+            size = 0 if found.member else _size(path)
+            shown = _shown(f"{found.path}/{found.member}" if found.member else found.path)
+            given.append(Task(path, shown, names.give(called), size, member=found.member))
+    if passed_over:
+        print(f"vedich: {in_words(passed_over, lang)}.", file=sys.stderr)
+    return _weighed(given)
 
 
 def refuse_input(path: Path, tasks: Sequence[Task], option: str = "-o") -> None:
@@ -112,11 +124,12 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _named(file: str) -> list[str]:
-    """Name the files of a pattern such as '*.txt', which a Windows console hands over as it is."""
-    if any(sign in file for sign in "*?[") and not os.path.lexists(file):
-        return sorted(glob.glob(file)) or [file]  # noqa: PTH207 - keeps the name as it was typed
-    return [file]
+def _weighed(tasks: list[Task]) -> list[Task]:
+    """Give each member of an archive its share of the archive's size, for the bar that shows the progress."""
+    shares = Counter(task.path for task in tasks if task.member)
+    return [
+        replace(task, size=_size(task.path) // shares[task.path]) if task.member else task for task in tasks
+    ]
 
 
 def _shown(name: str) -> str:

@@ -49,6 +49,10 @@ COMMANDS = {
         "xem một đơn vị hành chính đã tách, nhập, đổi tên thế nào",
         "show how an area was split, merged or renamed",
     ),
+    "doctor": Command(
+        "xem máy này cách ly tệp từ bên ngoài tới đâu, còn thiếu chương trình nào",
+        "tell how far this machine confines files from outside, and which programs it lacks",
+    ),
     "db": Command(
         "hồ sơ chỉ tiêu: tạo, nạp, xuất, sao lưu, kiểm tra",
         "the record of targets: make it, load, export, back up, verify",

@@ -76,7 +76,7 @@ def _read(options: argparse.Namespace, form: str) -> int:
     from vedich.cli.screen import is_terminal
 
     wish = _wish(options, form)
-    tasks = tasks_of(options.files)
+    tasks = tasks_of(options.files, options.lang)
     unreadable = False
     # A bar between tables on the same screen would only tear them.
     quiet = options.output is None and is_terminal(sys.stdout)

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from vedich.domain.document import Notice
 from vedich.intake.archive import has_directory, scan
+from vedich.reading.sources.form import opener_of
 from vedich.reading.sources.trouble import SourceError, Trouble
 from vedich.reading.sources.true_type import ARCHIVES, TrueType
 
@@ -15,6 +16,9 @@ _FORMS = {
     TrueType.GZIP: "GZIP",
     TrueType.RAR: "RAR",
     TrueType.SEVENZIP: "7-Zip",
+    TrueType.OLE_WORD: "Word 97-2003 (DOC)",
+    TrueType.RTF: "RTF",
+    TrueType.ODT: "OpenDocument (ODT)",
     TrueType.OLE_OTHER: "OLE (PowerPoint, Outlook, Visio)",
     TrueType.ZIP: "ZIP",
     TrueType.SLIDES: "PowerPoint",
@@ -65,7 +69,7 @@ def pre_scan(data: bytes, kind: TrueType, name: str) -> tuple[Notice, ...]:
             notices.append(MACROS)
     elif kind is not TrueType.OLE_SHEET and kind is not TrueType.OLE_WORD and has_directory(data):
         raise SourceError(Trouble.TWO_FORMS, name, first=_NAMES.get(kind, kind.value), second="ZIP")
-    if kind in _FORMS:
+    if kind in _FORMS and opener_of(kind) is None:
         raise SourceError(Trouble.OTHER_FORM, name, form=_FORMS[kind])
     if kind in (TrueType.OLE_SHEET, TrueType.OLE_WORD) and "_VBA_PROJECT".encode("utf-16-le") in data:
         notices.append(MACROS)

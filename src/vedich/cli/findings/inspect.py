@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vedich.cli.batch import WORTH_SHARING_BYTES, Task
+from vedich.cli.batch import WORTH_SHARING_BYTES, Task, lines_about, opened
 from vedich.cli.findings.answers import AnswerError, answers, beside
 from vedich.cli.findings.checked import Checked, moved
 from vedich.cli.findings.forms import renderer
@@ -115,12 +115,11 @@ def _marked(task: Task, checked: Checked, wish: Wish) -> MarkedUp | None:
 def _checked(task: Task, wish: Wish) -> tuple[Checked, tuple[str, ...]]:
     from vedich.checking.check import check, dismissed
     from vedich.cli.outputs.read_document import ReadDocument
-    from vedich.intake import open_confined
     from vedich.reading.read import read_text
     from vedich.reading.sources import placed
 
     answered = answers(wish.answers or beside(task.path))
-    source = open_confined(task.path if task.given is None else task.given, task.name, member=task.member)
+    source = opened(task)
     reading = read_text(
         source.text, as_of=wish.as_of, place=wish.place, grids=source.grids, marks=source.marks
     )
@@ -129,13 +128,11 @@ def _checked(task: Task, wish: Wish) -> tuple[Checked, tuple[str, ...]]:
     silent = dismissed(reading, answered, **chosen)
     there = placed(reading, source)
     document = ReadDocument(task.id, task.name, source, there)
-    english = wish.manner.lang == "en"
-    notices = {notice.code: notice.en if english else notice.vi for notice in there.notices}
     return (
         Checked(
             document,
             tuple(moved(finding, source) for finding in found),
             tuple((moved(finding, source), answer) for finding, answer in silent),
         ),
-        tuple(notices.values()),
+        lines_about(source, there, wish.manner.lang),
     )

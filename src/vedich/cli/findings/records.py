@@ -8,6 +8,7 @@ from typing import Any
 
 from vedich.cli.findings.checked import Checked
 from vedich.cli.outputs.manner import Manner
+from vedich.cli.outputs.records_form import place_record
 from vedich.domain.finding import Dismissal, Finding
 
 Row = dict[str, Any]
@@ -50,6 +51,8 @@ def record(checked: Checked, finding: Finding, lang: str, answer: Dismissal | No
         ],
         "related": [[span.start, span.end] for span in finding.related],
     }
+    if (place := checked.document.source.place_in_file(finding.span)) is not None:
+        row["place"] = place_record(place)
     if answer is not None:
         row["dismissed"] = {"reason": answer.reason, "who": answer.who, "on": answer.on.isoformat()}
     return row

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from typing import Any
 
 from vedich.cli.outputs.manner import Manner
 from vedich.cli.outputs.read_document import ReadDocument
 from vedich.domain.document import Span
+from vedich.domain.place import Place
 from vedich.reading.records import records
 
 
@@ -19,7 +21,7 @@ def render_jsonl(document: ReadDocument, manner: Manner) -> str:
 def render_json(document: ReadDocument, manner: Manner) -> str:
     """Give a document as one object that holds its records."""
     reading = document.reading
-    head = {
+    head: dict[str, Any] = {
         "id": document.id,
         "file": document.name,
         "dated": str(reading.dated) if reading.dated else None,
@@ -29,6 +31,11 @@ def render_json(document: ReadDocument, manner: Manner) -> str:
             for notice in reading.notices
         ],
     }
+    if document.source.unread:
+        head["unread"] = [
+            {"what": one.what, "count": one.count, "text": one.vi if manner.lang == "vi" else one.en}
+            for one in document.source.unread
+        ]
     opening = _written(head)[:-1]
     rows = ",\n".join("    " + _written(row) for row in _rows(document, manner))
     return f'  {opening}, "records": [\n{rows}\n  ]}}' if rows else f'  {opening}, "records": []}}'
@@ -36,6 +43,9 @@ def render_json(document: ReadDocument, manner: Manner) -> str:
 
 def _rows(document: ReadDocument, manner: Manner) -> list[dict[str, Any]]:
     rows = records(document.reading, document.id)
+    for row in rows:
+        if (there := document.source.place_in_file(Span(row["start"], row["end"]))) is not None:
+            row["place"] = place_record(there)
     if manner.why:
         from vedich.reading.certainty import chances
 
@@ -47,6 +57,16 @@ def _rows(document: ReadDocument, manner: Manner) -> list[dict[str, Any]]:
                 found = parts[place, row["kind"]]
                 row["chances"] = {part.value: round(chance, 3) for part, chance in found.items()}
     return rows
+
+
+def place_record(place: Place) -> dict[str, Any]:
+    """Give a place in a person's own file with the fields that its form has.
+
+    >>> place_record(Place(sheet="Biểu 1", cell="C7"))
+    {'sheet': 'Biểu 1', 'cell': 'C7'}
+    """
+    fields = {field.name: getattr(place, field.name) for field in dataclasses.fields(place)}
+    return {name: value for name, value in fields.items() if value not in (None, "")}
 
 
 def _written(row: dict[str, Any]) -> str:

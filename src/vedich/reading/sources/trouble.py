@@ -41,7 +41,6 @@ class Trouble(StrEnum):
     ARCHIVE_NESTED = "archive_nested"
     TWO_FORMS = "two_forms"
     CLASSIFIED = "classified"
-    PROGRAM_MISSING = "program_missing"
     NO_MEMBER = "no_member"
 
 
@@ -111,10 +110,10 @@ SENTENCES: dict[Trouble, tuple[str, str]] = {
         "the file holds no words to read (only blanks, tags or scripts). Check the file it was made from.",
     ),
     Trouble.OTHER_FORM: (
-        "là tệp {form}, chưa đọc được. Hãy lưu lại dưới dạng văn bản thuần (.txt), Markdown (.md) "
-        "hoặc HTML (.html).",
-        "is a {form} file, which cannot be read yet. Save it as plain text (.txt), Markdown (.md) "
-        "or HTML (.html).",
+        "là tệp {form}, chưa đọc được. Hãy mở tệp và lưu lại dưới dạng Word (.docx), Excel (.xlsx), PDF hoặc văn "
+        "bản thuần (.txt).",
+        "is a {form} file, which cannot be read yet. Open it and save it as Word (.docx), Excel (.xlsx), PDF or "
+        "plain text (.txt).",
     ),
     Trouble.BINARY: (
         "là tệp nhị phân, không phải văn bản (byte {byte} ở vị trí {at}). Hãy đưa vào tệp .txt, .md "
@@ -244,12 +243,6 @@ SENTENCES: dict[Trouble, tuple[str, str]] = {
         "bản này theo quy định về bảo vệ bí mật nhà nước.",
         "is stamped as classified (Mật, Tối mật or Tuyệt mật), so it is not read and nothing of it is kept. "
         "Handle it as the rules on state secrets demand.",
-    ),
-    Trouble.PROGRAM_MISSING: (
-        "là tệp {form}, cần chương trình {program} để đọc mà máy này chưa có. Hãy cài ({install}), hoặc mở tệp và "
-        "lưu lại thành {better}. Lệnh vedich doctor cho biết máy còn thiếu gì.",
-        "is a {form} file, which needs {program} to be read, and this machine has none. Install it ({install}), "
-        "or save the file as {better}. The command vedich doctor tells what is missing.",
     ),
     Trouble.NO_MEMBER: (
         "không có tệp “{member}” trong tệp nén này. Hãy kiểm tra lại tên.",
