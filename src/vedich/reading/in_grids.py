@@ -21,6 +21,7 @@ from vedich.reading.setting import Setting, setting
 from vedich.reading.survey import Survey
 from vedich.reading.table import Table
 from vedich.reading.task_table import TaskTable, task_tables
+from vedich.reading.uncollected import uncollected
 
 _IN_HEAD = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^()\n]{1,30})")
 
@@ -50,7 +51,8 @@ class InGrids:
         for table in self.tables:
             at = self._place(table.start)
             said = self._setting(table, at, clock, where, floor)
-            told += claims_of_grid(self.text, table, said, where.atlas)
+            with uncollected():
+                told += claims_of_grid(self.text, table, said, where.atlas)
             floor = max(floor, self._place(max(end for _, end in table.pieces)))
         told.sort(key=lambda claim: (claim.span.start, claim.span.end))
         return told

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from vedich.domain.document import Claim, Directive, DocumentReference, Reading, Tally
+from vedich.reading.uncollected import uncollected
 
 
 def records(reading: Reading, document_id: str) -> list[dict[str, Any]]:
@@ -14,14 +15,15 @@ def records(reading: Reading, document_id: str) -> list[dict[str, Any]]:
     >>> records(Reading("không có số"), "a")
     []
     """
-    rows = [
-        *map(_claim, reading.claims),
-        *map(_tally, reading.tallies),
-        *map(_directive, reading.directives),
-        *map(_reference, reading.references),
-    ]
-    rows.sort(key=lambda row: (row["start"], row["end"]))
-    return [{"id": f"{document_id}-{number:03d}", **row} for number, row in enumerate(rows, start=1)]
+    with uncollected():
+        rows = [
+            *map(_claim, reading.claims),
+            *map(_tally, reading.tallies),
+            *map(_directive, reading.directives),
+            *map(_reference, reading.references),
+        ]
+        rows.sort(key=lambda row: (row["start"], row["end"]))
+        return [{"id": f"{document_id}-{number:03d}", **row} for number, row in enumerate(rows, start=1)]
 
 
 def plain_number(value: Decimal | None) -> int | float | None:
