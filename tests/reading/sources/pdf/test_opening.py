@@ -324,3 +324,16 @@ def test_no_letter_is_lost_against_another_reader(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(data)
     told = subprocess.run(["pdftotext", "-raw", "a.pdf", "-"], cwd=tmp_path, capture_output=True, check=True)
     assert ours == letters(told.stdout.decode())
+
+
+def test_letters_of_an_old_font_are_put_into_unicode_and_keep_their_places() -> None:
+    data = canvas_pdf(lambda canvas: canvas.drawString(80, 700, "Thu ng©n s¸ch n­íc ®¹t 526,8 tû ®ång"))
+    # The face calls itself by another name of the same length: what counts is the name.
+    told = data.replace(b"Tinos", b".VnTi").replace(b"LiberationSerif", b".VnTimeRegularX")
+    source = opened(told)
+    assert source.text == "Thu ngân sách nước đạt 526,8 tỷ đồng\n"
+    at = source.text.index("526,8")
+    place = source.place_in_file(source.place(at, at + 5))
+    assert place is not None
+    assert place.page == 1
+    assert {mark.kind for mark in source.marks} == {MarkKind.CONVERTED}

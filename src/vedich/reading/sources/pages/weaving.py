@@ -15,7 +15,7 @@ from vedich.reading.sources.pages.word import Page, Sight, Word
 
 @dataclass(slots=True)
 class Written:
-    """A text put together word by word."""
+    """A text put together word by word; `fonts` are its stretches in fonts from before Unicode."""
 
     pages: dict[int, Page]
     told: list[str] = field(default_factory=list)
@@ -50,7 +50,11 @@ class Written:
         elif word.sight is Sight.RECOGNISED:
             self._mark(start, MarkKind.OCR, word.certainty, word.note)
         if word.font:
-            self.fonts.append((start, self.length, word.font))
+            last = self.fonts[-1] if self.fonts else None
+            if last is not None and last[2] == word.font and last[1] >= start - 1 and self.told[-2] == " ":
+                self.fonts[-1] = last[0], self.length, word.font
+            else:
+                self.fonts.append((start, self.length, word.font))
 
     def _mark(self, start: int, kind: MarkKind, certainty: float, note: str) -> None:
         """Mark the word just added; words of one kind, certainty and note in a row share a mark."""

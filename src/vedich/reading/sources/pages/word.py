@@ -23,7 +23,8 @@ class Word:
 
     Units: points from the top left corner of the frame; `size` is that of the type, `baseline` where the
     letters stand. `after_blank` says that the letters before it in the file are of the same line of writing.
-    `turned` words run up or down the page and may hold blanks. `certainty` is 1 unless recognised.
+    `turned` words run up or down the page and may hold blanks. `certainty` is 1 unless recognised; `font`
+    names a font from before Unicode, "" any other.
     """
 
     text: str

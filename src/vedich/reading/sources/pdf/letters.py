@@ -30,6 +30,7 @@ _LIGATURES = {
     0xFB06: "st",
 }
 _HYPHEN_AT_END = 0x02
+_SOFT_HYPHEN = _OLD_U = 0xAD
 
 
 @dataclass(slots=True)
@@ -60,10 +61,18 @@ def letters_of(
         if code in _BLANKS:
             hand.blank = True
             continue
-        if style is None or code in _UNSEEN:
+        if style is None:
+            continue
+        if style.old and code in (_SOFT_HYPHEN, _HYPHEN_AT_END):
+            code = _OLD_U  # the letter 'ư' of TCVN3
+        elif code in _UNSEEN:
             continue
         found.letters += 1
-        letter = chr(code) if 0x20 < code < 0x7F or 0xA0 < code < 0xD800 else _letter(code)
+        letter = (
+            chr(code)
+            if (style.old and 0x20 < code < 0x200) or 0x20 < code < 0x7F or 0xA0 < code < 0xD800
+            else _letter(code)
+        )
         if not letter:
             found.unmapped += 1
             continue
@@ -213,7 +222,7 @@ class _Hand:
                     self.after_blank,
                     turned,
                     sight,
-                    font=style.font,
+                    font=style.font if style.old else "",
                     page=self.number,
                 )
             )

@@ -8,6 +8,7 @@ from vedich.domain.document import Notice
 from vedich.domain.mark import Unread
 from vedich.reading.sources.damage import damage_of
 from vedich.reading.sources.ocr.opening import recognised_notice, scraps_unread
+from vedich.reading.sources.old_encodings import converted_source
 from vedich.reading.sources.pages.flow import flow_of
 from vedich.reading.sources.pages.weaving import set_apart, written
 from vedich.reading.sources.pages.word import Page
@@ -114,17 +115,18 @@ def _source(document: Any, count: int, name: str) -> Source:
     notices = [recognised_notice(list(recognised))] if recognised else []
     notices += [_silent(silent, installed=not missing)] if silent else []
     notices += [_garbled(garbled)] if garbled else []
-    return Source(
+    source = Source(
         name,
         SourceKind.PDF,
         out.text,
         out.text,
-        notices=(*notices, *damage_of(out.text)),
+        notices=(*notices, *(() if out.fonts else damage_of(out.text))),
         pieces=tuple(out.pieces),
         grids=tuple(out.grids),
         marks=tuple(out.marks),
         unread=(*set_apart(flow), *scraps_unread(scraps), *_unread(read, silent, garbled, broken)),
     )
+    return converted_source(source, out.fonts or None)
 
 
 def _unread(

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from vedich.reading.sources.old_encodings import is_old_font
 from vedich.reading.sources.pages.word import Sight
 
 _BOLD = re.compile(r"bold|black|heavy|demi|,b\b|-b\b", re.IGNORECASE)
@@ -20,7 +21,7 @@ _CLIP = 7
 class Style:
     """How one drawn stretch of text looks; `x`, `y` are where its first letter stands in the file's space.
 
-    Units: `size` in points, `angle` in radians against the file's space.
+    Units: `size` in points, `angle` in radians against the file's space. `old` fonts show Vietnamese from before Unicode.
     """
 
     font: str
@@ -31,6 +32,7 @@ class Style:
     y: float
     sight: Sight
     white: bool
+    old: bool = False
     letters: int = 0
 
 
@@ -51,7 +53,17 @@ def style_of(raw: Any, index: int, pointer: Any) -> Style:
     white = _white(pdfium, pointer)
     sight = Sight.RECOGNISED if mode in (_INVISIBLE, _CLIP) else Sight.SEEN
     drawn = abs(size.value) * across
-    return Style(font, max(drawn, 0.5), bool(_BOLD.search(font)), angle, x.value, y.value, sight, white)
+    return Style(
+        font,
+        max(drawn, 0.5),
+        bool(_BOLD.search(font)),
+        angle,
+        x.value,
+        y.value,
+        sight,
+        white,
+        is_old_font(font),
+    )
 
 
 def _font_name(pdfium: Any, font: Any) -> str:
