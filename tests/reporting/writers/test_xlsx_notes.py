@@ -147,3 +147,24 @@ def test_a_second_marking_stands_beside_the_first() -> None:
 def test_what_is_no_workbook_is_refused() -> None:
     with pytest.raises(ValueError, match="not an Excel file"):
         marked_xlsx(b"PK\x03\x04", NOTES, author="Về Đích")
+
+
+HOSTILE = (
+    "=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x")', "=cmd|'/c calc'!A0", "\t=1", "\r=1", "<script>",
+    "&#61;1", "_x003D_1+1", "]]>", "<f>1</f>", "</t></is></c><c><f>1</f></c>", '"', "\x00=1", "\u202e=1",
+    '=DDE("a";"b")', "https://x", "file:///etc",
+)  # fmt: skip
+
+
+def test_five_hundred_hostile_words_become_no_formula_and_no_link() -> None:
+    words = [f"{first}{between}{second}" for first in HOSTILE for between in ("", "\n") for second in HOSTILE]
+    notes = [
+        Note(Place(sheet="Biểu 1", cell=f"F{row}"), said, (said,)) for row, said in enumerate(words, start=1)
+    ]
+    after = members(marked_xlsx(book(), notes, author="Về Đích"))
+    assert len(words) > 500
+    assert not re.search(rb"<f[ />]", after["xl/worksheets/sheetVd.xml"])
+    assert not [name for name in after if name.endswith(".rels") and b"External" in after[name]]
+    marked = openpyxl.load_workbook(io.BytesIO(marked_xlsx(book(), notes, author="Về Đích")))
+    assert all(cell.data_type != "f" for row in marked["Về Đích"].iter_rows() for cell in row)
+    assert sum(cell.comment is not None for (cell,) in marked["Biểu 1"]["F1:F800"]) == len(words)
