@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.pages.on_record import Shelf
 from tests.pages.page import complaints, passages, sayings
 from tests.pages.running import CaseError, run_complaint, run_passage, run_saying
 from vedich.domain.period import Period
@@ -63,11 +64,17 @@ def cases_of(path: Path) -> list[tuple[int, bool, Callable[[], None]]]:
     return [(c.line, bool(c.messages), partial(run_complaint, c, find)) for c in complaints(text, path.name)]
 
 
-def findings_of(code: str, text: str, as_of: date | None) -> Iterator[tuple[int, int, str]]:
-    """Read a text, check it, and give the place and the Vietnamese message of each finding of one rule."""
+def findings_of(
+    code: str, text: str, as_of: date | None, known: tuple[dict[str, str], ...] = ()
+) -> Iterator[tuple[int, int, str]]:
+    """Read a text, check it, and give the place and the Vietnamese message of each finding of one rule.
+
+    `known` are the rows of what a page puts on record.
+    """
     read_text = importlib.import_module("vedich.reading.read").read_text
     check = importlib.import_module("vedich.checking.check").check
-    for finding in check(read_text(text, as_of=as_of and Period.day(as_of))):
+    shelf = Shelf(known) if known else None
+    for finding in check(read_text(text, as_of=as_of and Period.day(as_of)), known=shelf):
         if finding.code == code:
             yield finding.span.start, finding.span.end, finding.say("vi")
 

@@ -61,6 +61,7 @@ class Complaint:
     places: tuple[tuple[int, int], ...]
     messages: tuple[str, ...]
     as_of: date | None = None
+    known: tuple[dict[str, str], ...] = ()
 
 
 def section_of(heading: Heading) -> Section | None:
@@ -116,7 +117,10 @@ def passages(text: str, name: str) -> tuple[Passage, ...]:
 
 
 def complaints(text: str, name: str) -> tuple[Complaint, ...]:
-    """Cut a rule page: marked blocks with messages under '## Bị báo', plain ones under '## Không bị báo'."""
+    """Cut a rule page: marked blocks with messages under '## Bị báo', plain ones under '## Không bị báo'.
+
+    A table that opens with 'Đã lưu' says what is on record for the block below it.
+    """
     found = []
     for case in _blocks(text, name, "quote"):
         plain, places = unmarked(case.block.text, name, case.block.line)
@@ -124,7 +128,7 @@ def complaints(text: str, name: str) -> tuple[Complaint, ...]:
             what = "a block that must be reported needs its ⟦marks⟧; a silent block has none."
             raise PageError(name, case.block.line, what)
         messages = tuple(quote.text for quote in case.quotes)
-        found.append(Complaint(case.block.line, plain, places, messages, case.as_of))
+        found.append(Complaint(case.block.line, plain, places, messages, case.as_of, case.known))
     return tuple(found)
 
 
@@ -160,6 +164,7 @@ class _BlockCase:
     fires: bool
     as_of: date | None
     place: str | None
+    known: tuple[dict[str, str], ...] = ()
     tables: list[Table] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
 
@@ -168,6 +173,7 @@ def _blocks(text: str, name: str, proof: str) -> Iterator[_BlockCase]:
     """Give each block of an executed section with what proves it, or raise where the two do not fit."""
     section: Section | None = None
     settings: dict[str, str] = {}
+    known: list[dict[str, str]] = []
     gathered: list[_BlockCase] = []
     current: _BlockCase | None = None
     for piece in pieces(text, name):
@@ -177,17 +183,22 @@ def _blocks(text: str, name: str, proof: str) -> Iterator[_BlockCase]:
             continue
         elif isinstance(piece, Setting):
             settings[piece.name] = piece.value
+        elif isinstance(piece, Table) and piece.header[0] == "Đã lưu" and proof == "quote" and section:
+            known += [dict(zip(piece.header, cells, strict=True)) for _, cells in piece.rows]
         elif isinstance(piece, Block):
             if section is None:
                 raise PageError(name, piece.line, "an example under a heading that promises neither.")
             as_of = date.fromisoformat(settings["as_of"]) if "as_of" in settings else None
-            current = _BlockCase(piece, section is Section.FIRES, as_of, settings.get("place"))
+            current = _BlockCase(piece, section is Section.FIRES, as_of, settings.get("place"), tuple(known))
             gathered.append(current)
+            known = []
             settings = {}  # a setting belongs to the block it stands before, not to the rest of the page
         elif section is not None:
             if current is None or not current.fires or (isinstance(piece, Table) != (proof == "table")):
                 raise PageError(name, piece.line, f"this {type(piece).__name__.lower()} proves no block.")
             (current.tables if isinstance(piece, Table) else current.quotes).append(piece)  # type: ignore[arg-type]
+    if known:
+        raise PageError(name, 1, "what is on record stands above a block; none follows.")
     for case in gathered:
         if case.fires and not (case.tables or case.quotes):
             raise PageError(

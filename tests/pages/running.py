@@ -52,7 +52,8 @@ def run_passage(case: Passage, rule: str, read: Callable[..., Any]) -> None:
 
 def run_complaint(case: Complaint, findings_of: Callable[..., Iterable[tuple[int, int, str]]]) -> None:
     """Fail unless the rule reports exactly the marked places with exactly these messages."""
-    found = sorted(findings_of(case.text, as_of=case.as_of))
+    known = {"known": case.known} if case.known else {}
+    found = sorted(findings_of(case.text, as_of=case.as_of, **known))
     wanted = sorted((start, end, message) for (start, end), message in _paired(case))
     if found != wanted:
         raise CaseError(f"must report {_complaints(case, wanted)}\nand reported {_complaints(case, found)}")

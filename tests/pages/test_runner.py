@@ -195,3 +195,40 @@ def test_a_complaint_must_stand_at_the_mark_with_the_very_words() -> None:
 def test_a_rule_that_always_fires_fails_on_its_silent_block() -> None:
     with pytest.raises(CaseError):
         run_complaint(Complaint(1, "Có 5 xã", (), ()), lambda text, as_of: [(0, 2, "VD101 Sai.")])
+
+
+ON_RECORD = """# Khác số đã lưu (VD301)
+
+## Bị báo
+
+| Đã lưu | Mã | Số |
+|---|---|---|
+| kết quả | AGR-001 | 5 tấn |
+
+```text
+Được ⟦6 tấn⟧.
+```
+
+> VD301 Khác.
+
+## Không bị báo
+
+```text
+Được 6 tấn.
+```
+"""
+
+
+def test_what_is_on_record_belongs_to_the_block_below_it_alone() -> None:
+    first, second = complaints(ON_RECORD, "x.md")
+    assert first.known == ({"Đã lưu": "kết quả", "Mã": "AGR-001", "Số": "5 tấn"},)
+    assert second.known == ()
+    run_complaint(first, lambda text, as_of, known=(): [(5, 10, "VD301 Khác.")] if known else [])
+    with pytest.raises(CaseError):
+        run_complaint(second, lambda text, as_of, known=(): [] if known else [(5, 10, "VD301 Khác.")])
+
+
+def test_what_is_on_record_above_no_block_is_refused() -> None:
+    orphan = ON_RECORD + "\n| Đã lưu | Mã |\n|---|---|\n| kết quả | AGR-001 |\n"
+    with pytest.raises(PageError, match="none follows"):
+        complaints(orphan, "x.md")

@@ -13,7 +13,7 @@ What lives here, in the order a document passes through it:
 
     rules/arithmetic   VD1xx   the figures of a text do not agree with one another
     rules/logic        VD2xx   dates, periods and directions that cannot be
-    rules/record       VD3xx   against what is already on record (to come)
+    rules/record       VD3xx   against what is already on record (`on_record`; silent without one)
     rules/form         VD4xx   numbers, measures and the layout prescribed for administrative documents
     rules/tasks        VD5xx   a task without deadline, without a lead, with two
 

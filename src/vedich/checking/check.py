@@ -8,6 +8,7 @@ from vedich.checking.facts import Facts
 from vedich.checking.rule import Rule, rules
 from vedich.domain.document import Reading
 from vedich.domain.finding import Certainty, Dismissal, Finding
+from vedich.domain.known import Known
 
 
 class UnknownRuleError(ValueError):
@@ -26,11 +27,13 @@ def check(
     ignore: Collection[str] = (),
     least: Certainty = Certainty.WORTH_A_LOOK,
     dismissals: Iterable[Dismissal] = (),
+    known: Known | None = None,
 ) -> tuple[Finding, ...]:
     """Give what the rules find in a reading, by place in the text and the surest first.
 
     `select` and `ignore` take codes, beginnings of codes ('VD1') and names of faults; `least` is the lowest
-    certainty wanted. What a person has dismissed is left out; `dismissed` gives it.
+    certainty wanted. What a person has dismissed is left out; `dismissed` gives it. `known` is what is on
+    record; without it the rules of the record stay silent.
 
     >>> check(Reading("Thu ngân sách đạt 500 tỷ đồng."))
     ()
@@ -41,7 +44,7 @@ def check(
     answered = tuple(dismissals)
     return tuple(
         finding
-        for finding in _found(reading, chosen(select, ignore), least)
+        for finding in _found(reading, chosen(select, ignore), least, known)
         if not any(dismissal.covers(finding) for dismissal in answered)
     )
 
@@ -52,11 +55,14 @@ def dismissed(
     *,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    known: Known | None = None,
 ) -> tuple[tuple[Finding, Dismissal], ...]:
     """Give the findings that a person has answered, each with its answer: later runs still show them."""
     answered = tuple(dismissals)
     pairs = []
-    for finding in _found(reading, chosen(select, ignore), Certainty.WORTH_A_LOOK) if answered else ():
+    if not answered:
+        return ()
+    for finding in _found(reading, chosen(select, ignore), Certainty.WORTH_A_LOOK, known):
         answer = next((dismissal for dismissal in answered if dismissal.covers(finding)), None)
         if answer is not None:
             pairs.append((finding, answer))
@@ -83,8 +89,10 @@ def chosen(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[
     )
 
 
-def _found(reading: Reading, asked: Iterable[Rule], least: Certainty) -> tuple[Finding, ...]:
-    facts = Facts(reading)
+def _found(
+    reading: Reading, asked: Iterable[Rule], least: Certainty, known: Known | None
+) -> tuple[Finding, ...]:
+    facts = Facts(reading, known)
     found = [finding for rule in asked for finding in rule.findings(facts)]
     found = [finding for finding in found if finding.certainty.rank <= least.rank]
     return tuple(sorted(_without_echoes(found), key=lambda finding: finding.order))

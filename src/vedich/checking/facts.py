@@ -16,6 +16,7 @@ from vedich.checking.fact import Fact, between, is_clean, key_of, measure_of, ro
 from vedich.checking.lists import PartList, part_lists
 from vedich.checking.measures import Mismeasured, mismeasured_of
 from vedich.checking.numbers import Number, numbers_of
+from vedich.checking.on_record import Recorded, recorded_of
 from vedich.checking.orders import Order, orders_of
 from vedich.checking.pairs import Pair, pairs_of
 from vedich.checking.printed import Oddities, oddities_of
@@ -23,6 +24,7 @@ from vedich.checking.statements import Statement, statements_of
 from vedich.checking.twins import twice_told
 from vedich.checking.view import View
 from vedich.domain.document import Reading, Span
+from vedich.domain.known import Known
 
 _AROUND = 110
 _ENOUGH = 5
@@ -34,8 +36,9 @@ class Facts:
     A rule takes what it needs from here and never reads the text again.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, known: Known | None = None) -> None:
         self.reading = reading
+        self.known = known
         self.view = View(reading.text)
 
     @cached_property
@@ -113,6 +116,11 @@ class Facts:
     def lists(self) -> tuple[PartList, ...]:
         """Give the lists that divide a whole into parts."""
         return part_lists(self.figures, self.view)
+
+    @cached_property
+    def recorded(self) -> tuple[Recorded, ...]:
+        """Give the figures that can be looked up on record; none where no record was handed in."""
+        return recorded_of(self.figures, self.statements) if self.known is not None else ()
 
     @cached_property
     def usual_scale(self) -> str:

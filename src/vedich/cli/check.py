@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from vedich.cli.findings.forms import FORMS, form_of
 from vedich.cli.inputs import cores, refuse_input, take_as_of_and_place, take_files, take_jobs, tasks_of
+from vedich.cli.session import DEFAULT_RECORD
 from vedich.domain.finding import Certainty
 
 if TYPE_CHECKING:
@@ -86,6 +87,18 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
         else "file of findings dismissed with a reason; "
         "by default DOCUMENT.dismissed.toml beside each document",
     )
+    parser.add_argument(
+        "--record",
+        nargs="?",
+        const=os.environ.get("DATABASE_URL", DEFAULT_RECORD),
+        default="",
+        metavar="HỒ-SƠ" if vi else "RECORD",
+        help="đối chiếu cả với số đã lưu trong hồ sơ này: tệp hoặc postgresql:// "
+        f"(không ghi gì sau --record: DATABASE_URL, không có thì {DEFAULT_RECORD})"
+        if vi
+        else "set the figures against this record, too: a file or postgresql:// "
+        f"(nothing behind --record: DATABASE_URL, else {DEFAULT_RECORD})",
+    )
     take_as_of_and_place(parser, lang)
     take_jobs(parser, lang)
 
@@ -93,6 +106,7 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check the files; 0 when nothing was found, 1 when something was, 2 when a file could not be read."""
     from vedich.checking.check import UnknownRuleError, chosen
+    from vedich.cli.findings.on_record import readable
     from vedich.cli.outputs.whole_file import OutputError
 
     english = options.lang == "en"
@@ -103,6 +117,8 @@ def run(options: argparse.Namespace) -> int:
             if english
             else "tệp Excel không in ra màn hình được; hãy thêm -o KẾT_QUẢ.xlsx."
         )
+    if options.record and not readable(options.record, options.lang):
+        return UNREADABLE
     try:
         chosen(options.select, options.ignore)
         return _check(options, form)
@@ -219,6 +235,7 @@ def _wish(options: argparse.Namespace, form: str) -> Wish:
         options.place,
         options.dismissals,
         mark_up=options.mark_up is not None,
+        record=options.record,
     )
 
 

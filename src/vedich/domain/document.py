@@ -31,6 +31,29 @@ class Comparator(StrEnum):
     APPROX = "approx"
     RANGE = "range"
 
+    @property
+    def word(self) -> str:
+        """Give the word that says so before a figure; "" where the figure says it all.
+
+        >>> Comparator.GT.word, Comparator.said("khoảng").value
+        ('trên', 'approx')
+        """
+        return _WORDS.get(self, "")
+
+    @classmethod
+    def said(cls, word: str) -> Comparator:
+        """Give what a word says, the way back of `word`; anything else bounds nothing."""
+        return next((each for each, known in _WORDS.items() if known == word), cls.EQ)
+
+
+_WORDS = {
+    Comparator.GT: "trên",
+    Comparator.GE: "ít nhất",
+    Comparator.LT: "dưới",
+    Comparator.LE: "không quá",
+    Comparator.APPROX: "khoảng",
+}
+
 
 class Relation(StrEnum):
     """Which relation a percentage states (the word `basis` of the reader's records)."""

@@ -12,6 +12,7 @@ from vedich.cli.batch import WORTH_SHARING_BYTES, Task, lines_about, opened
 from vedich.cli.findings.answers import AnswerError, answers, beside
 from vedich.cli.findings.checked import Checked, moved
 from vedich.cli.findings.forms import renderer
+from vedich.cli.findings.on_record import on_record
 from vedich.cli.outputs.manner import Manner
 from vedich.cli.side_by_side import in_order
 from vedich.domain.finding import Certainty
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What every file is checked for: the form, the rules, the date and area handed in, and its copy."""
+    """What every file is checked for: the form, the rules, the date and area handed in, and its copy.
+
+    `record` is where the record is that the figures are set against; "" for none.
+    """
 
     form: str
     manner: Manner
@@ -34,6 +38,7 @@ class Wish:
     place: str | None = None
     answers: Path | None = None
     mark_up: bool = False
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +128,16 @@ def _checked(task: Task, wish: Wish) -> tuple[Checked, tuple[str, ...]]:
     reading = read_text(
         source.text, as_of=wish.as_of, place=wish.place, grids=source.grids, marks=source.marks
     )
-    chosen = {"select": wish.select, "ignore": wish.ignore}
-    found = check(reading, **chosen, least=wish.least, dismissals=answered)
-    silent = dismissed(reading, answered, **chosen)
+    known = on_record(wish.record)
+    found = check(
+        reading,
+        select=wish.select,
+        ignore=wish.ignore,
+        least=wish.least,
+        dismissals=answered,
+        known=known,
+    )
+    silent = dismissed(reading, answered, select=wish.select, ignore=wish.ignore, known=known)
     there = placed(reading, source)
     document = ReadDocument(task.id, task.name, source, there)
     return (

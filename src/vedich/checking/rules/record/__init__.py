@@ -1,0 +1,1 @@
+"""A document against what is already on record."""
