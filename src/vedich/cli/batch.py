@@ -84,14 +84,16 @@ def read_one(task: Task, wish: Wish) -> Outcome:
     from vedich.cli.missing import missing
     from vedich.cli.outputs.forms import renderer
     from vedich.cli.outputs.read_document import ReadDocument
+    from vedich.intake import make_ready
+
+    # What opens files is a copy of this process, made while it is small; it warms up while the reader loads.
+    make_ready()
+    from vedich.reading.read import read_text
     from vedich.reading.sources import SourceError, placed
 
     english = wish.manner.lang == "en"
     try:
         source = opened(task)
-        # The process that opens files is a copy of this one: it is made while this one is still small.
-        from vedich.reading.read import read_text
-
         read = read_text(
             source.text, as_of=wish.as_of, place=wish.place, grids=source.grids, marks=source.marks
         )

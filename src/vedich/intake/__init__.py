@@ -17,8 +17,8 @@ layer of confinement: a module in `confinement`, a step in `layers.confine`, a l
 attack in `tests/intake` that it stops.
 """
 
-from vedich.intake.confined import run_confined
+from vedich.intake.confined import make_ready, run_confined
 from vedich.intake.limits import Limits
 from vedich.intake.opening import open_confined
 
-__all__ = ["Limits", "open_confined", "run_confined"]
+__all__ = ["Limits", "make_ready", "open_confined", "run_confined"]

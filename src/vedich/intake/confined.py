@@ -31,6 +31,12 @@ def usual_way() -> str:
     return FORKED if sys.platform == "linux" else FRESH
 
 
+def make_ready() -> None:
+    """Start the process that starts children, where there is one; it warms up while the caller goes on."""
+    if usual_way() == FORKED:
+        _server()
+
+
 def run_confined(
     function: str,
     data: bytes,
