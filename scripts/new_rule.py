@@ -17,6 +17,10 @@ FAMILIES = {
     "record": (3, "A document against what is already on record."),
     "form": (4, "The layout prescribed for administrative documents."),
     "tasks": (5, "Tasks that nobody could carry out as they are written."),
+    "tables": (
+        6,
+        "The rows and columns of a table do not agree with one another, or with the text around it.",
+    ),
 }
 
 MODULE = '''"""{code}: say here in one line which fault this is."""

@@ -55,8 +55,14 @@ def read_file(draft: Draft, number: int) -> tuple[Reading, tuple[Grid, ...]]:
 def findings_of(readings: list[Reading]) -> list[list[Finding]]:
     """Give what is found in each document, what the others say against it among it."""
     from vedich.checking.check import check
+    from vedich.checking.elsewhere import ToldElsewhere, told_by
 
-    return [list(check(reading)) for reading in readings]
+    found: list[list[Finding]] = []
+    before: list[ToldElsewhere] = []
+    for number, reading in enumerate(readings):
+        found.append(list(check(reading, elsewhere=before)))
+        before += told_by(reading, f"document {number + 1}")
+    return found
 
 
 def tried(planted: Planted, number: int) -> Outcome:

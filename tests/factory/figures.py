@@ -93,7 +93,7 @@ def _levels(kind: Kind, random: Random, month: int) -> Mapping[Role, Decimal]:
         return max(step, value.quantize(step))
 
     if not kind.flow:
-        return _standing(kind, random, size, step)
+        return _standing(kind, random, size, step, month)
     plan = told(size)
     last = told(size * _factor(random, 0.88, 0.99))
     share = Decimal(month) / 12
@@ -135,7 +135,7 @@ _WAY = {
 }
 
 
-def _standing(kind: Kind, random: Random, size: Decimal, step: Decimal) -> Mapping[Role, Decimal]:
+def _standing(kind: Kind, random: Random, size: Decimal, step: Decimal, month: int) -> Mapping[Role, Decimal]:
     """Give levels that stand (rates, herds, schools): they move a little, and the way they are wanted to."""
     top = Decimal("97.5") if kind.rate else size * 2
     move = _factor(random, 0.03, 0.07) * (-1 if kind.falls else 1)
@@ -143,6 +143,8 @@ def _standing(kind: Kind, random: Random, size: Decimal, step: Decimal) -> Mappi
     levels = {
         role: max(step, (last * (1 + move * Decimal(str(way)))).quantize(step)) for role, way in _WAY.items()
     }
+    if month == 12:  # the same twelve months of the year before are the year before
+        levels[Role.SAME_PERIOD] = levels[Role.LAST_YEAR]
     return {role: min(value, Decimal("99.9") if kind.rate else value) for role, value in levels.items()}
 
 

@@ -14,12 +14,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.pages.bars import grids_of_bars
 from tests.pages.on_record import Shelf
 from tests.pages.page import complaints, passages, sayings
 from tests.pages.running import CaseError, run_complaint, run_passage, run_saying
 from vedich.domain.period import Period
 
 SOURCE = Path(__file__).parents[2] / "src"
+DIVIDER = "\n-----\n"
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PageFile | None:
@@ -73,10 +75,20 @@ def findings_of(
     """
     read_text = importlib.import_module("vedich.reading.read").read_text
     check = importlib.import_module("vedich.checking.check").check
+    told_by = importlib.import_module("vedich.checking.elsewhere").told_by
     shelf = Shelf(known) if known else None
-    for finding in check(read_text(text, as_of=as_of and Period.day(as_of)), known=shelf):
-        if finding.code == code:
-            yield finding.span.start, finding.span.end, finding.say("vi")
+    elsewhere: list[object] = []
+    at = 0
+    # A line of dashes divides several documents, each set against those before it.
+    for number, document in enumerate(text.split(DIVIDER), start=1):
+        # The rows and columns of a table are cells of an office file, not bars in a text.
+        grids = grids_of_bars(document) if code.startswith("VD6") else ()
+        reading = read_text(document, as_of=as_of and Period.day(as_of), grids=grids)
+        for finding in check(reading, known=shelf, elsewhere=elsewhere):
+            if finding.code == code:
+                yield at + finding.span.start, at + finding.span.end, finding.say("vi")
+        elsewhere += told_by(reading, f"văn bản {number}")
+        at += len(document) + len(DIVIDER)
 
 
 class PageFile(pytest.File):

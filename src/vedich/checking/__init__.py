@@ -7,7 +7,7 @@ What lives here, in the order a document passes through it:
     interval.py     what printed digits and words allow
     equations.py    what a text states between its figures: an `equation` computes one from others by a
                     derivation; `plans`, `growths`, `shares`, `sums`, `harvests` each find one kind
-    rules/          the rules, one file each beside its page, in five families; found by walking
+    rules/          the rules, one file each beside its page, in six families; found by walking
     repair.py       slips of the hand that would settle an equation, likeliest first
     check.py        all rules over one reading, chosen, dismissed and sorted
 
@@ -16,6 +16,7 @@ What lives here, in the order a document passes through it:
     rules/record       VD3xx   against what is already on record (`on_record`; silent without one)
     rules/form         VD4xx   numbers, measures and the layout prescribed for administrative documents
     rules/tasks        VD5xx   a task without deadline, without a lead, with two
+    rules/tables       VD6xx   rows and columns against one another, the text, and other documents
 
 A rule takes facts and never reads the text again. Families do not know one another.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
+from vedich.checking.elsewhere import ToldElsewhere
 from vedich.checking.facts import Facts
 from vedich.checking.rule import Rule, rules
 from vedich.domain.document import Reading
@@ -28,12 +29,14 @@ def check(
     least: Certainty = Certainty.WORTH_A_LOOK,
     dismissals: Iterable[Dismissal] = (),
     known: Known | None = None,
+    elsewhere: Sequence[ToldElsewhere] = (),
 ) -> tuple[Finding, ...]:
     """Give what the rules find in a reading, by place in the text and the surest first.
 
     `select` and `ignore` take codes, beginnings of codes ('VD1') and names of faults; `least` is the lowest
     certainty wanted. What a person has dismissed is left out; `dismissed` gives it. `known` is what is on
-    record; without it the rules of the record stay silent.
+    record; without it the rules of the record stay silent. `elsewhere` are figures of other documents to set
+    this one against.
 
     >>> check(Reading("Thu ngân sách đạt 500 tỷ đồng."))
     ()
@@ -44,7 +47,7 @@ def check(
     answered = tuple(dismissals)
     return tuple(
         finding
-        for finding in _found(reading, chosen(select, ignore), least, known)
+        for finding in _found(Facts(reading, known, elsewhere), chosen(select, ignore), least)
         if not any(dismissal.covers(finding) for dismissal in answered)
     )
 
@@ -62,7 +65,7 @@ def dismissed(
     pairs = []
     if not answered:
         return ()
-    for finding in _found(reading, chosen(select, ignore), Certainty.WORTH_A_LOOK, known):
+    for finding in _found(Facts(reading, known), chosen(select, ignore), Certainty.WORTH_A_LOOK):
         answer = next((dismissal for dismissal in answered if dismissal.covers(finding)), None)
         if answer is not None:
             pairs.append((finding, answer))
@@ -89,10 +92,7 @@ def chosen(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[
     )
 
 
-def _found(
-    reading: Reading, asked: Iterable[Rule], least: Certainty, known: Known | None
-) -> tuple[Finding, ...]:
-    facts = Facts(reading, known)
+def _found(facts: Facts, asked: Iterable[Rule], least: Certainty) -> tuple[Finding, ...]:
     found = [finding for rule in asked for finding in rule.findings(facts)]
     found = [finding for finding in found if finding.certainty.rank <= least.rank]
     return tuple(sorted(_without_echoes(found), key=lambda finding: finding.order))

@@ -32,12 +32,15 @@ def disagreements(rule: Rule, facts: Facts, *kinds: EquationKind) -> Iterator[Fi
         yield disagreement(rule, facts, equation, mend=number < _MOST_MENDED)
 
 
-def disagreement(rule: Rule, facts: Facts, equation: Equation, *, mend: bool = True) -> Finding:
-    """Give the finding about one equation that does not hold; trying every slip can be left out."""
+def disagreement(rule: Rule, facts: Facts, equation: Equation, *, mend: bool = True, **words: str) -> Finding:
+    """Give the finding about one equation that does not hold; trying every slip can be left out.
+
+    In a table the finding points at the outcome alone: the figures lie in other cells.
+    """
     stated = equation.stated
     return rule.finding(
         facts,
-        cover(equation.facts) if equation.is_tight else stated.span,
+        cover(equation.facts) if equation.is_tight and stated.claim.cell is None else stated.span,
         on=equation.facts,
         certainty=how_sure(equation),
         arithmetic=equation.lines(),
@@ -46,6 +49,7 @@ def disagreement(rule: Rule, facts: Facts, equation: Equation, *, mend: bool = T
         stated=stated.shown,
         computed=printed(equation.nominal(), equation.decimals) + _measure(stated),
         others=", ".join(fact.shown for fact in equation.facts[:-1]),
+        **words,
     )
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vedich.checking.amounts import amounts_of
 from vedich.checking.counts import Count, counts_of
 from vedich.checking.divisions import Division, divisions_of
 from vedich.checking.equation import Equation
 from vedich.checking.equations import equations_of
-from vedich.checking.fact import Fact, between, is_clean, key_of, measure_of, role_of
+from vedich.checking.fact import Fact, Role, between, is_clean, key_of, measure_of, role_of
 from vedich.checking.lists import PartList, part_lists
 from vedich.checking.measures import Mismeasured, mismeasured_of
 from vedich.checking.numbers import Number, numbers_of
@@ -21,13 +22,24 @@ from vedich.checking.orders import Order, orders_of
 from vedich.checking.pairs import Pair, pairs_of
 from vedich.checking.printed import Oddities, oddities_of
 from vedich.checking.statements import Statement, statements_of
+from vedich.checking.tabled import FactTable, tables_of, without_tables
 from vedich.checking.twins import twice_told
 from vedich.checking.view import View
-from vedich.domain.document import Reading, Span
+from vedich.domain.document import ClaimKind, Reading, Span
 from vedich.domain.known import Known
+
+if TYPE_CHECKING:
+    from vedich.checking.elsewhere import ToldElsewhere
 
 _AROUND = 110
 _ENOUGH = 5
+# The numbers of figures in cells begin here, so that no figure of a sentence has the same.
+_FIRST_CELL = 10_000_000
+_ROLES_IN_CELLS = {
+    ClaimKind.RESULT: Role.LEVEL,
+    ClaimKind.TARGET: Role.PLAN,
+    ClaimKind.BASELINE: Role.EARLIER,
+}
 
 
 class Facts:
@@ -36,16 +48,51 @@ class Facts:
     A rule takes what it needs from here and never reads the text again.
     """
 
-    def __init__(self, reading: Reading, known: Known | None = None) -> None:
+    def __init__(
+        self, reading: Reading, known: Known | None = None, elsewhere: Sequence[ToldElsewhere] = ()
+    ) -> None:
         self.reading = reading
         self.known = known
-        self.view = View(reading.text)
+        self.elsewhere = elsewhere
+        # What stands in the rows of tables is no sentence: rules for sentences see blanks there.
+        self.view = View(without_tables(reading.text, reading.claims))
+
+    @cached_property
+    def cells(self) -> tuple[Fact, ...]:
+        """Give every claim that stands in a cell of a table, without words around it."""
+        return tuple(
+            Fact(
+                _FIRST_CELL + number,
+                claim,
+                _ROLES_IN_CELLS.get(claim.kind, Role.OTHER),
+                key_of(claim.indicator),
+                between(claim).scaled(measure.factor),
+                measure.common,
+                measure.factor,
+                claim.span.start,
+                claim.span.end,
+                0,
+                0,
+                "",
+                "",
+            )
+            for number, claim in enumerate(claim for claim in self.reading.claims if claim.cell is not None)
+            for measure in (measure_of(claim.measure),)
+        )
+
+    @cached_property
+    def tables(self) -> tuple[FactTable, ...]:
+        """Give the tables of the document, their rows and which is part of which."""
+        return tables_of(self.cells)
 
     @cached_property
     def figures(self) -> tuple[Fact, ...]:
-        """Give every claim with its interval, its part and the words around it, in the order of the text."""
+        """Give every claim of the sentences with its interval, its part and the words around it, in order."""
         view = self.view
-        claims = sorted(self.reading.claims, key=lambda claim: (claim.span.start, claim.span.end))
+        claims = sorted(
+            (claim for claim in self.reading.claims if claim.cell is None),
+            key=lambda claim: (claim.span.start, claim.span.end),
+        )
         places = [(view.at(claim.span.start), view.at(claim.span.end)) for claim in claims]
         facts: list[Fact] = []
         for number, (claim, (at, end)) in enumerate(zip(claims, places, strict=True)):
@@ -168,7 +215,7 @@ class Facts:
 
         Damaged digits in a fifth of the figures are a bad scan; half of them doubtful, a text not understood.
         """
-        figures = self.figures
+        figures = (*self.figures, *self.cells)
         if len(figures) < _ENOUGH:
             return False
         damaged = sum(not is_clean(fact.claim.surface) for fact in figures)

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from vedich.cli.batch import Task
     from vedich.cli.findings.inspect import Inspected, Wish
     from vedich.cli.mark_up.folder import MarkUpFolder
+    from vedich.cli.progress import Progress
 
 CLEAN, FOUND, UNREADABLE = 0, 1, 2
+# So many files are also set against one another; of more, the figures would have to be kept in memory.
+_MOST_ACROSS = 50
 
 
 def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -131,11 +134,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace, form: str) -> int:
-    from vedich.cli.findings.inspect import inspect_all
+    from vedich.cli.findings.inspect import inspect_across, inspect_all
     from vedich.cli.progress import Progress
 
-    wish = _wish(options, form)
     tasks = tasks_of(options.files, options.lang)
+    wish = replace(_wish(options, form), across=1 < len(tasks) <= _MOST_ACROSS)
     folder = _folder(options.mark_up, tasks)
     inspected: list[Inspected] = []
     label = "Đang soát" if options.lang == "vi" else "Checking"
@@ -149,12 +152,12 @@ def _check(options: argparse.Namespace, form: str) -> int:
                     else [f"{outcome.task.name}: {n}" for n in outcome.notices]
                 ):
                     progress.say(line)
-                if folder is not None and outcome.marked is not None:
-                    folder.add(outcome.task, outcome.marked)
-                    if outcome.marked.said:
-                        progress.say(outcome.marked.said)
-                inspected.append(replace(outcome, marked=None))
+                inspected.append(outcome if wish.across else _kept(outcome, folder, progress))
                 progress.advance(outcome.task.size)
+            for number, outcome in inspect_across(inspected, wish) if wish.across else ():
+                inspected[number] = outcome
+            if wish.across:
+                inspected = [_kept(outcome, folder, progress) for outcome in inspected]
     finally:
         outcomes.close()
     _write([one for one in inspected if not one.trouble], wish, options.output, tasks)
@@ -162,6 +165,15 @@ def _check(options: argparse.Namespace, form: str) -> int:
     if any(one.trouble for one in inspected):
         return UNREADABLE
     return FOUND if any(sum(one.counts) for one in inspected) else CLEAN
+
+
+def _kept(outcome: Inspected, folder: MarkUpFolder | None, progress: Progress) -> Inspected:
+    """Write the marked-up copy of a file, and keep the rest."""
+    if folder is not None and outcome.marked is not None:
+        folder.add(outcome.task, outcome.marked)
+        if outcome.marked.said:
+            progress.say(outcome.marked.said)
+    return replace(outcome, marked=None, told=())
 
 
 def summary(inspected: Sequence[Inspected], lang: str) -> str:

@@ -20,6 +20,10 @@ _FAMILIES = {
     "VD3": ("Đối chiếu với số liệu đã lưu", "Record: against what is already on record"),
     "VD4": ("Thể thức: số hiệu, đơn vị tính, cách trình bày", "Form: numbers, measures, layout"),
     "VD5": ("Nhiệm vụ: thời hạn, cơ quan chủ trì", "Tasks: deadlines and leads"),
+    "VD6": (
+        "Bảng biểu: hàng, cột, câu văn và các văn bản không khớp",
+        "Tables: rows, columns, text and documents",
+    ),
 }
 
 

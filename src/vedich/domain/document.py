@@ -123,11 +123,19 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class CellPlace:
-    """The cell of a table that a claim stands in: grid, row and column, all from 1."""
+    """The cell of a table that a claim stands in: grid, row and column, all from 1.
+
+    `above` is the row that this row is a part of (None: of none that the table shows); `loose` says that
+    'Trong đó' opened it, so that other parts may be left out. `is_total` marks a row such as 'Tổng cộng',
+    which adds up rows of the table.
+    """
 
     table: int
     row: int
     column: int
+    above: int | None = None
+    loose: bool = False
+    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class _Open(Parent):
 
     rank: float = 0.0
     loose: bool = False
+    row: int = 0
 
 
 @dataclass(slots=True)
@@ -69,8 +70,10 @@ class Outline:
 
         `lone` says that one cell is all there is, over the whole width or not.
         """
+        total = False
         if self.areas is not None:
             named = words[self.areas]
+            total = bool(named) and is_total(named)
             if named and not figures and lone:
                 self._head_of_areas(named)
                 return None
@@ -78,7 +81,7 @@ class Outline:
                 self.area = self.group if is_total(named) else area_named(named, self.areas_head)
         measured = _measure(words[self.measure]) if self.measure is not None else None
         if self.name is None:
-            return RowSaid((), measured=measured, area=self.area or self.group)
+            return RowSaid((), measured=measured, area=self.area or self.group, is_total=total)
         said = words[self.name]
         cell = cells[self.name]
         if not said or cell is None:
@@ -121,7 +124,14 @@ class Outline:
         if is_total(plain.name):
             self.parents.clear()
             self.part = False
-            return RowSaid((), plain.name, place, measured or plain.measured, self.area or self.group)
+            return RowSaid(
+                (),
+                plain.name,
+                place,
+                measured or plain.measured,
+                self.area or self.group,
+                is_total=True,
+            )
         rank, loose = self._rank(mark or ordinal, said, part=part)
         self._close(rank, marked=bool(mark or ordinal))
         named = area_of(plain.name) if _AREA_WORD.match(plain.name) else None
@@ -138,13 +148,31 @@ class Outline:
         parent = self.parents[-1] if self.parents else None
         measured = measured or plain.measured or (parent.measured if parent else None)
         if named is not None:
-            self.parents.append(_Open(0, parent.name if parent else "", measured, rank, loose))
+            self.parents.append(_Open(0, parent.name if parent else "", measured, rank, loose, cell.row))
             return RowSaid(
-                (), parent.name if parent else "", place, measured, named, plain.bound, plain.period
+                (),
+                parent.name if parent else "",
+                place,
+                measured,
+                named,
+                plain.bound,
+                plain.period,
+                parent.row if parent else None,
+                loose,
             )
         name = whole_name(plain.name, parent, part=bool(mark or ordinal) or loose)
-        self.parents.append(_Open(0, name, measured, rank, loose))
-        return RowSaid((), name, place, measured, self.area or self.group, plain.bound, plain.period)
+        self.parents.append(_Open(0, name, measured, rank, loose, cell.row))
+        return RowSaid(
+            (),
+            name,
+            place,
+            measured,
+            self.area or self.group,
+            plain.bound,
+            plain.period,
+            parent.row if parent else None,
+            loose,
+        )
 
     def _rank(self, mark: str, said: str, *, part: bool) -> tuple[float, bool]:
         """Give how deep a row lies, and whether 'Trong đó' alone says so."""

@@ -53,7 +53,8 @@ class RowSaid:
     """What one row says before its figures.
 
     `name` is whole ('Cơ cấu GRDP: Dịch vụ'), `place` is that of the row's own words. `bound` and `period` are
-    what those words say of the figures ('giảm còn dưới', 'giai đoạn 2021-2025').
+    what those words say of the figures ('giảm còn dưới', 'giai đoạn 2021-2025'). In a grid `above` is the
+    row this one is a part of, `loose` where 'Trong đó' alone says so; `is_total` marks a sum of rows.
     """
 
     cells: tuple[Cell, ...]
@@ -63,6 +64,9 @@ class RowSaid:
     area: str | None = None
     bound: Comparator | None = None
     period: Period | None = None
+    above: int | None = None
+    loose: bool = False
+    is_total: bool = False
 
 
 @dataclass(slots=True)

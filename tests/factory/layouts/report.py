@@ -125,7 +125,8 @@ def task_table(facts: Facts) -> Draft:
     )
     cells = heads(boxes)
     for at, (task, lead) in enumerate(_TASKS, start=1):
-        due = f"{10 + at:02d}/{min(12, facts.month + 1 + at % 2)}/{facts.year}"
+        years, month = divmod(facts.month + at % 2, 12)
+        due = f"{10 + at:02d}/{month + 1}/{facts.year + years}"
         texts = (str(at), task, lead, "UBND các xã, phường", f"Trước {due}")
         cells += [DraftCell(at + 1, column, text) for column, text in enumerate(texts, start=1)]
     table = DraftTable(tuple(cells), 1, "Nhiệm vụ", widths=tuple(box.width for box in boxes))

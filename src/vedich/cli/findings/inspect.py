@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from vedich.domain.finding import Certainty
 from vedich.domain.period import Period
 
 if TYPE_CHECKING:
+    from vedich.checking.elsewhere import ToldElsewhere
     from vedich.cli.mark_up.copies import MarkedUp
 
 
@@ -39,6 +40,7 @@ class Wish:
     answers: Path | None = None
     mark_up: bool = False
     record: str = ""
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,20 @@ class Inspected:
     trouble: str = ""
     notices: tuple[str, ...] = ()
     marked: MarkedUp | None = None
+    told: tuple[ToldElsewhere, ...] = ()
+
+
+def inspect_across(
+    inspected: Sequence[Inspected], wish: Wish
+) -> Generator[tuple[int, Inspected], None, None]:
+    """Set each document against those handed in before it; yield anew, with its number, each that differs."""
+    from vedich.checking.elsewhere import contradicted
+
+    before: list[ToldElsewhere] = []
+    for number, one in enumerate(inspected):
+        if before and contradicted(one.told, before):
+            yield number, inspect(one.task, wish, before)
+        before += one.told
 
 
 def inspect_all(tasks: list[Task], wish: Wish, jobs: int) -> Generator[Inspected, None, None]:
@@ -81,14 +97,17 @@ def _lost(task: Task, wish: Wish) -> Inspected:
     )
 
 
-def inspect(task: Task, wish: Wish) -> Inspected:
-    """Read, check and render one file; a refusal, or even a fault of ours, becomes a sentence."""
+def inspect(task: Task, wish: Wish, elsewhere: Sequence[ToldElsewhere] = ()) -> Inspected:
+    """Read, check and render one file; a refusal, or even a fault of ours, becomes a sentence.
+
+    `elsewhere` are figures of other files to set this one against.
+    """
     from vedich.cli.fault import fault
     from vedich.reading.sources import SourceError
 
     english = wish.manner.lang == "en"
     try:
-        checked, notices = _checked(task, wish)
+        checked, notices, told = _checked(task, wish, elsewhere)
         rendered = renderer(wish.form).render(checked, wish.manner)
         marked = _marked(task, checked, wish)
     except (SourceError, AnswerError) as error:
@@ -100,7 +119,7 @@ def inspect(task: Task, wish: Wish) -> Inspected:
         checked.count(Certainty.LIKELY),
         checked.count(Certainty.WORTH_A_LOOK),
     )
-    return Inspected(task, rendered, counts, len(checked.answered), notices=notices, marked=marked)
+    return Inspected(task, rendered, counts, len(checked.answered), notices=notices, marked=marked, told=told)
 
 
 def _marked(task: Task, checked: Checked, wish: Wish) -> MarkedUp | None:
@@ -117,8 +136,11 @@ def _marked(task: Task, checked: Checked, wish: Wish) -> MarkedUp | None:
     return marked_up(checked, content, wish.manner.lang, task.member)
 
 
-def _checked(task: Task, wish: Wish) -> tuple[Checked, tuple[str, ...]]:
+def _checked(
+    task: Task, wish: Wish, elsewhere: Sequence[ToldElsewhere]
+) -> tuple[Checked, tuple[str, ...], tuple[ToldElsewhere, ...]]:
     from vedich.checking.check import check, dismissed
+    from vedich.checking.elsewhere import told_by
     from vedich.cli.outputs.read_document import ReadDocument
     from vedich.reading.read import read_text
     from vedich.reading.sources import placed
@@ -136,6 +158,7 @@ def _checked(task: Task, wish: Wish) -> tuple[Checked, tuple[str, ...]]:
         least=wish.least,
         dismissals=answered,
         known=known,
+        elsewhere=elsewhere,
     )
     silent = dismissed(reading, answered, select=wish.select, ignore=wish.ignore, known=known)
     there = placed(reading, source)
@@ -147,4 +170,5 @@ def _checked(task: Task, wish: Wish) -> tuple[Checked, tuple[str, ...]]:
             tuple((moved(finding, source), answer) for finding, answer in silent),
         ),
         lines_about(source, there, wish.manner.lang),
+        told_by(reading, task.name) if wish.across else (),
     )

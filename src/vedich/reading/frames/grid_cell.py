@@ -240,7 +240,9 @@ class _Reader:
             0.5,
             weighed.rules,
             others,
-            CellPlace(row.grid, cell.row, cell.column) if cell is not None else None,
+            CellPlace(row.grid, cell.row, cell.column, said.above, said.loose, said.is_total)
+            if cell is not None
+            else None,
         )
 
 
