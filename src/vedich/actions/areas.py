@@ -1,20 +1,18 @@
-"""Areas of the record: loaded from the catalog, added, renamed, put under another, merged and split."""
+"""Areas of the record: loaded from the catalog, added, renamed, put under another."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
 from typing import Any
 
 from vedich.access.policy import Permission
+from vedich.actions.borders import make_room, put_under, refuse_dissolved
 from vedich.actions.deed import Deed, action
 from vedich.actions.trouble import ActionError
 from vedich.catalog.areas import load as catalog
 from vedich.catalog.areas.lineage import lineage
 from vedich.domain.area import AreaType
-from vedich.domain.lineage import SuccessionKind
 from vedich.store.models import Area, AreaCode, AreaName, AreaParent, AreaSuccession, Document
 from vedich.store.models.areas import Hierarchy
 
@@ -152,10 +150,10 @@ def rename_area(
 ) -> dict[str, Any]:
     """Give an area another name or type from a day on; it stays the same area."""
     deed.require(Permission.MANAGE_AREAS, None)
-    _refuse_dissolved(area, on)
     deed.about(f"area:{area.key}", area=area)
-    AreaName.objects.filter(area=area, until=None).update(until=on - timedelta(days=1))
-    AreaName.objects.create(area=area, type=type.value, name=name, since=on)
+    refuse_dissolved(area, on)
+    until = make_room(AreaName.objects.filter(area=area), area, on)
+    AreaName.objects.create(area=area, type=type.value, name=name, since=on, until=until)
     deed.change(name=name, type=type, on=on, document=document.pk if document else None)
     return {"area": area.pk}
 
@@ -167,114 +165,13 @@ def move_area(
     """Put an area under another one from a day on, in one hierarchy.
 
     Raises:
-        ActionError: the new parent lies below the area, or has ceased.
+        ActionError: the new parent lies below the area on that day or a later one, or has ceased; or the area
+            got another parent on that day or after it.
     """
     deed.require(Permission.MANAGE_AREAS, None)
-    _refuse_dissolved(area, on)
-    _refuse_dissolved(parent, on)
-    _refuse_circle(area, parent, on, hierarchy)
     deed.about(f"area:{area.key}", area=area)
-    AreaParent.objects.filter(area=area, hierarchy=hierarchy, until=None).update(until=on - timedelta(days=1))
-    AreaParent.objects.create(area=area, parent=parent, hierarchy=hierarchy, since=on)
+    refuse_dissolved(area, on)
+    refuse_dissolved(parent, on)
+    put_under(area, parent, on, hierarchy)
     deed.change(parent=parent.key, hierarchy=hierarchy, on=on)
     return {"area": area.pk}
-
-
-@dataclass(frozen=True, slots=True)
-class Heir:
-    """An area that takes over a part of another: the whole, or a share measured by something."""
-
-    area: Area
-    share: Decimal | None = None
-    weight_basis: str = ""
-
-
-@action("merge_areas")
-def merge_areas(
-    deed: Deed, *, areas: Sequence[Area], into: Area, on: date, document: Document | None = None
-) -> dict[str, Any]:
-    """End areas on a day; another one, which begins that day, takes over the whole of each."""
-    deed.require(Permission.MANAGE_AREAS, None)
-    if not areas or into in areas:
-        raise ActionError(
-            "Cần ít nhất một địa bàn cũ, và địa bàn mới phải là địa bàn khác (ranh giới mới).",
-            "Name at least one old area; the new one is another area, since it has other borders.",
-        )
-    deed.about(f"area:{into.key}", area=into)
-    for area in areas:
-        _end(area, on)
-        AreaSuccession.objects.create(
-            old=area,
-            new=into,
-            on=on,
-            kind=SuccessionKind.MERGED_INTO.value,
-            estimated=False,
-            document=document,
-        )
-    deed.change(merged=[area.key for area in areas], into=into.key, on=on)
-    return {"into": into.pk}
-
-
-@action("split_area")
-def split_area(
-    deed: Deed, *, area: Area, heirs: Sequence[Heir], on: date, document: Document | None = None
-) -> dict[str, Any]:
-    """End an area on a day; others take over parts of it. Figures carried along are estimates.
-
-    Shares that are all known must come to one: what is lost in a split is lost from every total.
-    """
-    deed.require(Permission.MANAGE_AREAS, None)
-    shares = [heir.share for heir in heirs]
-    if len(heirs) < 2:
-        raise ActionError(
-            "Chia tách cần ít nhất hai địa bàn nhận. Nếu chỉ có một, hãy dùng sáp nhập.",
-            "A split has at least two heirs. With one, merge instead.",
-        )
-    if None not in shares and sum(share for share in shares if share is not None) != 1:
-        told = " + ".join(str(share) for share in shares)
-        raise ActionError(
-            f"Các tỷ lệ chia ({told}) phải cộng đúng bằng 1; để trống tất cả nếu chưa biết.",
-            f"The shares ({told}) must come to 1; leave all of them out where they are not known.",
-        )
-    deed.about(f"area:{area.key}", area=area)
-    _end(area, on)
-    for heir in heirs:
-        AreaSuccession.objects.create(
-            old=area,
-            new=heir.area,
-            on=on,
-            kind=SuccessionKind.SPLIT_FROM.value,
-            share=heir.share,
-            weight_basis=heir.weight_basis,
-            estimated=True,
-            document=document,
-        )
-    deed.change(split=area.key, heirs=[[heir.area.key, heir.share] for heir in heirs], on=on)
-    return {"area": area.pk}
-
-
-def _end(area: Area, on: date) -> None:
-    """End an area, its names, codes and parents the day before."""
-    _refuse_dissolved(area, on)
-    last = on - timedelta(days=1)
-    Area.objects.filter(pk=area.pk).update(until=last)
-    for table in (AreaName, AreaCode, AreaParent):
-        table._default_manager.filter(area=area, until=None).update(until=last)
-
-
-def _refuse_dissolved(area: Area, on: date) -> None:
-    if area.until is not None and area.until < on:
-        raise ActionError(
-            f"Địa bàn {area.key} đã kết thúc ngày {area.until:%d/%m/%Y}. Hãy chọn địa bàn kế tục.",
-            f"The area {area.key} ceased on {area.until}. Choose the area that took its place.",
-        )
-
-
-def _refuse_circle(area: Area, parent: Area, on: date, hierarchy: str) -> None:
-    from vedich.access.scope import under
-
-    if parent == area or (hierarchy == Hierarchy.GOVERNMENT and parent.pk in under({area.pk}, on)):
-        raise ActionError(
-            f"{parent.key} nằm dưới {area.key}, nên không thể là cấp trên của nó.",
-            f"{parent.key} lies below {area.key} and cannot stand above it.",
-        )
