@@ -1,6 +1,7 @@
 """Tell a document stamped as classified by its stamp, so that nothing of it is read or kept.
 
-A stamp is a line or a cell of its own ("MẬT", "Tối mật", "ĐỘ MẬT: TUYỆT MẬT"), never words in a sentence.
+A stamp is a line or a cell of its own ("MẬT", "TỐI MẬT", "Độ mật: Mật"), never words in a sentence. The
+lowest grade is a word of everyday as well (mật is honey): by itself it is a stamp in capitals only.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Shorter grades are words of everyday as well ("Mật" is honey): they count in capitals, or near the head.
 _GRADE = r"(?:tuyệt\s*mật|tối\s*mật|mật)"
 _DRESS = r"[\s\[\](){}<>|/*_#=~“”\"'.:;–—-]*"
 _STAMP = re.compile(
@@ -20,7 +20,6 @@ _SPACED = re.compile(r"\b(?:\w ){2,}\w\b")
 _LINE = re.compile(r"[^\n\t\r\v\f]+")
 # A stamp is as long as its words; the letters of a spaced one lie twice as far apart.
 _LONGEST = 60
-_LINES_OF_HEAD = 15
 
 
 def is_classified(text: str) -> bool:
@@ -28,27 +27,27 @@ def is_classified(text: str) -> bool:
 
     >>> is_classified("UBND TỈNH\\tTỐI MẬT\\nBÁO CÁO"), is_classified("Độ mật: Mật\\n")
     (True, True)
-    >>> is_classified("Bảo vệ bí mật nhà nước; sản lượng mật ong 12 tấn.\\nMật ong\\t12")
+    >>> is_classified("Bảo vệ bí mật nhà nước; sản lượng mật ong 12 tấn.\\nMật ong\\t12\\nMật\\t90")
     False
     """
     if "ậ" not in text and "Ậ" not in text and "\u0302" not in text and "\u0323" not in text:
         return False
-    for number, found in enumerate(_LINE.finditer(text)):
+    for found in _LINE.finditer(text):
         line = found[0]
         if len(line) > _LONGEST and len(line.strip()) > _LONGEST:
             continue
         line = unicodedata.normalize("NFC", line)
         if "ật" not in line.lower() and "ậ t" not in line.lower():
             continue
-        if _is_stamp(line, near_head=number < _LINES_OF_HEAD):
+        if _is_stamp(line):
             return True
     return False
 
 
-def _is_stamp(line: str, *, near_head: bool) -> bool:
+def _is_stamp(line: str) -> bool:
     line = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), line.replace("\u00a0", " "))
     stamp = _STAMP.fullmatch(line)
     if stamp is None:
         return False
     grade = stamp["grade"]
-    return grade.lower() != "mật" or grade.isupper() or near_head or _NAMED.search(line) is not None
+    return grade.lower() != "mật" or grade.isupper() or _NAMED.search(line) is not None
