@@ -73,6 +73,24 @@ def test_a_word_file_comes_back_with_comments_on_its_own_words(word_file: Path, 
     ]
 
 
+def test_what_is_marked_up_is_what_was_read(
+    word_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from vedich.cli.findings import inspect as inspecting
+
+    sound = inspecting.opened
+
+    def changed_meanwhile(task: Task) -> object:
+        source = sound(task)
+        word_file.write_bytes(b"changed while it was read")
+        return source
+
+    monkeypatch.setattr(inspecting, "opened", changed_meanwhile)
+    assert run(word_file, "--mark-up", tmp_path / "out") == check.FOUND
+    copy = tmp_path / "out" / word_file.name
+    assert [*Document(io.BytesIO(copy.read_bytes())).comments]
+
+
 def test_a_clean_word_file_comes_back_byte_for_byte(tmp_path: Path) -> None:
     path = tmp_path / "sạch.docx"
     path.write_bytes(docx_of(LAYOUTS["task_table"](facts_of(1))))

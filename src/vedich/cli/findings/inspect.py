@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -105,8 +105,10 @@ def inspect(task: Task, wish: Wish, elsewhere: Sequence[ToldElsewhere] = ()) -> 
     from vedich.cli.fault import fault
     from vedich.reading.sources import SourceError
 
-    english = wish.manner.lang == "en"
+    english, given = wish.manner.lang == "en", task.given
     try:
+        # What is marked up is what was read, whatever becomes of the file meanwhile.
+        task = _held(task) if wish.mark_up else task
         checked, notices, told = _checked(task, wish, elsewhere)
         rendered = renderer(wish.form).render(checked, wish.manner)
         marked = _marked(task, checked, wish)
@@ -119,7 +121,19 @@ def inspect(task: Task, wish: Wish, elsewhere: Sequence[ToldElsewhere] = ()) -> 
         checked.count(Certainty.LIKELY),
         checked.count(Certainty.WORTH_A_LOOK),
     )
+    task = replace(task, given=given)
     return Inspected(task, rendered, counts, len(checked.answered), notices=notices, marked=marked, told=told)
+
+
+def _held(task: Task) -> Task:
+    """Give the task with the bytes of its file.
+
+    Raises:
+        SourceError: the file cannot be read.
+    """
+    from vedich.reading.sources.opening import bytes_of
+
+    return task if task.given is not None else replace(task, given=bytes_of(task.path))
 
 
 def _marked(task: Task, checked: Checked, wish: Wish) -> MarkedUp | None:
@@ -128,7 +142,8 @@ def _marked(task: Task, checked: Checked, wish: Wish) -> MarkedUp | None:
         return None
     from vedich.cli.mark_up.copies import marked_up
 
-    content = task.path.read_bytes() if task.given is None else task.given
+    content = task.given
+    assert content is not None
     if task.member:
         from vedich.intake.members import unpacked
 
