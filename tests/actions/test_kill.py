@@ -1,0 +1,164 @@
+"""A killed import has lost nothing it said was safe, and ends the same when it is resumed."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from tests.actions.conftest import Office
+from tests.actions.importing import expected
+from vedich.actions.imports import CHUNK_ROWS
+from vedich.store.models import Event, ImportRun, Observation, StagedChunk
+from vedich.store.verification import verify_record
+
+ROWS = 100_000
+KILLS_OF_AN_IMPORT = 10
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Nursery:
+    """A process that has everything loaded and bears one importing child after another."""
+
+    process: subprocess.Popen[str]
+
+    def heard(self) -> tuple[str, int]:
+        """Give the next thing that was said."""
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        assert line, "the importing program ended"
+        what, number = line.split()
+        return what, int(number)
+
+    def bear(self, url: str, key: str) -> int:
+        """Start a child; give its process number."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps({"url": url, "key": key}) + "\n")
+        self.process.stdin.flush()
+        held: list[tuple[str, int]] = []
+        # The child may speak before its parent does.
+        while (said := self.heard())[0] != "born":
+            held.append(said)
+        self.held = iter(held)
+        return said[1]
+
+    def says(self) -> Iterator[tuple[str, int]]:
+        """Yield what the child says until it is over."""
+        yield from self.held
+        while (said := self.heard())[0] != "over":
+            yield said
+
+
+@pytest.fixture
+def nursery() -> Iterator[Nursery]:
+    """Give the importing program, ready."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.actions.importing", str(ROWS)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as process:
+        made = Nursery(process)
+        assert made.heard()[0] == "ready"
+        yield made
+        assert process.stdin is not None
+        process.stdin.close()
+
+
+def killed(nursery: Nursery, url: str, key: str, chance: random.Random, *, publishing: bool) -> Counter[str]:
+    """Let an import run to a random point and kill it there; give what it said was safe."""
+    before = sum(StagedChunk.objects.filter(run__key=key).values_list("rows", flat=True))
+    after = before + CHUNK_ROWS * chance.randint(0, 2)
+    child = nursery.bear(url, key)
+    safe: Counter[str] = Counter()
+    told = nursery.says()
+    for what, number in told:
+        if what in ("staged", "published"):
+            safe[what] = number
+        if what == "publishing" if publishing else what == "staged" and number > after:
+            break
+    # A chunk takes a fifth of a second, publishing a second or more; a child may also be done before.
+    time.sleep(chance.uniform(0, 1.2 if publishing else 0.3))
+    with suppress(ProcessLookupError):
+        os.kill(child, signal.SIGKILL)
+    for what, number in told:  # said before it died
+        if what in ("staged", "published"):
+            safe[what] = number
+    safe["in publication" if publishing and not safe["published"] else "elsewhere"] = 1
+    return safe
+
+
+def look(key: str, safe: Counter[str], lost: Counter[str]) -> None:
+    """Count what is missing of what was said to be safe, and what is there by half."""
+    run = ImportRun.objects.filter(key=key).first()
+    chunks = StagedChunk.objects.filter(run=run).order_by("number") if run else ()
+    staged = sum(chunk.rows for chunk in chunks)
+    lost["acknowledged rows lost"] += max(0, safe["staged"] - staged)
+    there = Observation.objects.filter(event__subject=f"import:{key}").count()
+    lost["acknowledged rows lost"] += max(0, safe["published"] - there)
+    published = run is not None and run.published_at is not None
+    lost["half-applied"] += there not in (0, ROWS) or (there == ROWS) != published
+    events = Event.objects.filter(subject=f"import:{key}").count()
+    lost["half-applied"] += events != published
+
+
+def kill_often(points: int, nursery: Nursery, url: str) -> None:
+    """Kill imports at so many points; each is resumed with its key until it is done."""
+    chance = random.Random(2026)
+    lost: Counter[str] = Counter({"acknowledged rows lost": 0, "half-applied": 0, "doubled": 0})
+    file = expected(ROWS)
+    done, halfway, slowest = 0, 0, 0.0
+    while done < points:
+        key = f"import {done}"
+        for number in range(KILLS_OF_AN_IMPORT):
+            publishing = number >= KILLS_OF_AN_IMPORT - 3
+            safe = killed(nursery, url, key, chance, publishing=publishing)
+            look(key, safe, lost)
+            halfway += safe["in publication"]
+            done += 1
+        started = time.monotonic()
+        nursery.bear(url, key)
+        assert [what for what, _ in nursery.says()][-1] == "done"
+        slowest = max(slowest, time.monotonic() - started)
+        kept = (
+            Observation.objects.filter(event__subject=f"import:{key}")
+            .order_by("pk")
+            .values_list("area__key", "indicator__code", "as_of", "value")
+        )
+        rows = list(kept)
+        lost["doubled"] += len(rows) - len(set(rows))
+        assert rows == file
+    assert verify_record().faults == ()
+    print(
+        f"{connection.vendor}: {done} kills ({halfway} while publishing) of imports of {ROWS} rows, "
+        f"{dict(lost)}, resumed in {slowest:.1f} s"
+    )
+    assert not any(lost.values())
+
+
+def test_killed_at_random_points_an_import_loses_halves_and_doubles_nothing(
+    office: Office, record: str, nursery: Nursery
+) -> None:
+    kill_often(20, nursery, record)
+
+
+@pytest.mark.slow
+def test_killed_two_hundred_times_an_import_loses_halves_and_doubles_nothing(
+    office: Office, record: str, nursery: Nursery
+) -> None:
+    kill_often(200, nursery, record)
