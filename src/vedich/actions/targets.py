@@ -178,10 +178,11 @@ def change_target(
     `version` is the one that was seen; another one since then is not written over.
     """
     deed.require(Permission.SET_TARGETS, target.area_id)
+    event = deed.about(f"target:{target.pk}", area=target.area)
+    # The head of the chain is locked now: nobody else of this root changes the target until this ends.
     last = TargetVersion.objects.filter(target=target).order_by("-version").first()
     if last is None or last.version != version:
         raise StaleError("Chỉ tiêu này", version, last.version if last else 0)
-    event = deed.about(f"target:{target.pk}", area=target.area)
     made = _version_of(
         target,
         version + 1,
