@@ -45,7 +45,7 @@ class InGrids:
         return [task for table in self.orders for task in table.tasks(year, area)]
 
     def claims(self, clock: Clock, where: Survey) -> list[Claim]:
-        """Give the claims of all tables, once the periods and areas around them are known."""
+        """Give the claims of all tables, table by table, once the periods and areas around them are known."""
         told: list[Claim] = []
         floor = 0
         for table in self.tables:
@@ -54,7 +54,6 @@ class InGrids:
             with uncollected():
                 told += claims_of_grid(self.text, table, said, where.atlas)
             floor = max(floor, self._place(max(end for _, end in table.pieces)))
-        told.sort(key=lambda claim: (claim.span.start, claim.span.end))
         return told
 
     def _place(self, at: int) -> int:

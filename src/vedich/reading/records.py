@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -16,14 +17,24 @@ def records(reading: Reading, document_id: str) -> list[dict[str, Any]]:
     []
     """
     with uncollected():
-        rows = [
-            *map(_claim, reading.claims),
-            *map(_tally, reading.tallies),
-            *map(_directive, reading.directives),
-            *map(_reference, reading.references),
-        ]
-        rows.sort(key=lambda row: (row["start"], row["end"]))
-        return [{"id": f"{document_id}-{number:03d}", **row} for number, row in enumerate(rows, start=1)]
+        return list(each_record(reading, document_id))
+
+
+def each_record(reading: Reading, document_id: str) -> Iterator[dict[str, Any]]:
+    """Yield what `records` gives, one at a time: of a large sheet all at once would fill the memory.
+
+    >>> list(each_record(Reading("không có số"), "a"))
+    []
+    """
+    found: list[tuple[Any, Callable[[Any], dict[str, Any]]]] = [
+        *((each, _claim) for each in reading.claims),
+        *((each, _tally) for each in reading.tallies),
+        *((each, _directive) for each in reading.directives),
+        *((each, _reference) for each in reading.references),
+    ]
+    found.sort(key=lambda each: (each[0].span.start, each[0].span.end))
+    for number, (each, written) in enumerate(found, start=1):
+        yield {"id": f"{document_id}-{number:03d}", **written(each)}
 
 
 def plain_number(value: Decimal | None) -> int | float | None:

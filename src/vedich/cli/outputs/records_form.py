@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
+from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 from vedich.cli.outputs.manner import Manner
 from vedich.cli.outputs.read_document import ReadDocument
 from vedich.domain.document import Span
 from vedich.domain.place import Place
-from vedich.reading.records import records
+from vedich.reading.records import each_record
+from vedich.reading.uncollected import uncollected
+
+_FIELDS = tuple(field.name for field in fields(Place))
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def render_jsonl(document: ReadDocument, manner: Manner) -> str:
     """Give the records of a document, one a line."""
-    return "".join(_written(row) + "\n" for row in _rows(document, manner))
+    with uncollected():
+        return "".join(_written(row) + "\n" for row in _rows(document, manner))
 
 
 def render_json(document: ReadDocument, manner: Manner) -> str:
@@ -37,26 +43,28 @@ def render_json(document: ReadDocument, manner: Manner) -> str:
             for one in document.source.unread
         ]
     opening = _written(head)[:-1]
-    rows = ",\n".join("    " + _written(row) for row in _rows(document, manner))
+    with uncollected():
+        rows = ",\n".join("    " + _written(row) for row in _rows(document, manner))
     return f'  {opening}, "records": [\n{rows}\n  ]}}' if rows else f'  {opening}, "records": []}}'
 
 
-def _rows(document: ReadDocument, manner: Manner) -> list[dict[str, Any]]:
-    rows = records(document.reading, document.id)
-    for row in rows:
-        if (there := document.source.place_in_file(Span(row["start"], row["end"]))) is not None:
-            row["place"] = place_record(there)
+def _rows(document: ReadDocument, manner: Manner) -> Iterator[dict[str, Any]]:
+    place_of = document.source.places_in_file()
+    parts: dict[tuple[Span, str], Any] = {}
     if manner.why:
         from vedich.reading.certainty import chances
 
         parts = {(claim.span, claim.kind.value): chances(claim) for claim in document.reading.claims}
-        for row in rows:
-            place = Span(row["start"], row["end"])
-            row["sentence"] = "".join(document.around(place))
-            if (place, row["kind"]) in parts:
-                found = parts[place, row["kind"]]
+    for row in each_record(document.reading, document.id):
+        span = Span(row["start"], row["end"])
+        if (there := place_of(span)) is not None:
+            row["place"] = place_record(there)
+        if manner.why:
+            row["sentence"] = "".join(document.around(span))
+            if (span, row["kind"]) in parts:
+                found = parts[span, row["kind"]]
                 row["chances"] = {part.value: round(chance, 3) for part, chance in found.items()}
-    return rows
+        yield row
 
 
 def place_record(place: Place) -> dict[str, Any]:
@@ -65,9 +73,4 @@ def place_record(place: Place) -> dict[str, Any]:
     >>> place_record(Place(sheet="Biểu 1", cell="C7"))
     {'sheet': 'Biểu 1', 'cell': 'C7'}
     """
-    fields = {field.name: getattr(place, field.name) for field in dataclasses.fields(place)}
-    return {name: value for name, value in fields.items() if value not in (None, "")}
-
-
-def _written(row: dict[str, Any]) -> str:
-    return json.dumps(row, ensure_ascii=False)
+    return {name: value for name in _FIELDS if (value := getattr(place, name)) is not None and value != ""}

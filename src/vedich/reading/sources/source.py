@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -95,7 +96,18 @@ class Source:
         >>> str(source.place_in_file(Span(4, 7)))
         'S!B1'
         """
-        at = bisect_right(self.pieces, span.start, key=_piece_start) - 1
+        return self._in_piece(bisect_right(self.pieces, span.start, key=_piece_start) - 1, span)
+
+    def places_in_file(self) -> Callable[[Span], Place | None]:
+        """Give what `place_in_file` gives, as a function that is quicker when asked a great many times.
+
+        >>> Source("a", SourceKind.TEXT, "5 ha", "5 ha").places_in_file()(Span(0, 1)) is None
+        True
+        """
+        starts = [piece.start for piece in self.pieces]
+        return lambda span: self._in_piece(bisect_right(starts, span.start) - 1, span)
+
+    def _in_piece(self, at: int, span: Span) -> Place | None:
         if at < 0 or span.start >= max(self.pieces[at].end, self.pieces[at].start + 1):
             return None
         piece = self.pieces[at]
