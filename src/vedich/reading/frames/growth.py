@@ -11,6 +11,8 @@ from vedich.reading.moment import Draft, Moment
 _RATES = re.compile(
     r"(?:(?:.*\s)?(?:tỷ lệ|tỷ trọng|độ che phủ|tỷ suất|mức giảm|cơ cấu|hộ nghèo|hộ cận nghèo)|che phủ)"
 )
+# 'Số hộ nghèo giảm 3,1% so với cùng kỳ': what is counted is no rate; its change is a part of what it was.
+_COUNTS = re.compile(r"(?:tổng\s+)?số\s+(?:lượng\s+)?(?:hộ|người)(?!\w)")
 _JOINED = re.compile(r"\s*,?\s*(?:và|,)?\s*")
 _LESS = re.compile(r"(?<!\w)(?:thấp hơn|giảm|kém|hụt|ít hơn)(?!\w)[^;.,]*$")
 _GROWTH_NAMES = re.compile(
@@ -29,7 +31,8 @@ def frame(moment: Moment) -> Draft | None:
     after = since_after(moment.view, quantity.end, moment.limit)
     before = None if after else since_before(moment.view, moment.left, quantity.start)
     changing = tail.has("change_up", "change_down")
-    named = bool(_GROWTH_NAMES.search(moment.subject)) and not _RATES.match(moment.subject)
+    is_rate = bool(_RATES.match(moment.subject)) and not ((after or before) and _is_counted(moment))
+    named = bool(_GROWTH_NAMES.search(moment.subject)) and not is_rate
     # 'Dịch vụ tăng 7,38%; Thuế trừ trợ cấp sản phẩm 8,43%': one verb for the whole list.
     listed = (
         moment.listing == "growth" and moment.name is not None and not moment.name.headed and not tail.verbs
@@ -61,7 +64,7 @@ def frame(moment: Moment) -> Draft | None:
             return None
         relation = Relation.YOY_RATIO if relation != Relation.GROWTH_OTHER else Relation.RATIO_OTHER
     measure = None
-    if changing and (_RATES.match(moment.subject) or quantity.measure == "điểm %"):
+    if changing and (is_rate or quantity.measure == "điểm %"):
         # The change of a rate is counted in points, whatever sign the text prints.
         measure, relation = ("‰" if quantity.measure == "‰" else "điểm %"), None
     over_years = bool(_OVER_YEARS.search(moment.view, moment.clause[0], min(moment.limit, quantity.end + 12)))
@@ -77,6 +80,12 @@ def frame(moment: Moment) -> Draft | None:
         consumed=after.at if after else quantity.end,
         certainty=0.88 if related or changing else 0.75,
     )
+
+
+def _is_counted(moment: Moment) -> bool:
+    """Say whether the subject is a count, and no rate of it was told: 'số hộ nghèo 5.128 hộ, tỷ lệ 36%, giảm 8%'."""
+    said = moment.view[moment.clause[0] : moment.quantity.start]
+    return _COUNTS.match(moment.subject) is not None and "tỷ lệ" not in said
 
 
 def _joined(moment: Moment, related: Related) -> Draft | None:

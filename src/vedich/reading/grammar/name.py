@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from vedich.reading.folding import fold
-from vedich.reading.lexicon.load import alternatives, lexicon
+from vedich.reading.lexicon.load import alternatives, lexicon, only_new
 from vedich.reading.openings import Opened, first_words
 
 _HEADS = alternatives(lexicon("names")["heads"])
@@ -15,9 +15,12 @@ _HEAD = re.compile(rf"\s*(?:{_HEADS})(?!\w)")
 _CUTS = alternatives(lexicon("names")["cuts"])
 _CUT = Opened(re.compile(rf"(?<!\w)(?:{_CUTS})(?!\w)\s*[:,]?"), first_words([_CUTS]))
 _LEAD = re.compile(rf"\s*(?:(?:{alternatives(lexicon('names')['leads'])})(?!\w)|[,:.;\"'*_|(+–-])\s*")
-_TRAIL = re.compile(rf"\s*(?:(?<!\w)(?:{alternatives(lexicon('names')['trails'])})|[,:.;\"'*_|(+–-])\s*$")
+_TRAILS = alternatives([words for words in lexicon("names")["trails"] if words != "mới"])
+_TRAIL = re.compile(rf"\s*(?:(?<!\w)(?:{_TRAILS}|{only_new()})|[,:.;\"'*_|(+–-])\s*$")
 _TRAIL_ENDS = tuple({*",:.;\"'*_|(+–-", *(words.split()[-1] for words in lexicon("names")["trails"])})
 _LONGEST_TRAIL = 40
+# 'trồng mới 1.900 ha rừng': what was made new stands behind the figure, and the name is made with it.
+_NEWLY = frozenset(lexicon("tails")["keep"]["newly"])
 _EMPTY = frozenset({"", *lexicon("names")["empty"]})
 _WHERE = re.compile(
     r"(?:trên\s+(?:phạm\s+vi\s+)?địa\s+bàn|trên\s+phạm\s+vi|tại|ở|toàn|trong)\s*(?:toàn\s+)?(?:tỉnh|huyện|thị\s+xã|thành\s+phố|quận|xã|phường|vùng|địa\s+phương)?\s*$"
@@ -68,6 +71,8 @@ def name_before(view: str, cased: str, start: int, end: int, holes: list[tuple[i
     words = _without(cased, start, end, holes)
     if words.lower() in _EMPTY:
         return Name("", start, start, False, opened) if opened else None
+    if words.lower() in _NEWLY:
+        words, end = words[: -len(" mới")], end - len(" mới")
     return Name(words, start, end, bool(_HEAD.match(view, start, end)), opened)
 
 

@@ -11,7 +11,7 @@ from functools import partial
 
 from vedich.domain.period import Period, PeriodError
 from vedich.reading.folding import fold
-from vedich.reading.lexicon.load import by_first_letter
+from vedich.reading.lexicon.load import by_first_letter, only_new
 
 _YEAR = r"((?:19|20)\d\d)(?![\d.,]*\d)(?!\s*(?:tỷ|triệu|nghìn|ha\b|tấn|%|hộ\b|người|lao động))"
 _OF_YEAR = (
@@ -359,7 +359,7 @@ def periods(view: str) -> Iterator[PeriodMention]:
 
 
 _DURATION = re.compile(
-    r"(?:sau|mỗi|từng|khoảng|hơn|gần|cách\s+đây|mới|chỉ\s+còn|suốt|được|kéo\s+dài|thời\s+gian|thời\s+hạn|trên|dưới)\s+$"
+    rf"(?:sau|mỗi|từng|khoảng|hơn|gần|cách\s+đây|{only_new()}|chỉ\s+còn|suốt|được|kéo\s+dài|thời\s+gian|thời\s+hạn|trên|dưới)\s+$"
 )
 
 

@@ -30,6 +30,15 @@ def alternatives(words: list[str] | tuple[str, ...]) -> str:
     return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in longest_first)
 
 
+def unless_after(beginnings: Iterable[str]) -> str:
+    """Give a pattern that holds where none of the beginnings stands before, each with its blank behind it.
+
+    >>> re.findall(unless_after(["thành lập"]) + "mới", "thành lập mới, mới đạt")
+    ['mới']
+    """
+    return "".join(rf"(?<!{re.escape(words)} )" for words in beginnings)
+
+
 def by_first_letter(words: Iterable[str], digits: str = "") -> str:
     """Give a pattern of whole words, the longest first; they must begin with a letter.
 
@@ -47,6 +56,17 @@ def by_first_letter(words: Iterable[str], digits: str = "") -> str:
     if digits:
         return rf"[{''.join(sorted(rests))}\d](?:(?<=\d){digits}|{words_too})"
     return rf"[{''.join(sorted(rests))}](?:{words_too})"
+
+
+@cache
+def only_new() -> str:
+    """Give a pattern of 'mới' where it is a word of time ('mới đạt'), not the end of a name ('thành lập mới').
+
+    >>> re.findall(only_new(), "nông thôn mới mới đạt")
+    ['mới']
+    """
+    kept: dict[str, list[str]] = lexicon("tails")["keep"]
+    return unless_after(words.removesuffix(" mới") for words in [*kept["new"], *kept["newly"]]) + "mới"
 
 
 @cache
