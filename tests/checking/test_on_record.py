@@ -62,3 +62,10 @@ def test_words_before_a_figure_on_record_open_what_it_allows() -> None:
     values, _ = allowed(known(Decimal(1640), "1.640", Comparator.GT))
     assert values.high is None
     assert shown(known(Decimal(1640), "1.640", Comparator.GT)) == "trên 1.640 tỷ đồng"
+
+
+def test_an_amount_in_two_parts_is_shown_and_compared_whole() -> None:
+    two_parts = known(Decimal("61.45"), "61")
+    assert shown(two_parts) == "61,45 tỷ đồng"
+    values, _ = allowed(two_parts)
+    assert not values.holds(Decimal(61) * 10**9)

@@ -139,6 +139,7 @@ def _said(each: Confirmed, as_of: date) -> Said:
         value=claim.value,
         value_max=claim.value_max,
         denominator=claim.denominator,
+        words=claim.comparator.word,
         printed=claim.figure.text,
         place=each.place,
         span=(claim.span.start, claim.span.end),

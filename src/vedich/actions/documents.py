@@ -10,6 +10,7 @@ from vedich.access.policy import Permission
 from vedich.actions.deed import Deed, action
 from vedich.actions.trouble import ActionError
 from vedich.domain.agency import AgencyKind
+from vedich.domain.area import AreaType
 from vedich.domain.identity import DocumentNumber, DocumentNumberError
 from vedich.store.models import Agency, AgencyAlias, Area, Document, DocumentRelation, StoredFile
 
@@ -43,6 +44,7 @@ def register_document(
     *,
     area: Area,
     issuer: Agency | None = None,
+    issued_by: AgencyKind | None = None,
     number: str = "",
     on: date | None = None,
     title: str = "",
@@ -55,8 +57,10 @@ def register_document(
 ) -> dict[str, Any]:
     """Register a document, and the file it was read from by its hash.
 
-    Number and symbol are checked for their form; the same issuer, number and date is the same document, and
-    is given back instead of made again.
+    `issued_by` names the issuer by its kind where an area has one of each: its people's committee, its
+    council, its Party committee; one that the record does not have yet is added. Number and symbol are
+    checked for their form; the same issuer, number and date is the same document, and is given back instead
+    of made again.
 
     Raises:
         ActionError: the number is malformed, or there is neither number nor title nor file to know it by.
@@ -80,6 +84,8 @@ def register_document(
         file, _ = StoredFile.objects.get_or_create(
             sha256=file_hash, defaults={"size": file_size, "name": file_name, "media_type": media_type}
         )
+    if issuer is None and issued_by is not None:
+        issuer = _body_of(area, issued_by)
     same = _same(issuer, number, on, file)
     deed.about(f"document:{same.pk}" if same else f"document:{number or title or file_hash[:12]}", area=area)
     if same is None:
@@ -95,6 +101,25 @@ def register_document(
         )
     deed.change(document=same.pk, number=number, on=on, file=file_hash, issuer=issuer.key if issuer else None)
     return {"document": same.pk}
+
+
+_BODIES = {
+    AgencyKind.PEOPLES_COMMITTEE: "UBND",
+    AgencyKind.COUNCIL: "HĐND",
+    AgencyKind.PARTY_COMMITTEE: "Đảng ủy",
+}
+
+
+def _body_of(area: Area, kind: AgencyKind) -> Agency:
+    """Give the one body of a kind that an area has by law; it needs no permission to be there."""
+    there = Agency.objects.filter(area=area, kind=kind.value).order_by("pk").first()
+    if there is not None:
+        return there
+    name = area.names.order_by("-since").first()
+    title = f"{AreaType(name.type).wording.vi} {name.name}" if name else area.key
+    return Agency.objects.create(
+        key=f"{kind.value}:{area.key}", kind=kind.value, vi=f"{_BODIES[kind]} {title}", area=area
+    )
 
 
 def _same(issuer: Agency | None, number: str, on: date | None, file: StoredFile | None) -> Document | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from vedich.catalog.load import catalog
 from vedich.checking.fact import Fact, Role, between, measure_of
@@ -18,6 +19,7 @@ from vedich.domain.target import Basis, Operator
 
 # Below this a name may mean another indicator or area, and what is on record is of something else.
 _SURE = 0.8
+_SCALES = frozenset(Decimal(10) ** power for power in range(13))
 _CHANGES = frozenset({Operator.DECREASE_BY, Operator.INCREASE_BY, Operator.RANK_WITHIN})
 
 
@@ -120,16 +122,14 @@ def is_level(known: KnownTarget) -> bool:
 def shown(known: KnownResult | KnownTarget) -> str:
     """Give a figure on record as a document would print it."""
     word = known.comparator.word if isinstance(known, KnownResult) else ""
-    digits = known.printed or Figure.of(known.value).text
+    figure = _figure(known)
+    # '61 tỷ 450 triệu đồng' is kept as 61,45 tỷ đồng with the digits of its first part.
+    digits = figure.text if figure.value == known.value else Figure.of(known.value).text
     return f"{word} {digits} {known.measure}".strip().replace(" %", "%")
 
 
 def _as_claim(known: KnownResult | KnownTarget) -> Claim:
-    written = f"{known.value:f}".replace(".", ",")
-    try:
-        figure = Figure(known.printed or written)
-    except FigureError:
-        figure = Figure(written)
+    figure = _figure(known)
     comparator = known.comparator if isinstance(known, KnownResult) else Comparator.EQ
     if known.value_max is not None:
         comparator = Comparator.RANGE
@@ -143,3 +143,14 @@ def _as_claim(known: KnownResult | KnownTarget) -> Claim:
         comparator=comparator,
         value_max=known.value_max,
     )
+
+
+def _figure(known: KnownResult | KnownTarget) -> Figure:
+    """Give the printed digits, where they are the value or a scale of it; else those of the value."""
+    try:
+        figure = Figure(known.printed)
+    except FigureError:
+        return Figure.of(known.value)
+    value = abs(figure.value)
+    scales = value != 0 and abs(known.value) / value in _SCALES
+    return figure if scales or value == abs(known.value) else Figure.of(known.value)

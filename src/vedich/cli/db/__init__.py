@@ -9,6 +9,10 @@ ACTS = {
         "tạo hồ sơ mới (hoặc nâng hồ sơ cũ lên phiên bản này) với địa bàn và bộ chỉ tiêu",
         "make a record, or bring an older one up to date, with its areas and indicators",
     ),
+    "confirm": Command(
+        "đọc văn bản, xem số liệu nào lưu được, và xác nhận vào hồ sơ",
+        "read a document, see what the record can keep of it, and confirm that",
+    ),
     "verify": Command(
         "kiểm tra mọi sự kiện và số liệu còn đúng như khi ghi",
         "verify that every event and figure is as it was written",
