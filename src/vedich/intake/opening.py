@@ -32,6 +32,8 @@ _WARM: dict[TrueType, tuple[str, ...]] = {
     TrueType.XLSX: (*_ALWAYS, f"{_SOURCES}.sheets.xlsx", "lxml.etree"),
     TrueType.PDF: (*_ALWAYS, f"{_SOURCES}.pdf.opening", "pypdfium2", "pypdfium2.raw"),
 }
+# What other programs help with.
+_CONVERTED = (TrueType.OLE_WORD, TrueType.RTF, TrueType.ODT)
 # So little is read within the usual limits, however many pages it is.
 _SMALL_PDF = 50_000
 
@@ -63,6 +65,10 @@ def open_confined(file: Path | bytes, name: str, *, member: str = "", way: str =
 
 
 def _opened(data: bytes, kind: TrueType, name: str, way: str) -> Source:
+    if kind in _CONVERTED:
+        from vedich.intake.converting import source_of_converted
+
+        return source_of_converted(data, kind, name, lambda made: _opened(made, TrueType.DOCX, name, way))
     pages = _pages(data, way) if kind is TrueType.PDF and len(data) > _SMALL_PDF else None
     limits = limits_for(kind, len(data), pages)
     answer = run_confined(

@@ -34,6 +34,26 @@ def open_file(data: bytes, arguments: dict[str, Any]) -> bytes:
     return written(source)
 
 
+def open_old_word(data: bytes, arguments: dict[str, Any]) -> bytes:
+    """Make a source of what antiword printed of an old Word file; nothing where it did not print all of it.
+
+    Raises:
+        SourceError: it cannot be read, or bears a stamp of secrecy.
+    """
+    from vedich.intake.secrecy import is_classified
+    from vedich.intake.source_form import written
+    from vedich.reading.sources.old_word import source_of_old_word
+    from vedich.reading.sources.trouble import SourceError, Trouble
+
+    name = str(arguments["name"])
+    source = source_of_old_word(data, arguments["printed"], arguments["with_hidden"], name)
+    if source is None:
+        return b""
+    if is_classified(source.text):
+        raise SourceError(Trouble.CLASSIFIED, name)
+    return written(source)
+
+
 def count_pages(data: bytes, arguments: dict[str, Any]) -> bytes:
     """Count the pages of a PDF, and those of its first pages that are pictures without letters."""
     import json

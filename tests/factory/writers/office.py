@@ -11,7 +11,14 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-_FILTERS = {"pdf": "pdf", "doc": "doc:MS Word 97", "xls": "xls:MS Excel 97", "ods": "ods", "odt": "odt"}
+_FILTERS = {
+    "pdf": "pdf",
+    "doc": "doc:MS Word 97",
+    "xls": "xls:MS Excel 97",
+    "ods": "ods",
+    "odt": "odt",
+    "rtf": "rtf",
+}
 
 
 def office() -> str | None:

@@ -393,7 +393,7 @@ OTHERS = [
         LOCKED,
     ),
     Attack(
-        "an old Word file of nothing", "a.doc", lambda _: others.compound(["WordDocument", "1Table"]), REFUSED
+        "an old Word file of nothing", "a.doc", lambda _: others.compound(["WordDocument", "1Table"]), EITHER
     ),
     Attack(
         "an old book that leads in a circle",

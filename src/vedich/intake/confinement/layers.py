@@ -24,7 +24,7 @@ _LIBRARIES = (
     "/dev/urandom",
 )
 _LETTERS = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata")
-_OPEN_FILES = 64
+_OPEN_FILES, _OPEN_FILES_OF_PROGRAMS = 64, 256
 
 
 def program_folders() -> list[str]:
@@ -55,20 +55,23 @@ def leave_network() -> bool:
     return False
 
 
-def set_limits(limits: Limits) -> None:
-    """Bound memory, time and output by the system's own limits, where it has them (not on Windows)."""
+def set_limits(limits: Limits, *, written: int = 0, open_files: int = _OPEN_FILES) -> None:
+    """Bound memory, time and output by the system's own limits, where it has them (not on Windows).
+
+    `written` is how many bytes each file may have that is written: none, but for programs that convert.
+    """
     if sys.platform == "win32":
         return
     import resource
 
     bounds = [
         (resource.RLIMIT_CPU, limits.processor),
-        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_FSIZE, written),
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, _OPEN_FILES),
+        (resource.RLIMIT_NOFILE, open_files),
         (resource.RLIMIT_AS, limits.memory),
     ]
-    if not kernel.machine():
+    if not kernel.machine() and not written:
         bounds.append((resource.RLIMIT_NPROC, 0))
     for kind, bound in bounds:
         # macOS refuses to bound the address space; the watch of the parent is left.
@@ -79,12 +82,22 @@ def set_limits(limits: Limits) -> None:
 def confine(limits: Limits, rules: int | None) -> None:
     """Shut this process in for ever, as far as the machine can; `rules` are Landlock's, None without."""
     set_limits(limits)
+    _shut_in(rules, seccomp.confine_parsing)
+
+
+def confine_program(limits: Limits, rules: int | None, *, written: int) -> None:
+    """Shut this process in, and the program that it is about to become; it may write files of that size."""
+    set_limits(limits, written=written, open_files=_OPEN_FILES_OF_PROGRAMS)
+    _shut_in(rules, seccomp.confine_program)
+
+
+def _shut_in(rules: int | None, filter_calls: Callable[[], None]) -> None:
     steps: list[Callable[[], None]] = [
         lambda: kernel.control_process(kernel.PR_SET_NO_NEW_PRIVS, 1),
         lambda: kernel.control_process(kernel.PR_SET_DUMPABLE, 0),
         kernel.drop_capabilities,
         lambda: landlock.restrict_to(rules) if rules is not None else None,
-        seccomp.confine_parsing,
+        filter_calls,
     ]
     if not kernel.machine():
         return

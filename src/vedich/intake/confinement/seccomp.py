@@ -39,14 +39,14 @@ def confine_parsing() -> None:
 
 
 def confine_program() -> None:
-    """Keep this process, and the program it is about to become, from the network and from other processes.
+    """Keep this process, and the program it is about to become, from lines outside and other processes.
 
     Needs: PR_SET_NO_NEW_PRIVS.
 
     Raises:
         KernelRefusedError: the kernel has no seccomp, or there is no table for this processor.
     """
-    _load(_for_programs(_column()))
+    _load(_for_programs(_column(), os.getpid()))
 
 
 def _column() -> int:
@@ -73,12 +73,19 @@ def _for_parsing(column: int, me: int) -> list[Step]:
     return [*steps, (_RETURN, 0, 0, _ERROR | errno.EPERM)]
 
 
-def _for_programs(column: int) -> list[Step]:
+def _for_programs(column: int, me: int) -> list[Step]:
     steps = _preamble()
     for numbers in calls.REFUSED_TO_PROGRAMS.values():
         number = numbers[column]
         if number is not None:
             steps += [(_EQUAL, 0, 1, number), (_RETURN, 0, 0, _ERROR | errno.EPERM)]
+    for there in calls.PRETENDED_TO_PROGRAMS.values():
+        steps += [(_EQUAL, 0, 1, there[column]), (_RETURN, 0, 0, _ERROR)]
+    steps += _only_threads(calls.CLONE[column])
+    # The arguments of clone3 lie in memory where no filter sees them; without it the C library uses clone.
+    steps += [(_EQUAL, 0, 1, calls.CLONE3[column]), (_RETURN, 0, 0, _ERROR | errno.ENOSYS)]
+    steps += _only_values(calls.TGKILL[column], 0, (me,))
+    steps += _only_values(calls.PRLIMIT[column], 0, (0, me))
     families = [step for family in _INTERNET for step in _refuse_value(family)]
     steps += [
         (_EQUAL, 0, 2 + len(families), calls.SOCKET[column]),

@@ -75,7 +75,7 @@ PRLIMIT = (302, 261)
 FCNTL = (72, 25)
 IOCTL = (16, 29)
 
-# What no program that converts a file needs, though it may start others and write into its own folder.
+# What no program that converts a file needs; it may only write into its own folder.
 REFUSED_TO_PROGRAMS: dict[str, tuple[int | None, int | None]] = {
     "ptrace": (101, 117),
     "process_vm_readv": (310, 270),
@@ -101,5 +101,18 @@ REFUSED_TO_PROGRAMS: dict[str, tuple[int | None, int | None]] = {
     "fsopen": (430, 430),
     "move_mount": (429, 429),
     "pidfd_getfd": (438, 438),
+    "pidfd_send_signal": (424, 424),
+    "kill": (62, 129),
+    "tkill": (200, 130),
+    "fork": (57, None),
+    "vfork": (58, None),
+    "setsid": (112, 157),
+    "setpgid": (109, 154),
+    "connect": (42, 203),
+    "sendto": (44, 206),
+    "sendmsg": (46, 211),
+    "sendmmsg": (307, 269),
 }
+# LibreOffice will not run without a line for a second one of it: it is told that it has one, and has none.
+PRETENDED_TO_PROGRAMS: dict[str, tuple[int, int]] = {"bind": (49, 200), "listen": (50, 201)}
 SOCKET = (41, 198)

@@ -22,6 +22,8 @@ class SourceKind(StrEnum):
     CSV = "csv"
     DOCX = "docx"
     DOC = "doc"
+    RTF = "rtf"
+    ODT = "odt"
     XLSX = "xlsx"
     XLS = "xls"
     ODS = "ods"

@@ -42,6 +42,8 @@ class Trouble(StrEnum):
     TWO_FORMS = "two_forms"
     CLASSIFIED = "classified"
     NO_MEMBER = "no_member"
+    NEEDS_PROGRAM = "needs_program"
+    UNCONVERTED = "unconverted"
 
 
 class SourceError(Exception):
@@ -247,5 +249,19 @@ SENTENCES: dict[Trouble, tuple[str, str]] = {
     Trouble.NO_MEMBER: (
         "không có tệp “{member}” trong tệp nén này. Hãy kiểm tra lại tên.",
         "the archive holds no file “{member}”. Check the name.",
+    ),
+    Trouble.NEEDS_PROGRAM: (
+        "là tệp {form}; để đọc tệp này cần có LibreOffice trên máy (Debian, Ubuntu: apt install "
+        "libreoffice-writer-nogui; Windows, macOS: bộ cài LibreOffice). Hãy cài rồi đọc lại, hoặc mở tệp bằng Word "
+        "và lưu lại dưới dạng .docx.",
+        "is a {form} file, which is read with the help of LibreOffice (Debian, Ubuntu: apt install "
+        "libreoffice-writer-nogui; Windows, macOS: its installer). Install it and read again, or open the file in "
+        "Word and save it as .docx.",
+    ),
+    Trouble.UNCONVERTED: (
+        "là tệp {form} mà LibreOffice không chuyển được (tệp hỏng, có mật khẩu hoặc quá lớn). Hãy mở bằng Word và lưu "
+        "lại dưới dạng .docx.",
+        "is a {form} file that LibreOffice could not convert (damaged, locked or too large). Open it in Word and "
+        "save it as .docx.",
     ),
 }
