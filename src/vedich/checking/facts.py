@@ -167,7 +167,7 @@ class Facts:
     @cached_property
     def recorded(self) -> tuple[Recorded, ...]:
         """Give the figures that can be looked up on record; none where no record was handed in."""
-        return recorded_of(self.figures, self.statements) if self.known is not None else ()
+        return recorded_of((*self.figures, *self.cells), self.statements) if self.known is not None else ()
 
     @cached_property
     def usual_scale(self) -> str:
