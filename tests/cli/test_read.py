@@ -160,7 +160,7 @@ def bad_inputs(folder: Path) -> dict[str, str]:
         "rỗng.txt": "tệp rỗng",
         "trắng.txt": "không có chữ nào",
         "nhị phân.txt": "tệp nhị phân",
-        "ảnh.txt": "là tệp PNG",
+        "ảnh.txt": "ảnh bị hỏng hoặc bị cắt",
         "mã sai.txt": "không phải UTF-8",
         "lẫn mã.txt": "bảng mã cũ",
         "nul.txt": "byte NUL ở dòng 1, cột 10",

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from vedich.cli.findings.checked import Checked
 from vedich.cli.findings.sentence import marked
 from vedich.cli.outputs.manner import Manner
+from vedich.cli.outputs.place_words import place_in_words
 from vedich.cli.outputs.read_document import clean
+from vedich.domain.document import Span
 from vedich.domain.finding import Certainty, Dismissal, Finding
 
 _COLOURS = {Certainty.CERTAIN: "31", Certainty.LIKELY: "33", Certainty.WORTH_A_LOOK: "36"}
@@ -29,9 +31,9 @@ def join(rendered: list[str], manner: Manner) -> str:
 
 def _finding(checked: Checked, finding: Finding, manner: Manner) -> Iterator[str]:
     lang, document = manner.lang, checked.document
-    line, column = document.line_and_column(finding.span)
+    line, _ = document.line_and_column(finding.span)
     colour = _COLOURS[finding.certainty]
-    place = _paint(f"{document.name}:{line}:{column}", _BOLD, manner)
+    place = _paint(f"{document.name}{_place(checked, finding.span, manner)}", _BOLD, manner)
     certainty = _paint(finding.certainty.wording.say(lang), colour, manner)
     yield f"{place}: {_paint(finding.code, colour, manner)} {certainty}"
     yield f"  {finding.en if lang == 'en' else finding.vi}"
@@ -48,23 +50,30 @@ def _finding(checked: Checked, finding: Finding, manner: Manner) -> Iterator[str
         yield _paint(gutter + "= ", _FAINT, manner) + step
     for repair in finding.repairs:
         old = clean(document.source.text[slice(*_read(checked, repair.span.start, repair.span.end))])
-        at, column = document.line_and_column(repair.span)
         told = repair.en if lang == "en" else repair.vi
         arrow = _paint(f"{old} → {repair.replacement}", _GREEN, manner)
-        yield _paint(gutter + "? ", _FAINT, manner) + f"{arrow}  ({at}:{column}; {told})"
+        where = _place(checked, repair.span, manner).lstrip(":, ")
+        yield (_paint(gutter + "? ", _FAINT, manner) + f"{arrow}  ({where}; {told})")
     more = "xem" if lang == "vi" else "see"
     yield _paint(f"{gutter}{more}: vedich rule {finding.code}", _FAINT, manner)
 
 
 def _answered(checked: Checked, finding: Finding, answer: Dismissal, manner: Manner) -> Iterator[str]:
-    line, column = checked.document.line_and_column(finding.span)
     told = "đã bỏ qua" if manner.lang == "vi" else "dismissed"
     by = f"{answer.who}, {answer.on:%d/%m/%Y}"
+    where = f"{checked.document.name}{_place(checked, finding.span, manner)}"
     yield _paint(
-        f"{checked.document.name}:{line}:{column}: {finding.code} {told} ({by}): {answer.reason}",
+        f"{where}: {finding.code} {told} ({by}): {answer.reason}",
         _FAINT,
         manner,
     )
+
+
+def _place(checked: Checked, span: Span, manner: Manner) -> str:
+    """Give a place behind the name of its file: cell, row or page, else line and column."""
+    there = place_in_words(checked.document.source.place_in_file(span), manner.lang)
+    line, column = checked.document.line_and_column(span)
+    return f", {there}" if there else f":{line}:{column}"
 
 
 def _read(checked: Checked, start: int, end: int) -> tuple[int, int]:

@@ -9,7 +9,6 @@ from vedich.cli.outputs.read_document import clean
 from vedich.domain.document import Span
 from vedich.domain.finding import Finding
 from vedich.domain.note import Note
-from vedich.domain.place import Place
 from vedich.reading.sources.source import Source
 from vedich.reporting.writers.html_page import Section, ShownDocument
 
@@ -20,7 +19,7 @@ def notes_of(findings: Sequence[Finding], source: Source, lang: str) -> tuple[No
     """Give a note for each finding that has a place in the file; places of findings are the original's.
 
     >>> from vedich.domain.finding import Certainty
-    >>> from vedich.domain.place import Piece
+    >>> from vedich.domain.place import Piece, Place
     >>> from vedich.reading.sources.source import SourceKind
     >>> pieces = (Piece(0, 5, Place(sheet="S", cell="B2")),)
     >>> source = Source("a.xlsx", SourceKind.XLSX, "26/42", "26/42", pieces=pieces)
@@ -104,28 +103,3 @@ def _sections(source: Source, lang: str) -> list[Section]:
         )
         found.append(Section(start, f"{word} {here}"))
     return found
-
-
-def place_in_words(place: Place | None, lang: str) -> str:
-    """Say where a place is, for a person.
-
-    >>> place_in_words(Place(sheet="Biểu 1", cell="C7"), "vi"), place_in_words(Place(page=5), "en")
-    ('trang tính Biểu 1, ô C7', 'page 5')
-    >>> place_in_words(Place(part="body", table=2, row=3, column=4, paragraph=9), "vi")
-    'bảng 2, dòng 3, cột 4'
-    """
-    if place is None:
-        return ""
-    vi = lang != "en"
-    if place.sheet:
-        cell = (f", ô {place.cell}" if vi else f", cell {place.cell}") if place.cell else ""
-        return f"{'trang tính' if vi else 'sheet'} {place.sheet}{cell}"
-    if place.page is not None:
-        return f"trang {place.page}" if vi else f"page {place.page}"
-    if place.table is not None:
-        if vi:
-            return f"bảng {place.table}, dòng {place.row}, cột {place.column}"
-        return f"table {place.table}, row {place.row}, column {place.column}"
-    if place.paragraph is not None:
-        return f"đoạn {place.paragraph}" if vi else f"paragraph {place.paragraph}"
-    return ""

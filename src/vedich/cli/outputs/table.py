@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from vedich.cli.outputs import why, words
 from vedich.cli.outputs.manner import Manner
+from vedich.cli.outputs.place_words import short_place
 from vedich.cli.outputs.read_document import ReadDocument, clean
 from vedich.domain.document import Claim, ClaimKind, Span
 
@@ -95,6 +96,9 @@ class _Sheet:
         return vi if self.vi else en
 
     def place(self, span: Span) -> str:
+        there = short_place(self.document.source.place_in_file(span), self.manner.lang)
+        if there:
+            return there
         line, column = self.document.line_and_column(span)
         return f"{line}:{column}"
 

@@ -56,8 +56,10 @@ def picture_pages(data: bytes, name: str) -> Iterator[tuple[Any, float]]:
                 if abs(shrink - 1) > 0.02 and min(wide, high) > 20:
                     upright = upright.resize((wide, high), Image.Resampling.LANCZOS)
                 yield np.asarray(upright), 72 / DPI
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise SourceError(Trouble.DAMAGED, name, form="ảnh", reason=str(error)[:100]) from None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        # The library's own words name its objects in memory, which tell a person nothing.
+        told = "không nhận ra ảnh - no picture recognised"
+        raise SourceError(Trouble.DAMAGED, name, form="ảnh", reason=told) from None
 
 
 def _resolution(image: Any) -> float:
