@@ -21,6 +21,8 @@ from tests.pages.running import CaseError, run_complaint, run_passage, run_sayin
 from vedich.domain.period import Period
 
 SOURCE = Path(__file__).parents[2] / "src"
+# Pages whose bars are handed in as the cells of an office file, and the rule that their claims go by.
+GRIDDED = {"grid_cell": "cell"}
 DIVIDER = "\n-----\n"
 
 
@@ -57,13 +59,18 @@ def cases_of(path: Path) -> list[tuple[int, bool, Callable[[], None]]]:
     if kind == "frame":
         importlib.import_module(module)
         read_text = importlib.import_module("vedich.reading.read").read_text
+        gridded = partial(_read_gridded, read_text) if path.stem in GRIDDED else read_text
+        rule = GRIDDED.get(path.stem, path.stem)
         return [
-            (c.line, bool(c.rows), partial(run_passage, c, path.stem, read_text))
-            for c in passages(text, path.name)
+            (c.line, bool(c.rows), partial(run_passage, c, rule, gridded)) for c in passages(text, path.name)
         ]
     rule = importlib.import_module(module).rule
     find = partial(findings_of, rule.code)
     return [(c.line, bool(c.messages), partial(run_complaint, c, find)) for c in complaints(text, path.name)]
+
+
+def _read_gridded(read_text: Callable[..., object], text: str, **settings: object) -> object:
+    return read_text(text, grids=grids_of_bars(text), **settings)
 
 
 def findings_of(

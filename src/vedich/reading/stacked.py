@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from vedich.reading.folding import Folded, fold_words
-from vedich.reading.grammar.cell_figure import figure_in
+from vedich.reading.grammar.cell_figure import holds_figure
 from vedich.reading.grammar.column import Column, Role, column, measure_named
 from vedich.reading.table import Cell, Row, Table, settled
 
 # No table without at least three lines that hold a figure alone.
-_LONE = re.compile(r"^[ \t\u00a0]*[<>≥≤+-]?[ ]?\d[\d., ]{0,14}%?[ \t\r]*$", re.MULTILINE)
+_LONE = re.compile(r"^[ \t\u00a0]*[<>≥≤+-]?[ ]?\d[\d., ]{0,14}(?:/\d[\d.,]{0,14})?%?[ \t\r]*$", re.MULTILINE)
 _LEAST_LONE = 3
 _OPENING = re.compile(
     r"^[ \t]*(?:stt|tt|số tt|(?:tên )?(?:các )?(?:chỉ tiêu|nội dung|tiêu chí|huyện|xã|địa phương|đơn vị|ngành|lĩnh vực"
@@ -141,7 +141,7 @@ def _by_shape(folded: Folded, lines: list[Line], at: int) -> Table | None:
 
 def figure_in_line(folded: Folded, line: Line) -> bool:
     """Say whether a line holds a figure and nothing else."""
-    return figure_in(folded.view, line.cell.start, line.cell.end) is not None
+    return holds_figure(folded.view, line.cell.start, line.cell.end)
 
 
 def _under(

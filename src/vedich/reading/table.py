@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vedich.reading.folding import Folded
-from vedich.reading.grammar.cell_figure import figure_in
+from vedich.reading.grammar.cell_figure import holds_figure
 from vedich.reading.grammar.column import Column, Role, column, measure_named
 
 
@@ -58,7 +58,7 @@ def settled(
     last = -1
     for at, row in enumerate(rows):
         here = sum(
-            told[number].role == Role.FIGURE and figure_in(folded.view, cell.start, cell.end) is not None
+            told[number].role == Role.FIGURE and holds_figure(folded.view, cell.start, cell.end)
             for number, cell in enumerate(row)
             if cell.words
         )

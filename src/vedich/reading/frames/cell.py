@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
 
 from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Link, Relation
 from vedich.domain.period import Period, PeriodKind
 from vedich.reading.folding import Folded, fold, fold_words
-from vedich.reading.grammar.cell_figure import CellFigure, figure_in
+from vedich.reading.grammar.cell_figure import CellFigure, figure_in, pair_in
 from vedich.reading.grammar.column import Column, Role, counted_noun, is_total
 from vedich.reading.grammar.measure import Measured
+from vedich.reading.grammar.period import periods
 from vedich.reading.link import links, measure_for
 from vedich.reading.rows import RowSaid, rows_said
 from vedich.reading.setting import Setting
@@ -50,9 +51,14 @@ def claims_of(table: Table, said: Setting, folded: Folded) -> Iterator[Claim]:
             if told.column.role != Role.FIGURE or cell.blank:
                 continue
             figure = figure_in(folded.view, cell.start, cell.end)
-            if figure is None:
+            if figure is not None:
+                yield weighed_cell(_claim(Met(table, columns, number, row, figure, said), folded))
                 continue
-            yield weighed_cell(_claim(Met(table, columns, number, row, figure, said), folded))
+            for at, part in enumerate(pair_in(folded.view, cell.start, cell.end) or ()):
+                head = table.heads[number].words
+                half = paired(told, head, target=at == plan_first(head))
+                shared = [*columns[:number], half, *columns[number + 1 :]]
+                yield weighed_cell(_claim(Met(table, shared, number, row, part, said), folded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,3 +361,24 @@ def _relation_of(name: str, figure: CellFigure, period: Period | None) -> Relati
     if _SHARE_NAMES.search(words):
         return Relation.OF_TOTAL
     return Relation.RATE
+
+
+def plan_first(head: str) -> int:
+    """Say which of a pair is the plan, by the head: 'KH/TH' puts it first, all others second."""
+    words = head.lower()
+    plan = re.search(r"(?<!\w)(?:kế hoạch|kh|chỉ tiêu|giao|mục tiêu)(?!\w)", words)
+    done = re.search(r"(?<!\w)(?:thực hiện|th|kết quả|kq|đạt)(?!\w)", words)
+    return 0 if plan and done and plan.start() < done.start() else 1
+
+
+def paired(told: Told, head: str, *, target: bool) -> Told:
+    """Give a column as the result or the plan of its pairs is to be read.
+
+    The year of 'TH/KH 2022' is that of both, though a mere percentage under it would be of another period.
+    """
+    kind = ClaimKind.TARGET if target else ClaimKind.RESULT
+    measured = None if told.column.measured == _PER_CENT else told.column.measured
+    column = replace(told.column, kind=kind, relation=None, unsaid=False, measured=measured)
+    named = next((each for each in periods(fold(head).view) if each.has_year), None)
+    period = named.resolve(0) if named is not None and told.column.period is None else told.period
+    return Told(column, kind, None, period, told.estimated and not target, sure=True)

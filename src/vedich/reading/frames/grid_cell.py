@@ -19,14 +19,15 @@ from vedich.reading.frames.cell import (
     Sense,
     Told,
     area_of_cell,
+    paired,
     period_of,
+    plan_first,
     rules_of,
     sense_of,
     status_of,
 )
 from vedich.reading.grammar.cell_figure import CellFigure, figure_in, pair_in
 from vedich.reading.grammar.column import Role
-from vedich.reading.grammar.measure import Measured
 from vedich.reading.grammar.number import Number
 from vedich.reading.gridded import GridRow, GridTable
 from vedich.reading.rows import RowSaid
@@ -37,7 +38,6 @@ from vedich.reading.weighing import weighed_cell
 # A number printed the Vietnamese way and nothing else; all other cells go through the whole grammar.
 _PLAIN = re.compile(r"\s*([-–−])?(0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*)(?:,(\d+))?\s*")
 _DIGIT = re.compile(r"\d")
-_PER_CENT = Measured("%", "ratio", Decimal(1), 1)
 _RATIO_FROM = 50
 _MOST_DIGITS = 20
 _SAMPLE = 40
@@ -171,8 +171,9 @@ class _Reader:
         figure = read_figure(self.text, cell)
         if figure is None:
             for at, part in enumerate(read_pair(self.text, cell) or ()):
-                target = at == _plan_first(self.table.heads[number].words)
-                yield self._full(row, number, _paired(told, target=target), part)
+                head = self.table.heads[number].words
+                half = paired(told, head, target=at == plan_first(head))
+                yield self._full(row, number, half, part)
             return
         yield self._full(row, number, told, figure)
 
@@ -295,23 +296,3 @@ def read_pair(text: str, cell: GridCell) -> tuple[CellFigure, CellFigure] | None
         span = folded.origin(part.start, part.end)
         made.append(replace(part, start=cell.start + span.start, end=cell.start + span.end))
     return made[0], made[1]
-
-
-def _plan_first(head: str) -> int:
-    """Say which of a pair is the plan, by the head: 'KH/TH' puts it first, all others second."""
-    words = head.lower()
-    plan = re.search(r"(?<!\w)(?:kế hoạch|kh|chỉ tiêu|giao|mục tiêu)(?!\w)", words)
-    done = re.search(r"(?<!\w)(?:thực hiện|th|kết quả|kq|đạt)(?!\w)", words)
-    return 0 if plan and done and plan.start() < done.start() else 1
-
-
-def _paired(told: Told, *, target: bool) -> Told:
-    kind = ClaimKind.TARGET if target else ClaimKind.RESULT
-    column = replace(
-        told.column,
-        kind=kind,
-        relation=None,
-        unsaid=False,
-        measured=None if told.column.measured == _PER_CENT else told.column.measured,
-    )
-    return Told(column, kind, None, told.period, told.estimated and not target, sure=True)

@@ -110,6 +110,17 @@ def pair_in(view: str, start: int, end: int) -> tuple[CellFigure, CellFigure] | 
     return replace(left, measured=measured), replace(right, measured=measured)
 
 
+def holds_figure(view: str, start: int, end: int) -> bool:
+    """Say whether a cell holds a figure, or a result and its plan, and nothing else.
+
+    >>> holds_figure("5.120/4.800", 0, 11), holds_figure("120 | Lúa", 6, 9)
+    (True, False)
+    """
+    return figure_in(view, start, end) is not None or (
+        view.find("/", start, end) > 0 and pair_in(view, start, end) is not None
+    )
+
+
 def _blanks(view: str, start: int) -> int:
     at = start
     while at < len(view) and view[at] in " (+-":
