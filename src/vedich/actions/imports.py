@@ -19,11 +19,11 @@ from vedich.access.policy import Permission
 from vedich.access.scope import scope
 from vedich.actions.deed import Deed, action
 from vedich.actions.observations import Said, row_troubles
+from vedich.actions.plain_rows import plain_rows
 from vedich.actions.trouble import ActionError
-from vedich.store.bulk import WITHOUT_ID, insert_observations
-from vedich.store.exact import canonical
+from vedich.store.bulk import half_lines, insert_observations
 from vedich.store.models import Area, ImportRun, StagedChunk, User
-from vedich.store.queries.meanings import KnownArea, KnownIndicator, known_areas, known_indicators
+from vedich.store.queries.meanings import KnownIndicator, known_areas, known_indicators
 from vedich.store.queries.roots import roots_of
 
 CHUNK_ROWS = 5_000
@@ -125,11 +125,11 @@ def publish_import(deed: Deed, *, run: ImportRun, without_refused: bool = False)
             f"The rows belong to {len(roots)} roots ({', '.join(roots)}). Import one root at a time.",
         )
     event = deed.about(f"import:{run.key}", area=Area.objects.get(pk=areas[0]))
-    count, hashed = insert_observations(_ready(chunks.values_list("content", flat=True).iterator(), event.pk))
+    count, hashed = insert_observations(_lines(chunks.values_list("content", flat=True).iterator()), event.pk)
     deed.seal("store_observation", count, hashed)
     ImportRun.objects.filter(pk=run.pk).update(published_at=deed.at, event_id=event.pk)
     # What was published need not wait any longer; why rows were refused stays.
-    chunks.update(content="[]")
+    chunks.update(content="")
     deed.change(rows=count, refused=how_far.refused, source=run.source_hash)
     return {"rows": count, "refused": how_far.refused, "event": event.pk}
 
@@ -139,7 +139,8 @@ def _stage_chunk(
 ) -> int:
     areas = known_areas({row.area for row in rows})
     troubles = dict(row_troubles(rows, indicators, areas))
-    ready = [_plain(row, indicators, areas) for at, row in enumerate(rows, start=1) if at not in troubles]
+    good = (row for at, row in enumerate(rows, start=1) if at not in troubles)
+    ready = list(plain_rows(good, indicators, areas))
     told = [[first + at - 1, trouble] for at, trouble in sorted(troubles.items())]
     with transaction.atomic():
         StagedChunk.objects.create(
@@ -148,64 +149,20 @@ def _stage_chunk(
             first_row=first,
             rows=len(rows),
             refused=len(told),
-            content=json.dumps(ready, ensure_ascii=False, separators=(",", ":")),
+            content=f"{json.dumps(sorted({row[0] for row in ready}))}\n{half_lines(ready)}",
             troubles=json.dumps(told, ensure_ascii=False, separators=(",", ":")),
         )
     return len(told)
 
 
-def _plain(row: Said, indicators: dict[str, KnownIndicator], areas: dict[str, KnownArea]) -> list[Any]:
-    """Give a row as the plain values of its columns, in the order of `WITHOUT_ID`."""
-    return [
-        areas[row.area].id,
-        row.as_of.isoformat(),
-        row.category,
-        _text(row.denominator),
-        None,
-        False,
-        None,
-        indicators[row.indicator].id,
-        row.measure,
-        str(row.period),
-        row.period.end.isoformat(),
-        row.period.start.isoformat(),
-        row.place,
-        row.printed,
-        row.reason,
-        row.span[1] if row.span else None,
-        row.span[0] if row.span else None,
-        None,
-        row.supersedes,
-        _text(row.value),
-        _text(row.value_max),
-        row.vintage.value,
-        row.words,
-    ]
-
-
-_EXPECTED = (
-    "area_id", "as_of", "category_id", "denominator", "document_id", "estimated", "event_id", "indicator_id",
-    "measure", "period", "period_end", "period_start", "place", "printed", "reason", "span_end", "span_start",
-    "submission_id", "supersedes_id", "value", "value_max", "vintage", "words",
-)  # fmt: skip
-if _EXPECTED != WITHOUT_ID:
-    raise RuntimeError(f"The columns of an observation changed: {WITHOUT_ID}. Let `_plain` follow them.")
-_EVENT = _EXPECTED.index("event_id")
-
-
-def _text(value: Any) -> str | None:
-    return None if value is None else canonical(value)
-
-
-def _ready(contents: Iterable[str], event: int) -> Iterator[list[Any]]:
+def _lines(contents: Iterable[str]) -> Iterator[str]:
+    """Give the rows of chunks without the areas that stand in their first lines."""
     for content in contents:
-        for row in json.loads(content):
-            row[_EVENT] = event
-            yield row
+        yield content.partition("\n")[2]
 
 
 def _areas_of(run: ImportRun) -> list[int]:
     found: set[int] = set()
     for content in StagedChunk.objects.filter(run=run).values_list("content", flat=True).iterator():
-        found.update(row[0] for row in json.loads(content))
+        found.update(json.loads(content.partition("\n")[0]))
     return sorted(found)

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from vedich.access.policy import Permission
 from vedich.access.scope import scope
 from vedich.actions.deed import Deed, action
+from vedich.actions.plain_rows import plain_rows
 from vedich.actions.trouble import ActionError
 from vedich.domain.measure import MeasureError
 from vedich.domain.observation import Vintage
 from vedich.domain.period import Period
-from vedich.store.models import Area, Document, Event, Observation, Submission
+from vedich.store.bulk import half_lines, insert_observations
+from vedich.store.models import Area, Document, Event, Submission
 from vedich.store.queries.meanings import (
     KnownArea,
     KnownIndicator,
@@ -88,7 +91,7 @@ def record_observations(
     ready = checked(deed, rows, Permission.ENTER)
     about = f"submission:{submission.pk}" if submission else f"observations:{ready.first.key}"
     event = deed.about(about, area=ready.first)
-    saved(ready, event, document=document, submission=submission)
+    deed.seal("store_observation", *saved(ready, event, document=document, submission=submission))
     deed.rows(_told(row) for row in rows)
     deed.change(document=document.pk if document else None)
     return {"rows": len(rows), "event": event.pk}
@@ -124,46 +127,16 @@ def checked(deed: Deed, rows: Sequence[Said], permission: Permission) -> Ready:
 
 def saved(
     ready: Ready, event: Event, *, document: Document | None = None, submission: Submission | None = None
-) -> None:
-    """Save rows that were looked at, under an event."""
-    Observation.objects.bulk_create(
-        (_row(row, ready.indicators, ready.areas, document, submission, event) for row in ready.rows),
-        batch_size=500,
+) -> tuple[int, str]:
+    """Save rows that were looked at, under an event; give their count and seal, to be handed to the deed."""
+    plain = plain_rows(
+        ready.rows,
+        ready.indicators,
+        ready.areas,
+        document=document.pk if document else None,
+        submission=submission.pk if submission else None,
     )
-
-
-def _row(
-    row: Said,
-    indicators: dict[str, KnownIndicator],
-    areas: dict[str, KnownArea],
-    document: Document | None,
-    submission: Submission | None,
-    event: Event,
-) -> Observation:
-    return Observation(
-        indicator_id=indicators[row.indicator].id,
-        category_id=row.category,
-        area_id=areas[row.area].id,
-        period_start=row.period.start,
-        period_end=row.period.end,
-        period=str(row.period),
-        as_of=row.as_of,
-        vintage=row.vintage.value,
-        measure=row.measure,
-        value=row.value,
-        value_max=row.value_max,
-        denominator=row.denominator,
-        words=row.words,
-        printed=row.printed,
-        document=document,
-        place=row.place,
-        span_start=row.span[0] if row.span else None,
-        span_end=row.span[1] if row.span else None,
-        submission=submission,
-        supersedes_id=row.supersedes,
-        reason=row.reason,
-        event_id=event.pk,
-    )
+    return insert_observations([half_lines(plain)], event.pk)
 
 
 def _told(row: Said) -> list[Any]:
@@ -217,11 +190,15 @@ def _trouble(row: Said, indicator: KnownIndicator | None, area: KnownArea | None
         return "ô trống không phải là 0 và không phải là kết quả; hãy bỏ dòng này hoặc ghi số"
     if row.supersedes is not None and not row.reason.strip():
         return "số đính chính cần nêu lý do"
-    if row.value is not None:
-        try:
-            measure_of(row.measure).convert(row.value, measure_of(indicator.measure))
-        except MeasureError as error:
-            return error.vi
+    return "" if row.value is None else _measure_trouble(row.measure, indicator.measure)
+
+
+@lru_cache(maxsize=4096)
+def _measure_trouble(measure: str, wanted: str) -> str:
+    try:
+        measure_of(measure).convert(Decimal(1), measure_of(wanted))
+    except MeasureError as error:
+        return error.vi
     return ""
 
 

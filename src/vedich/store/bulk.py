@@ -20,28 +20,42 @@ _TABLE = Observation._meta.db_table
 _AT_ONCE = 10_000
 
 
-def insert_observations(rows: Iterable[Sequence[Any]]) -> tuple[int, str]:
-    """Save rows of plain values in the order of `WITHOUT_ID`; give their count and seal.
+def half_lines(rows: Iterable[Sequence[Any]]) -> str:
+    """Write rows of plain values in the order of `WITHOUT_ID` as they wait for their publication.
 
-    Figures and dates are text in their canonical form, a truth is True or False. Runs in the transaction of
-    the caller.
+    One line a row, in the form that a seal hashes, but for its event and its id, which are not known yet.
+    Figures and dates are text in their canonical form, a truth is True or False.
+    """
+    return "\n".join(f"{_DUMPS(row[:_GAP])[:-1]}\t{_DUMPS(row[_GAP + 1 :])[1:]}" for row in map(list, rows))
+
+
+def insert_observations(contents: Iterable[str], event: int) -> tuple[int, str]:
+    """Save the rows of texts that `half_lines` wrote, under an event; give their count and seal.
+
+    Runs in the transaction of the caller.
     """
     count, running = 0, hashlib.sha256()
-    at = COLUMNS.index("id")
-    waiting = iter(rows)
+    # By the line feed alone: other ends of lines may stand in the words of a row.
+    waiting = (line for content in contents for line in content.split("\n") if line)
     while batch := list(islice(waiting, _AT_ONCE)):
-        ids = _ids(len(batch))
-        numbered = [(*row[:at], id_, *row[at:]) for id_, row in zip(ids, batch, strict=True)]
-        for row in numbered:
-            running.update(_DUMPS(row).encode())
-            running.update(b"\n")
-        _write(numbered)
+        halves = (line.partition("\t") for line in batch)
+        lines = [
+            f"{head},{event},{id_},{tail}"
+            for id_, (head, _, tail) in zip(_ids(len(batch)), halves, strict=True)
+        ]
+        running.update(("\n".join(lines) + "\n").encode())
+        _write(json.loads(f"[{','.join(lines)}]"))
         count += len(batch)
     return count, running.hexdigest()
 
 
-# The same text as `chain.canonical_json` makes of plain values, which are all a bulk row has.
+# The same text as `chain.canonical_json` makes of plain values, which are all a bulk row has. It holds no tab
+# and no line feed, since JSON writes them as signs.
 _DUMPS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+# Where event and id stand, next to one another.
+_GAP = COLUMNS.index("event_id")
+if COLUMNS[_GAP + 1] != "id":
+    raise RuntimeError(f"The columns of an observation changed: {COLUMNS}. Let the halves follow them.")
 
 
 def _ids(count: int) -> Iterator[int]:

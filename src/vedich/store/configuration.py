@@ -14,6 +14,8 @@ SQLITE_PRAGMAS = (
     "PRAGMA busy_timeout=20000;"
     "PRAGMA trusted_schema=OFF;"
     "PRAGMA cell_size_check=ON;"
+    # 64 MiB: a large import finds the pages of its indexes again without the disk.
+    "PRAGMA cache_size=-65536;"
 )
 
 
