@@ -37,9 +37,10 @@ $(READY): requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
-run: $(READY) ## read and check the sample documents, and the seeds where they lie beside
+run: $(READY) ## read, check and keep the sample documents, and the seeds where they lie beside
 	@$(BIN)/vedich read $(SAMPLES) $(SEEDS)
 	@$(BIN)/vedich check $(SAMPLES) $(SEEDS) || [ $$? -eq 1 ] # 1: something was found
+	@$(BIN)/python scripts/keep_samples.py out/samples.db
 
 test: lint ## everything that must hold before a change is handed on (at most 10 minutes on two cores)
 	$(BIN)/python -m pytest -n $(WORKERS)
