@@ -21,4 +21,12 @@ ACTS = {
         "ký điểm kiểm của ngày, để giữ ở nơi khác",
         "sign the checkpoint of the day, to be kept elsewhere",
     ),
+    "doctor": Command(
+        "tìm những chỗ hồ sơ tự mâu thuẫn, ai giải trình, hạn nào",
+        "find what contradicts itself in the record, who explains it and by when",
+    ),
+    "explain": Command(
+        "giải trình một vấn đề mà doctor nêu",
+        "explain something that doctor found",
+    ),
 }

@@ -1381,6 +1381,15 @@ class Migration(migrations.Migration):
                 ("gone_on", models.DateField(null=True)),
                 ("due", models.DateField(null=True)),
                 (
+                    "area",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.area",
+                    ),
+                ),
+                (
                     "explained_by",
                     models.ForeignKey(
                         null=True,

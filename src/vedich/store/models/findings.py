@@ -6,11 +6,15 @@ from django.db import models
 
 
 class Violation(models.Model):
-    """A contradiction in the record, open until it is gone or explained; `subject` says about what."""
+    """A contradiction in the record, open until it is gone; `subject` says about what.
+
+    Nulls: `area` None is about the record as a whole; without `explained_by` no agency serves the area.
+    """
 
     check_code = models.CharField(max_length=20)
     subject = models.CharField(max_length=200)
     words = models.TextField()
+    area = models.ForeignKey("store.Area", models.PROTECT, null=True, related_name="+")
     found_on = models.DateField()
     gone_on = models.DateField(null=True)
     explained_by = models.ForeignKey("store.Agency", models.PROTECT, null=True, related_name="+")

@@ -1,0 +1,1 @@
+"""One file a check, with its page; by subject. Found by walking."""

@@ -1,0 +1,1 @@
+"""Checks of accounts, jobs and imports."""
