@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import TypeVar, cast
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -20,6 +22,7 @@ from vedich.store.models import Area, AreaParent, Document, Observation, TargetV
 from vedich.store.models.areas import Hierarchy
 from vedich.store.queries.meanings import measure_of
 
+_Told = TypeVar("_Told")
 # Confirmed from a document, or reported and approved; what waits for approval says nothing yet.
 _COUNTS = Q(submission=None) | Q(
     submission__state__in=[state.value for state in SubmissionState if state.is_in_total]
@@ -33,10 +36,26 @@ def let_go() -> None:
 
 
 class OnRecord:
-    """A `Known` that asks the store. Of a result said several times the last stands, for each vintage."""
+    """A `Known` that asks the store. Of a result said several times the last stands, for each vintage.
+
+    An object answers one question once and remembers it: make a new one for another moment.
+    """
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[object, ...], object] = {}
+
+    def _once(self, asked: tuple[object, ...], ask: Callable[[], _Told]) -> _Told:
+        if asked not in self._told:
+            self._told[asked] = ask()
+        return cast(_Told, self._told[asked])
 
     def results(self, indicator: str, area: str, period: Period) -> tuple[KnownResult, ...]:
         """Give the standing results of exactly these days, the last first."""
+        return self._once(
+            ("results", indicator, area, period), lambda: self._results(indicator, area, period)
+        )
+
+    def _results(self, indicator: str, area: str, period: Period) -> tuple[KnownResult, ...]:
         rows = _standing(
             Observation.objects.filter(
                 indicator__code=indicator,
@@ -52,6 +71,9 @@ class OnRecord:
 
     def series(self, indicator: str, area: str, year: int) -> tuple[KnownResult, ...]:
         """Give the standing results from the first of January on, of all ends in a year, in their order."""
+        return self._once(("series", indicator, area, year), lambda: self._series(indicator, area, year))
+
+    def _series(self, indicator: str, area: str, year: int) -> tuple[KnownResult, ...]:
         rows = _standing(
             Observation.objects.filter(
                 indicator__code=indicator,
@@ -68,6 +90,11 @@ class OnRecord:
 
     def targets(self, indicator: str, area: str, period: Period) -> tuple[KnownTarget, ...]:
         """Give the targets of exactly these days by their newest versions; parts of targets are left out."""
+        return self._once(
+            ("targets", indicator, area, period), lambda: self._targets(indicator, area, period)
+        )
+
+    def _targets(self, indicator: str, area: str, period: Period) -> tuple[KnownTarget, ...]:
         newest: dict[int, TargetVersion] = {}
         for version in (
             TargetVersion.objects.filter(
@@ -102,6 +129,9 @@ class OnRecord:
 
         Nulls: None where there are none, none is known, or one was said in a measure that does not fit.
         """
+        return self._once(("below", indicator, area, period), lambda: self._below(indicator, area, period))
+
+    def _below(self, indicator: str, area: str, period: Period) -> KnownSum | None:
         day = period.end
         areas = set(
             AreaParent.objects.filter(
@@ -139,7 +169,10 @@ class OnRecord:
 
     def ended(self, area: str) -> date | None:
         """Give the last day of an area that is no more."""
-        return Area.objects.filter(key=area).values_list("until", flat=True).first()
+        return self._once(
+            ("ended", area),
+            lambda: Area.objects.filter(key=area).values_list("until", flat=True).first(),
+        )
 
 
 def _standing(rows: QuerySet[Observation]) -> list[Observation]:
