@@ -66,7 +66,7 @@ def test_a_word_file_comes_back_with_comments_on_its_own_words(word_file: Path, 
     with zipfile.ZipFile(io.BytesIO(copy)) as archive:
         comments = archive.read("word/comments.xml").decode()
     assert 'w:author="Về Đích"' in comments
-    assert "VD104 · " in comments
+    assert "VD601 · " in comments
     before, after = Document(io.BytesIO(word_file.read_bytes())), Document(io.BytesIO(copy))
     assert [[cell.text for cell in row.cells] for row in before.tables[0].rows] == [
         [cell.text for cell in row.cells] for row in after.tables[0].rows
