@@ -52,10 +52,12 @@ def appoint(
     agency: Agency | None = None,
     since: date,
     until: date | None = None,
+    acting_for: User | None = None,
 ) -> dict[str, Any]:
     """Give a person a role for an area or an agency from a day to a day.
 
-    Nobody appoints themselves, but the first administrator of a record.
+    `acting_for` is whose place they take meanwhile: the two are then one hand, and neither approves what the
+    other entered. Nobody appoints themselves, but the first administrator of a record.
     """
     first = not Appointment.objects.exists() and role is Role.ADMINISTRATOR
     if not first:
@@ -65,9 +67,19 @@ def appoint(
                 "Không ai tự giao quyền cho mình. Hãy nhờ người quản trị khác.",
                 "Nobody gives rights to themselves. Ask another administrator.",
             )
+    if until is not None and until < since:
+        raise ActionError(
+            f"Vai trò kết thúc ngày {until:%d/%m/%Y}, trước khi bắt đầu ngày {since:%d/%m/%Y}.",
+            f"The role ends on {until}, before it begins on {since}.",
+        )
+    if acting_for is not None and acting_for.pk == user.pk:
+        raise ActionError(
+            "Không ai làm thay chính mình. Hãy bỏ phần làm thay.",
+            "Nobody acts in their own place. Leave it out.",
+        )
     deed.about(f"user:{user.pk}", area=area)
     made = Appointment.objects.create(
-        user=user, role=role.value, area=area, agency=agency, since=since, until=until
+        user=user, role=role.value, area=area, agency=agency, since=since, until=until, acting_for=acting_for
     )
     deed.change(
         appointment=made.pk,
@@ -76,6 +88,7 @@ def appoint(
         agency=agency.key if agency else None,
         since=since,
         until=until,
+        acting_for=acting_for.pk if acting_for else None,
     )
     deed.send("appointment", f"appointment:{made.pk}", {"user": user.pk, "role": role})
     return {"appointment": made.pk}

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from vedich.access.acting import acting_links, same_hand
 from vedich.access.policy import Permission
 from vedich.actions.deed import Deed, action
 from vedich.actions.trouble import ActionError, MissingReasonError, SelfApprovalError, StaleError, UnseenError
@@ -123,7 +124,7 @@ def move_submission(
         WrongMoveError: the report cannot make it from where it is.
         StaleError: somebody moved it in between.
         UnseenError: its figures changed after they were seen.
-        SelfApprovalError: the person entered or submitted it.
+        SelfApprovalError: the person entered or submitted it, or acts for who did, or the other way round.
     """
     report = Submission.objects.select_related("area", "report_period").filter(pk=submission).first()
     deed.require(_PERMISSIONS.get(move, Permission.APPROVE), report.area if report else None)
@@ -140,8 +141,8 @@ def move_submission(
     if move in _JUDGING:
         if seen != now:
             raise UnseenError
-        if move in _YES and deed.by.pk in (report.entered_by_id, report.submitted_by_id):
-            raise SelfApprovalError
+        if move in _YES:
+            _refuse_own_hand(deed, report)
     changes: dict[str, Any] = {"state": after.value, "edition": edition + 1, "reason": deed.reason}
     if move is SubmissionMove.OPEN:
         changes["entered_by"] = deed.by
@@ -169,6 +170,14 @@ def move_submission(
     deed.change(move=move, state=after, content_hash=now, edition=edition + 1)
     deed.send("submission_moved", f"submission:{report.pk}:{edition + 1}", {"state": after, "move": move})
     return reply
+
+
+def _refuse_own_hand(deed: Deed, report: Submission) -> None:
+    """Refuse whoever entered or submitted a report, acts for who did, or was acted for."""
+    links = acting_links(deed.day)
+    for author in (report.entered_by_id, report.submitted_by_id):
+        if author is not None and same_hand(deed.by.pk, author, links):
+            raise SelfApprovalError
 
 
 def _replace(report: Submission) -> None:
