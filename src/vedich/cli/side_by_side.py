@@ -9,10 +9,14 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import signal
+import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
+
+from vedich.intake.interrupts import held_back
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -36,8 +40,10 @@ def in_order(
     """
     waiting = deque(enumerate(bundles))
     done: dict[int, list[R]] = {}
-    workers = [_Worker(work, lost) for _ in range(min(processes, len(bundles)))]
+    workers: list[_Worker[T, R]] = []
     try:
+        for _ in range(min(processes, len(bundles))):
+            workers.append(_Worker(work, lost))
         for turn in range(len(bundles)):
             while turn not in done:
                 for worker in workers:
@@ -65,7 +71,10 @@ class _Worker(Generic[T, R]):
     def _open(self) -> None:
         self.pipe, theirs = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(target=_serve, args=(theirs, self._work), daemon=True)
-        with _interrupts_held_back():
+        if sys.platform != "win32":
+            # Started first, because it lets Ctrl-C through again while it starts.
+            resource_tracker.ensure_running()
+        with held_back():
             self._process.start()
         theirs.close()
 
@@ -119,16 +128,3 @@ def _serve(pipe: Connection, work: Callable[[list[T]], list[R]]) -> None:
     with contextlib.suppress(EOFError, OSError):
         while True:
             pipe.send(work(pipe.recv()))
-
-
-@contextlib.contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """Hold Ctrl-C back for a moment; a process started meanwhile inherits that and never hears it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

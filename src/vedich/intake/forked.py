@@ -15,6 +15,7 @@ from dataclasses import asdict
 from typing import Any
 
 from vedich.intake.ended import Ended
+from vedich.intake.interrupts import held_back
 from vedich.intake.limits import Limits
 
 _PATIENCE_SECONDS = 60
@@ -103,7 +104,8 @@ def _start() -> socket.socket:
     # Messages keep their bounds: one order, one reply.
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     ours.settimeout(_PATIENCE_SECONDS)
-    with theirs:
+    # The server ignores Ctrl-C once it runs; until then nobody may hear it.
+    with theirs, held_back():
         if _has_one_thread():
             _fork(theirs)
         else:
