@@ -29,4 +29,12 @@ ACTS = {
         "giải trình một vấn đề mà doctor nêu",
         "explain something that doctor found",
     ),
+    "export": Command(
+        "ghi cả hồ sơ thành một tệp bản lưu, nạp được vào SQLite và PostgreSQL",
+        "write the whole record as one archive, which SQLite and PostgreSQL take in",
+    ),
+    "load": Command(
+        "tạo hồ sơ từ một bản lưu, giữ nguyên mã số, chuỗi và dấu niêm phong",
+        "make a record from an archive, with its ids, chains and seals",
+    ),
 }
