@@ -447,3 +447,13 @@ def test_sentences_in_cells_are_read_as_sentences() -> None:
         ("Sản lượng tôm", "102,5%", None),
         ("Thu ngân sách", "526,8 tỷ đồng", None),
     ]
+
+
+def test_more_names_than_are_looked_up_are_read_and_told() -> None:
+    rows = [["Tên", "ĐVT", "KH 2023"], *([f"Hạng mục {number}", "tấn", "5"] for number in range(5_001))]
+    found = reading("BIỂU KẾ HOẠCH NĂM 2023", rows)
+    assert len(found.claims) == 5_001
+    (notice,) = found.notices
+    assert "5.001 tên dòng" in notice.vi
+    assert "5,001 different names" in notice.en
+    assert reading("BIỂU KẾ HOẠCH NĂM 2023", rows[:-1]).notices == ()

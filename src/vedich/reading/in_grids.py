@@ -7,11 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from vedich.domain.document import Claim, Directive
+from vedich.domain.document import Claim, Directive, Notice
 from vedich.domain.grid import Grid
 from vedich.reading.clock import Clock
 from vedich.reading.folding import Folded, fold
-from vedich.reading.frames.grid_cell import claims_of_grid
+from vedich.reading.frames.grid_cell import MOST_NAMES, claims_of_grid
 from vedich.reading.grammar.column import measure_named, spelt_out
 from vedich.reading.grammar.period import periods
 from vedich.reading.gridded import GridTable, grid_tables, sentences_in_cells
@@ -56,6 +56,11 @@ class InGrids:
             floor = max(floor, self._place(max(end for _, end in table.pieces)))
         return told
 
+    def notices(self) -> tuple[Notice, ...]:
+        """Say that a table has more names than are looked up in the catalog, where one has."""
+        most = max((len({row.said.name for row in table.rows}) for table in self.tables), default=0)
+        return (_too_many(most),) if most > MOST_NAMES else ()
+
     def _place(self, at: int) -> int:
         """Give the place in the folded text of a place in a table."""
         index = bisect_right(self.cuts, (at, 1 << 60)) - 1
@@ -72,6 +77,19 @@ class InGrids:
                 if named and (measured := measure_named(named[1])) is not None:
                     return replace(said, measured=measured)
         return said
+
+
+def _too_many(names: int) -> Notice:
+    told, most = f"{names:,}", f"{MOST_NAMES:,}"
+    return Notice(
+        "names_not_looked_up",
+        f"một bảng có {told.replace(',', '.')} tên dòng khác nhau; chỉ {most.replace(',', '.')} tên đầu được tra "
+        "trong danh mục chỉ tiêu, số liệu của các tên sau vẫn được đọc nhưng không có mã. "
+        "Nếu cần mã, hãy chia bảng thành nhiều tệp.",
+        f"a table has {told} different names of rows; only the first {most} are looked up in the catalog of "
+        "indicators, the figures of the others are read but carry no code. "
+        "Divide the table into several files where codes are needed.",
+    )
 
 
 def _with_name(said: Setting, name: str, clock: Clock, *, own: str | None) -> Setting:

@@ -113,6 +113,7 @@ def read_text(
         references=tuple(reference for _, _, reference in referred),
         dated=as_of,
         area=where.default,
+        notices=gridded.notices(),
     )
 
 

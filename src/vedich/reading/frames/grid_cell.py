@@ -42,7 +42,7 @@ _RATIO_FROM = 50
 _MOST_DIGITS = 20
 _SAMPLE = 40
 # No table of indicators has so many names; further ones (people, parcels, cases) are not looked up.
-_MOST_NAMES = 5_000
+MOST_NAMES = 5_000
 
 
 def claims_of_grid(text: str, table: GridTable, said: Setting, atlas: Atlas) -> Iterator[Claim]:
@@ -82,7 +82,8 @@ class _Reader:
     columns: list[Told] = field(default_factory=list)
     shape: Table = field(init=False)
     groups: list[int] = field(default_factory=list)
-    senses: dict[tuple[object, ...], _Weighed] = field(default_factory=dict)
+    senses: dict[tuple[int, int, bool, bool], _Weighed] = field(default_factory=dict)
+    keys: dict[tuple[object, ...], int] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -129,18 +130,18 @@ class _Reader:
                 elif _DIGIT.search(text, cell.start, cell.end):
                     yield from self._other(row, number, cell)
 
-    def _key(self, said: RowSaid) -> tuple[object, ...]:
+    def _key(self, said: RowSaid) -> int:
+        """Give one number to all rows whose figures mean the same in the same column."""
         period = said.period
-        return (
+        key = (
             said.name,
             said.measured,
             period is None,
             period and (period.kind, period.end.year > period.start.year),
         )
+        return self.keys.setdefault(key, len(self.keys))
 
-    def _plain(
-        self, row: GridRow, key: tuple[object, ...], number: int, cell: GridCell, found: re.Match[str]
-    ) -> Claim:
+    def _plain(self, row: GridRow, key: int, number: int, cell: GridCell, found: re.Match[str]) -> Claim:
         sign, whole, decimals = found.groups()
         start = found.start(1) if sign else found.start(2)
         end = found.end(3) if decimals else found.end(2)
@@ -151,11 +152,11 @@ class _Reader:
             value = -value
         large = value >= _RATIO_FROM
         said, told = row.said, self.columns[number]
-        weighed = self.senses.get((self.groups[number], key, None, large, value > 0))
+        shape = (self.groups[number], key, large, value > 0)
+        weighed = self.senses.get(shape)
         if weighed is None:
             figure = CellFigure(start, end, Number(printed, Figure(printed), damaged=False), value)
-            weighed = self._weighed(row, number, told, figure)
-            self.senses[self.groups[number], key, None, large, value > 0] = weighed
+            weighed = self.senses[shape] = self._weighed(row, number, told, figure)
         sense = weighed.sense
         scaled = value if sense.scale == 1 else value * sense.scale
         comparator = (
@@ -200,8 +201,10 @@ class _Reader:
             if self.columns[number] is told
             else [*self.columns[:number], told, *self.columns[number + 1 :]]
         )
-        self.names.add(row.said.name)
-        linked = len(self.names) <= _MOST_NAMES
+        name = row.said.name
+        linked = name in self.names or len(self.names) < MOST_NAMES
+        if linked:
+            self.names.add(name)
         sense = sense_of(Met(self.shape, columns, number, row.said, figure, self.said, linked))
         of_row = sense.place is not None and sense.place is row.said.place
         span = Span(*sense.place) if sense.place is not None and not of_row else None
