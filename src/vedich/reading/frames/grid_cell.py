@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from vedich.domain.document import CellPlace, Claim, ClaimKind, Comparator, Link, Rival, Span
+from vedich.domain.document import CellPlace, Claim, ClaimKind, ClaimStatus, Comparator, Link, Rival, Span
 from vedich.domain.figure import Figure
 from vedich.domain.grid import GridCell
 from vedich.reading.atlas import Atlas
@@ -18,7 +18,6 @@ from vedich.reading.frames.cell import (
     Met,
     Sense,
     Told,
-    area_of_cell,
     paired,
     period_of,
     plan_first,
@@ -27,7 +26,7 @@ from vedich.reading.frames.cell import (
     status_of,
 )
 from vedich.reading.grammar.cell_figure import CellFigure, figure_in, pair_in
-from vedich.reading.grammar.column import Role
+from vedich.reading.grammar.column import Role, is_total
 from vedich.reading.grammar.number import Number
 from vedich.reading.gridded import GridRow, GridTable
 from vedich.reading.rows import RowSaid
@@ -59,6 +58,7 @@ class _Weighed:
     span: Span | None
     first: Link | None
     rules: tuple[str, ...]
+    status: ClaimStatus
     told: dict[tuple[object, ...], tuple[float, tuple[Rival, ...]]] = field(default_factory=dict)
 
 
@@ -81,16 +81,20 @@ class _Reader:
     atlas: Atlas
     columns: list[Told] = field(default_factory=list)
     shape: Table = field(init=False)
+    # The area that a column names for all its figures, None where it names none or the sum of all.
+    areas: list[str | None] = field(default_factory=list)
     groups: list[int] = field(default_factory=list)
     senses: dict[tuple[int, int, bool, bool], _Weighed] = field(default_factory=dict)
     keys: dict[tuple[object, ...], int] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
+    spanned: tuple[RowSaid | None, Span | None] = (None, None)
 
     def __post_init__(self) -> None:
         table = self.table
         self.shape = Table(table.start, table.start, table.heads, table.columns, ())
         figures = [self._sampled(number) for number in range(len(table.columns))]
         self.columns = told_columns(table.columns, table.heads, self.said, figures)
+        self.areas = [_area(told.column.area) for told in self.columns]
         named = table.outline.name is not None
         seen: dict[object, int] = {}
         for number, told in enumerate(self.columns):
@@ -211,14 +215,19 @@ class _Reader:
         if sense.place is not None and sense.place is self.said.subject_place:
             span = self.said.subject_span
         found = sense.links[0] if sense.links else None
-        return _Weighed(sense, of_row, span, found, rules_of(told, damaged=False))
+        status = status_of(sense.kind, estimated=told.estimated)
+        return _Weighed(sense, of_row, span, found, rules_of(told, damaged=False), status)
+
+    def _span_of(self, said: RowSaid) -> Span | None:
+        """Give the place of a row's name, one for all its figures."""
+        if said is not self.spanned[0]:
+            self.spanned = (said, Span(*said.place) if said.place is not None else None)
+        return self.spanned[1]
 
     def _claim(self, row: GridRow, number: int, told: Told, weighed: _Weighed, read: _Printed) -> Claim:
         cell = row.cells[number]
         sense, said = weighed.sense, row.said
-        area = told.column.area
-        if area is None or said.area is None or area != said.area:
-            area = area_of_cell(Met(self.shape, self.columns, number, said, _NOTHING, self.said))
+        area = self.areas[number] or said.area or self.said.area
         link, others = self.atlas.link(area)
         return Claim(
             Span(read.start, read.end),
@@ -228,13 +237,13 @@ class _Reader:
             read.value,
             sense.measure,
             sense.name,
-            (Span(*said.place) if said.place is not None else None) if weighed.of_row else weighed.span,
+            self._span_of(said) if weighed.of_row else weighed.span,
             read.comparator,
             None,
             sense.relation,
             period_of(told, said, sense.kind),
             area,
-            status_of(sense.kind, estimated=told.estimated),
+            weighed.status,
             None,
             sense.form,
             None,
@@ -250,12 +259,13 @@ class _Reader:
         )
 
 
-_NOTHING = CellFigure(0, 0, Number("0", Figure("0"), damaged=False), Decimal(0))
-
-
 @lru_cache(maxsize=65_536)
 def _figure(printed: str) -> Figure:
     return Figure(printed)
+
+
+def _area(named: str | None) -> str | None:
+    return named if named is not None and not is_total(named) else None
 
 
 def _certain(claim: Claim, weighed: _Weighed, *, plain: bool) -> Claim:
