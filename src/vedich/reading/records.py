@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from vedich.domain.document import Claim, Directive, DocumentReference, Reading, Tally
+from vedich.domain.period import Period
 from vedich.reading.uncollected import uncollected
 
 
@@ -34,7 +36,9 @@ def each_record(reading: Reading, document_id: str) -> Iterator[dict[str, Any]]:
     ]
     found.sort(key=lambda each: (each[0].span.start, each[0].span.end))
     for number, (each, written) in enumerate(found, start=1):
-        yield {"id": f"{document_id}-{number:03d}", **written(each)}
+        row = {"id": f"{document_id}-{number:03d}"}
+        row.update(written(each))
+        yield row
 
 
 def plain_number(value: Decimal | None) -> int | float | None:
@@ -42,6 +46,11 @@ def plain_number(value: Decimal | None) -> int | float | None:
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+@lru_cache(maxsize=1024)
+def _period(period: Period) -> str:
+    return str(period)
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
@@ -59,7 +68,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "comparator": claim.comparator.value,
         "value_max": plain_number(claim.value_max),
         "basis": claim.relation.value if claim.relation else None,
-        "period": str(claim.period) if claim.period else None,
+        "period": _period(claim.period) if claim.period else None,
         "unit_name": claim.area,
         "status": claim.status.value if claim.status else None,
         "certain": claim.certainty >= 0.5,
@@ -68,9 +77,10 @@ def _claim(claim: Claim) -> dict[str, Any]:
     }
     if claim.denominator is not None:
         row["denominator"] = plain_number(claim.denominator)
-    for name, value in (("form", claim.form), ("assigned_by", claim.assigned_by)):
-        if value:
-            row[name] = value
+    if claim.form:
+        row["form"] = claim.form
+    if claim.assigned_by:
+        row["assigned_by"] = claim.assigned_by
     if claim.link is not None:
         row["code"] = claim.link.code
         row["links"] = [{"code": link.code, "score": round(link.score, 3)} for link in claim.links]
