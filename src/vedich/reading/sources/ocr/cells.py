@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from vedich.reading.sources.ocr.engine import Engine, Recognised
@@ -16,9 +17,11 @@ _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\d,.%-]")
 # The certainty of a figure on which two readings differ, what two that agree may claim, and the highest of all.
 _DOUBTED, _AGREED, _HIGHEST = 0.5, 0.9, 0.98
-# Inches: how high one line of type is at most, and how wide a figure.
-_ONE_LINE, _WIDEST_FIGURE = 0.3, 1.3
+# Inches: how wide a figure is at most, and how close and far the lines of a cell stand.
+_WIDEST_FIGURE, _CLOSEST, _FURTHEST = 1.3, 0.115, 0.3
 _LARGER, _MARGIN, _NARROW = 2, 24, 10
+# A reading less sure than this is a guess.
+_GUESSED = 0.6
 _SOFT_FIGURE, _SOFT_TEXT = 1.6, 0.8
 
 
@@ -47,7 +50,7 @@ def cell_words(engine: Engine, lattice: Lattice, grey: Any, dpi: int) -> list[Ce
         if _is_dash(box, dpi):
             found.append(CellWord(_dash(box), ""))
         else:
-            found += _cell(engine, grey, box, dpi)
+            found += _cell(engine, grey, ink, box, dpi)
     return found
 
 
@@ -82,21 +85,70 @@ def _dash(box: tuple[int, int, int, int]) -> Recognised:
     return Recognised("-", left, top, right, bottom, bottom + right - left, 2 * (right - left), _AGREED, True)
 
 
-def _cell(engine: Engine, grey: Any, box: tuple[int, int, int, int], dpi: int) -> list[CellWord]:
-    left, top, right, bottom = box
-    lines = 1 if bottom - top < _ONE_LINE * dpi else 2
-    words = engine.text(_enlarged(grey, box, soft=_SOFT_TEXT), dpi * _LARGER, lines=lines)
+def _cell(engine: Engine, grey: Any, ink: Any, box: tuple[int, int, int, int], dpi: int) -> list[CellWord]:
+    """Recognise a cell line by line; a short line alone in its cell is asked for a figure too."""
+    found: list[CellWord] = []
+    lines = _lines(ink, box, dpi)
+    for line in lines:
+        left, top, right, _ = line
+        words = engine.text(_enlarged(grey, line, soft=_SOFT_TEXT), dpi * _LARGER, lines=1)
+        if len(lines) == 1 and right - left < _WIDEST_FIGURE * dpi:
+            figure = _figure(engine, grey, line, dpi, words)
+            if figure is not None:
+                return [figure]
+        found += [CellWord(_placed(word, left, top), "") for word in words]
+    return found
+
+
+def _figure(
+    engine: Engine, grey: Any, line: tuple[int, int, int, int], dpi: int, words: list[Recognised]
+) -> CellWord | None:
+    """Give the figure that a line is, None where it is words."""
     told = "".join(word.text for word in words)
-    if lines == 1 and right - left < _WIDEST_FIGURE * dpi and not _WORDS.search(told):
-        figure = engine.figure(_enlarged(grey, box), dpi * _LARGER)
-        if not _sure(figure):
-            # A tighter margin moves the letters against the window of the recogniser; the surer reading stays.
-            again = engine.figure(_enlarged(grey, box, _NARROW), dpi * _LARGER)
-            if _certainty(again) > _certainty(figure):
-                figure = [_shifted(word, _MARGIN - _NARROW) for word in again]
-        if figure:
-            return [CellWord(_placed(_joined(figure, told), left, top), _other(figure, told))]
-    return [CellWord(_placed(word, left, top), "") for word in words]
+    if _WORDS.search(told) and _certainty(words) > _GUESSED:
+        return None
+    figure = engine.figure(_enlarged(grey, line), dpi * _LARGER)
+    if not _sure(figure):
+        # A tighter margin moves the letters against the window of the recogniser; the surer reading stays.
+        again = engine.figure(_enlarged(grey, line, _NARROW), dpi * _LARGER)
+        if _certainty(again) > _certainty(figure):
+            figure = [_shifted(word, _MARGIN - _NARROW) for word in again]
+    if not figure or (_WORDS.search(told) and _certainty(figure) < _GUESSED):
+        return None
+    return CellWord(_placed(_joined(figure, told), line[0], line[1]), _other(figure, told))
+
+
+def _lines(ink: Any, box: tuple[int, int, int, int], dpi: int) -> list[tuple[int, int, int, int]]:
+    """Part a cell into lines of type: into as many as leave the least ink at the cuts and no gap inside."""
+    import numpy as np
+
+    left, top, right, bottom = box
+    height = bottom - top
+    profile = (ink[top:bottom, left:right] > 0).sum(axis=1).astype(float)
+    smooth = np.convolve(profile, np.ones(3) / 3, mode="same")
+    usual = max(float(smooth.mean()), 1.0)
+    best: tuple[float, list[int]] | None = None
+    for count in range(1, max(1, int(height / (_CLOSEST * dpi))) + 1):
+        step = height / count
+        if step > _FURTHEST * dpi:
+            continue
+        bounds = [0]
+        for index in range(1, count):
+            low = max(int(index * step - step * 0.3), 1)
+            bounds.append(low + int(smooth[low : int(index * step + step * 0.3) + 1].argmin()))
+        bounds.append(height)
+        cost = sum(float(smooth[cut]) for cut in bounds[1:-1]) / usual / max(count - 1, 1)
+        for a, b in pairwise(bounds):
+            quarter = (b - a) // 4
+            inner = smooth[a + quarter : max(b - quarter, a + quarter + 1)]
+            # The middle of a line is dense; two lines taken for one leave their gap there.
+            cost += (float(inner.min()) < 0.3 * float(smooth[a:b].mean())) / count
+        if best is None or cost < best[0]:
+            best = cost, bounds
+    if best is None or len(best[1]) == 2:
+        return [box]
+    parts = (_inked(ink, left, top + a, right, top + b) for a, b in pairwise(best[1]))
+    return [part for part in parts if part is not None] or [box]
 
 
 def _enlarged(

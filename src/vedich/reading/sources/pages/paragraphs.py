@@ -94,6 +94,14 @@ def begins(before: list[Line], line: Line, step: float) -> bool:
     stands_in = left > (before[1].left if len(before) > 1 else last.left) + indent
     if line.text[0].islower() and not closed and not _MARKER.match(line.text):
         return False
+    if (
+        _centred(line)
+        and not closed
+        and last.bold is line.bold
+        and last.text.isupper() is line.text.isupper()
+        and not _MARKER.match(line.text)
+    ):
+        return False  # the short last line of a centred title
     if _MARKER.match(line.text) and (closed or stands_in or _STRONG_MARKER.match(line.text)):
         if closed or stands_in or left > line.column[0] + indent:
             return True
