@@ -20,9 +20,14 @@ _DOUBTED, _AGREED, _HIGHEST = 0.5, 0.9, 0.98
 # Inches: how wide a figure is at most, and how close and far the lines of a cell stand.
 _WIDEST_FIGURE, _CLOSEST, _FURTHEST = 1.3, 0.115, 0.3
 _LARGER, _MARGIN, _NARROW = 2, 24, 10
+# How far the dot under a vowel stands from it at most, in pixels.
+_DOT = 8
 # A reading less sure than this is a guess.
 _GUESSED = 0.6
-_SOFT_FIGURE, _SOFT_TEXT = 1.6, 0.8
+# Words surer than this are not read again.
+_SURE_WORD = 0.85
+_SOFT_FIGURE, _SOFTEST = 1.6, 2.4
+_SOFT_SHARP, _SOFT_WORN = 1.2, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +38,12 @@ class CellWord:
     note: str
 
 
-def cell_words(engine: Engine, lattice: Lattice, grey: Any, dpi: int) -> list[CellWord]:
-    """Give the words of the cells of a lattice (in points), from the grey picture without lines."""
+def cell_words(engine: Engine, lattice: Lattice, grey: Any, dpi: int, *, sharp: bool) -> list[CellWord]:
+    """Give the words of the cells of a lattice (in points), from the grey picture without lines; `sharp`
+    says that it has edges as no paper has.
+    """
     ink = ink_of(grey)
+    soft = _SOFT_SHARP if sharp else _SOFT_WORN
     found: list[CellWord] = []
     scale = dpi / 72
     for cell in lattice.cells:
@@ -50,7 +58,7 @@ def cell_words(engine: Engine, lattice: Lattice, grey: Any, dpi: int) -> list[Ce
         if _is_dash(box, dpi):
             found.append(CellWord(_dash(box), ""))
         else:
-            found += _cell(engine, grey, ink, box, dpi)
+            found += _cell(engine, grey, ink, box, dpi, soft=soft)
     return found
 
 
@@ -62,15 +70,19 @@ def _inked(ink: Any, left: int, top: int, right: int, bottom: int) -> tuple[int,
     if cut.size == 0 or not cut.any():
         return None
     count, _, boxes, _ = cv2.connectedComponentsWithStats(cut, connectivity=8)
-    solid = [
-        (int(x), int(y), int(x + w), int(y + h))
-        for x, y, w, h, area in (tuple(int(value) for value in boxes[index]) for index in range(1, count))
-        if area >= 10 and (h >= 5 or w >= 6)
-    ]
+    pieces = [tuple(int(value) for value in boxes[index]) for index in range(1, count)]
+    solid = [(x, y, w, h) for x, y, w, h, area in pieces if area >= 10 and (h >= 5 or w >= 6)]
     if not solid:
         return None
-    x0, y0 = min(box[0] for box in solid), min(box[1] for box in solid)
-    x1, y1 = max(box[2] for box in solid), max(box[3] for box in solid)
+    x0, y0 = min(x for x, _, _, _ in solid), min(y for _, y, _, _ in solid)
+    x1, y1 = max(x + w for x, _, w, _ in solid), max(y + h for _, y, _, h in solid)
+    # The dot under a vowel is as small as a speck, but it stands close to letters.
+    near = [
+        (y, y + h)
+        for x, y, w, h, area in pieces
+        if area >= 3 and x0 <= x and x + w <= x1 and y0 - _DOT <= y and y + h <= y1 + _DOT
+    ]
+    y0, y1 = min([y0, *(top for top, _ in near)]), max([y1, *(bottom for _, bottom in near)])
     return max(left, 0) + x0, max(top, 0) + y0, max(left, 0) + x1, max(top, 0) + y1
 
 
@@ -85,19 +97,35 @@ def _dash(box: tuple[int, int, int, int]) -> Recognised:
     return Recognised("-", left, top, right, bottom, bottom + right - left, 2 * (right - left), _AGREED, True)
 
 
-def _cell(engine: Engine, grey: Any, ink: Any, box: tuple[int, int, int, int], dpi: int) -> list[CellWord]:
+def _cell(
+    engine: Engine, grey: Any, ink: Any, box: tuple[int, int, int, int], dpi: int, *, soft: float
+) -> list[CellWord]:
     """Recognise a cell line by line; a short line alone in its cell is asked for a figure too."""
     found: list[CellWord] = []
     lines = _lines(ink, box, dpi)
     for line in lines:
         left, top, right, _ = line
-        words = engine.text(_enlarged(grey, line, soft=_SOFT_TEXT), dpi * _LARGER, lines=1)
+        words = _words(engine, grey, line, dpi, soft=soft)
         if len(lines) == 1 and right - left < _WIDEST_FIGURE * dpi:
             figure = _figure(engine, grey, line, dpi, words)
             if figure is not None:
                 return [figure]
         found += [CellWord(_placed(word, left, top), "") for word in words]
     return found
+
+
+def _words(
+    engine: Engine, grey: Any, line: tuple[int, int, int, int], dpi: int, *, soft: float
+) -> list[Recognised]:
+    """Give the words of a line; where they are not sure, the surest of several readings, sharp to soft."""
+    best = engine.text(_enlarged(grey, line, soft=soft), dpi * _LARGER, lines=1)
+    for softer in (_SOFT_FIGURE, _SOFTEST):
+        if _certainty(best) > _SURE_WORD:
+            break
+        again = engine.text(_enlarged(grey, line, soft=softer), dpi * _LARGER, lines=1)
+        if _certainty(again) > _certainty(best):
+            best = again
+    return best or engine.text(_enlarged(grey, line), dpi * _LARGER, lines=3)
 
 
 def _figure(

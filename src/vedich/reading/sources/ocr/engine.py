@@ -78,9 +78,9 @@ class Engine:
         return library.PyTessBaseAPI(path=self._folder, lang=language, oem=library.OEM.LSTM_ONLY)
 
     def text(self, image: Any, dpi: int, *, lines: int = 0) -> list[Recognised]:
-        """Give the words of a grey image: a whole page (`lines` 0), one line (1) or a block of several (2)."""
+        """Give the words of a grey image: a whole page (`lines` 0), a line (1), several (2), one word (3)."""
         modes = self._library.PSM
-        mode = (modes.AUTO, modes.SINGLE_LINE, modes.SINGLE_BLOCK)[lines]
+        mode = (modes.AUTO, modes.SINGLE_LINE, modes.SINGLE_BLOCK, modes.SINGLE_WORD)[lines]
         return self._read(self._text, image, dpi, mode)
 
     def figure(self, image: Any, dpi: int) -> list[Recognised]:

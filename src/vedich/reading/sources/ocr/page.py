@@ -32,7 +32,7 @@ def recognised_page(engine: Engine, pixels: Any, dpi: int, number: int) -> tuple
     scraps = 0
     text = without.copy()
     for lattice in lattices_of(joined_lines(lines)):
-        told = cell_words(engine, lattice, without, dpi)
+        told = cell_words(engine, lattice, without, dpi, sharp=picture.sharp)
         words = [_word(cell.word, scale, number, cell.note, first=cell.word.begins) for cell in told]
         kept = [word for word in words if not _scrap(word)]
         table, _, _ = ruled_table(lattice, kept)

@@ -13,11 +13,15 @@ _STEEPEST = 4.0
 
 @dataclass(slots=True)
 class Picture:
-    """A page in grey, set straight; `tilt` is by how many degrees it was turned (clockwise is positive)."""
+    """A page in grey, set straight; `tilt` is by how many degrees it was turned (clockwise is positive).
+
+    `sharp` says that it has no noise, as a page drawn by a program.
+    """
 
     grey: Any
     dpi: int
     tilt: float
+    sharp: bool = False
 
 
 def prepared(pixels: Any, dpi: int) -> Picture:
@@ -26,7 +30,8 @@ def prepared(pixels: Any, dpi: int) -> Picture:
     import numpy as np
 
     grey = _without_stamp(pixels) if pixels.ndim == 3 else pixels
-    grey = _without_noise(grey)
+    noise = _noise(grey)
+    grey = _without_noise(grey, noise)
     # Paper photographed under a lamp is grey in one corner: measure it coarsely and divide it out.
     small = cv2.resize(grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 21)
@@ -35,7 +40,7 @@ def prepared(pixels: Any, dpi: int) -> Picture:
     tilt = tilt_of(grey)
     if abs(tilt) >= 0.05:
         grey = turned(grey, tilt)
-    return Picture(grey, dpi, tilt)
+    return Picture(grey, dpi, tilt, noise < 1)
 
 
 def turned(image: Any, degrees: float) -> Any:
@@ -92,11 +97,17 @@ def _without_stamp(pixels: Any) -> Any:
     return np.where(around > 0, cv2.convertScaleAbs(red, alpha=max(fading, 1.0)), grey)
 
 
-def _without_noise(grey: Any) -> Any:
+def _noise(grey: Any) -> float:
+    """Give how much the grey of paper changes from one pixel to the next, on average."""
     import cv2
 
-    median = cv2.medianBlur(grey, 3)
-    noise = float(cv2.absdiff(grey, median)[grey > 180].mean()) if (grey > 180).any() else 0.0
+    paper = grey > 180
+    return float(cv2.absdiff(grey, cv2.medianBlur(grey, 3))[paper].mean()) if paper.any() else 0.0
+
+
+def _without_noise(grey: Any, noise: float) -> Any:
+    import cv2
+
     if noise > 12:
-        return median
+        return cv2.medianBlur(grey, 3)
     return cv2.GaussianBlur(grey, (3, 3), 0.7) if noise > 3 else grey
