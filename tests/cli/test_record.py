@@ -42,6 +42,17 @@ def test_people_are_added_and_appointed_and_shown(record: str) -> None:
     assert "clerk" in shown.out
 
 
+def test_somebody_is_appointed_in_the_place_of_another(record: str) -> None:
+    for name in ("binh", "hoa"):
+        vedich("user", "add", name, "--name", name, "--as", "lan", "--record", record)
+    words = ("user", "appoint", "hoa", "--role", "approver", "--area", "X34:28108", "--as", "lan")
+    assert vedich(*words, "--acting-for", "binh", "--record", record).code == 0
+    refused = vedich(*words, "--acting-for", "hoa", "--record", record)
+    assert refused.code == 2
+    assert "làm thay chính mình" in refused.err
+    assert vedich(*words, "--acting-for", "ai", "--record", record).code == 2
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

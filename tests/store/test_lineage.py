@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tests.actions.conftest import NOW
 from vedich.actions.founding import found_record
+from vedich.store.integrity.catalogue import contradictions
 from vedich.store.models import Area, AreaSuccession
 from vedich.store.queries.succession import lineage_counts
 
@@ -32,3 +33,4 @@ def test_the_whole_nation_of_both_eras_has_the_known_counts(record: str) -> None
         "one_undivided": 137,
     }
     assert not AreaSuccession.objects.filter(estimated=True).exclude(kind="split_from").exists()
+    assert [one.say("vi") for one in contradictions(NOW.date())] == []

@@ -42,6 +42,13 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
         metavar="NGÀY" if vi else "DATE",
         help="đến hết ngày" if vi else "until the end of a day",
     )
+    parser.add_argument(
+        "--acting-for",
+        metavar="TÀI-KHOẢN" if vi else "ACCOUNT",
+        help="làm thay người này; hai người khi đó không được duyệt số liệu của nhau"
+        if vi
+        else "acts in this person's place; the two then do not approve each other's figures",
+    )
     take_actor(parser, lang)
     take_record(parser, lang)
 
@@ -51,6 +58,9 @@ def run(options: argparse.Namespace) -> int:
     if not opened(options.record, options.lang) or (by := acting(options.actor, options.lang)) is None:
         return CANNOT
     if (user := acting(options.username, options.lang)) is None:
+        return CANNOT
+    other = acting(options.acting_for, options.lang) if options.acting_for else None
+    if options.acting_for and other is None:
         return CANNOT
     from vedich.access.require import NotAllowedError
     from vedich.actions.accounts import appoint
@@ -76,6 +86,7 @@ def run(options: argparse.Namespace) -> int:
             area=area,
             since=options.since or at.astimezone(VIETNAM).date(),
             until=options.until,
+            acting_for=other,
         )
     except (ActionError, NotAllowedError) as error:
         say(error.vi if options.lang == "vi" else str(error))
