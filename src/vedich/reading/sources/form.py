@@ -14,6 +14,8 @@ Opener = Callable[[bytes, str], Source]
 _OPENERS: dict[TrueType, tuple[str, str]] = {
     TrueType.DOCX: ("docx.opening", "source_of_docx"),
     TrueType.CSV: ("sheets.csv_file", "source_of_csv"),
+    TrueType.OLE_SHEET: ("sheets.xls", "source_of_xls"),
+    TrueType.ODS: ("sheets.ods", "source_of_ods"),
     TrueType.XLSX: ("sheets.xlsx", "source_of_xlsx"),
     TrueType.PDF: ("pdf.opening", "source_of_pdf"),
     TrueType.IMAGE: ("ocr.opening", "source_of_image"),

@@ -7,6 +7,8 @@ from html import unescape
 from html.entities import html5
 
 from vedich.domain.document import Notice
+from vedich.domain.grid import Grid
+from vedich.reading.sources.html_tables import Tables
 from vedich.reading.sources.tags import Tag, tags_of
 from vedich.reading.sources.weaving import Weave
 
@@ -57,12 +59,24 @@ def weave_html(original: str) -> tuple[Weave, tuple[Notice, ...]]:
     >>> weave_html("<p>Thu <b>5&nbsp;ha</b></p><table><tr><td>1<td>2</table>")[0].text
     'Thu 5\\xa0ha\\n\\n1\\t2'
     """
+    weave, notices, _ = read_page(original)
+    return weave, notices
+
+
+def read_page(original: str) -> tuple[Weave, tuple[Notice, ...], tuple[Grid, ...]]:
+    """Give the text of a page with what to know about it and its tables of figures.
+
+    >>> weave, _, grids = read_page(
+    ...     "<table><tr><th>Tên<th colspan=2>Vốn<tr><td>Cầu<td>5<td>7</table>")
+    >>> [(cell.row, cell.column, cell.columns, weave.text[cell.start : cell.end]) for cell in grids[0].cells]
+    [(1, 1, 1, 'Tên'), (1, 2, 2, 'Vốn'), (2, 1, 1, 'Cầu'), (2, 2, 1, '5'), (2, 3, 1, '7')]
+    """
     page = _Page(original)
     for tag in tags_of(original):
         page.words(tag.start)
         page.tag(tag)
     page.words(len(original))
-    return page.weave, tuple(page.notices)
+    return page.weave, tuple(page.notices), page.tables.grids(page.weave.text)
 
 
 class _Page:
@@ -85,6 +99,7 @@ class _Page:
         self.cells = 0
         self.row_begins = False
         self.cell_begins = False
+        self.tables = Tables()
 
     def words(self, until: int) -> None:
         """Weave in the words before the next tag, unless they are hidden."""
@@ -132,8 +147,10 @@ class _Page:
         elif name == "br":
             self.line_ends = min(2, self.line_ends + 1)
         elif name in _CELLS:
+            self.tables.cell(self.original[tag.start : tag.end], self.weave.length, opens=not tag.closing)
             self._cell(tag)
         elif name == "tr":
+            self.tables.row(self.weave.length, opens=not tag.closing)
             self.line_ends = max(self.line_ends, 1)
             self.tabs, self.cells, self.row_begins, self.cell_begins = 0, 0, True, False
         elif name in _PARAGRAPHS or name in _LINES:
@@ -141,6 +158,9 @@ class _Page:
             if name == "pre":
                 self.in_pre = not tag.closing
             if name == "table":
+                self.tables.table(
+                    self.original[tag.start : tag.end], self.weave.length, opens=not tag.closing
+                )
                 self.tabs, self.cells, self.cell_begins = 0, 0, False
 
     def _title(self, tag: Tag) -> None:
@@ -239,6 +259,7 @@ class _Page:
         self.blank = None
         self.line_ends = self.tabs = 0
         self.row_begins = self.cell_begins = False
+        self.tables.word(self.weave.length)
 
 
 def _meaning(entity: str) -> tuple[str, int]:

@@ -6,10 +6,11 @@ import stat
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from vedich.domain.grid import Grid
 from vedich.reading.sources.damage import damage_of
 from vedich.reading.sources.decoding import READ_AS_WESTERN, decode
 from vedich.reading.sources.form import opener_of
-from vedich.reading.sources.html import looks_like_html, weave_html
+from vedich.reading.sources.html import looks_like_html, read_page
 from vedich.reading.sources.lines import refuse_lines
 from vedich.reading.sources.markdown import weave_markdown
 from vedich.reading.sources.old_encodings import converted_source
@@ -108,8 +109,9 @@ def source_of(data: bytes, name: str) -> Source:
         kind = SourceKind.HTML
     text = original
     runs: tuple[Run, ...] = ()
+    grids: tuple[Grid, ...] = ()
     if kind is SourceKind.HTML:
-        weave, of_page = weave_html(original)
+        weave, of_page, grids = read_page(original)
         text, runs, notices = weave.text, weave.runs, notices + of_page
     elif kind is SourceKind.MARKDOWN:
         weave = weave_markdown(original)
@@ -118,7 +120,7 @@ def source_of(data: bytes, name: str) -> Source:
         # What is read leaves the byte order mark out; the original keeps it, and so do its places.
         text, runs = original[1:], (Run(0, 1, len(original), True),)
     refuse_lines(text, name)
-    source = converted_source(Source(name, kind, original, text, runs, notices))
+    source = converted_source(Source(name, kind, original, text, runs, notices, grids=grids))
     told = source.notices
     if source.text is not text:
         # The page was in no Western encoding after all.

@@ -28,6 +28,11 @@ class Weave:
         return "".join(self._pieces)
 
     @property
+    def length(self) -> int:
+        """Give how many letters are woven so far."""
+        return self._length
+
+    @property
     def runs(self) -> tuple[Run, ...]:
         """Give the runs woven so far, in the order of the text."""
         return tuple(self._runs)

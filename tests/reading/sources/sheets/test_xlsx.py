@@ -176,6 +176,20 @@ def test_a_blank_row_does_not_cut_a_table_without_a_head_of_its_own() -> None:
     assert source.grids[0].height == 6
 
 
+def test_words_in_an_old_font_are_converted_at_their_places() -> None:
+    def write(book: xlsxwriter.Workbook) -> None:
+        old = book.add_format({"font_name": ".VnTime"})
+        sheet = book.add_worksheet("Biểu")
+        for row, values in enumerate((("TT", "Tên", "Vốn"), (1, "x· ®¹t", 5), (2, "Kè", 7))):
+            for column, value in enumerate(values):
+                sheet.write(row, column, value, old if (row, column) == (1, 1) else None)
+
+    source = opened(workbook(write))
+    assert grid_rows(source)[1:] == [["1", "xã đạt", "5"], ["2", "Kè", "7"]]
+    assert cell_words(source)["Biểu!B2"] == "x· ®¹t"
+    assert [mark.kind for mark in source.marks] == [MarkKind.CONVERTED]
+
+
 def test_a_doctype_is_refused() -> None:
     data = edited(
         sheet_of(("a", 1)), "xl/workbook.xml", lambda xml: xml.replace("<workbook", "<!DOCTYPE a><workbook")

@@ -63,8 +63,14 @@ def source_of_csv(data: bytes, name: str) -> Source:
             notices = (*notices, DECIMAL_DOTS)
         stem = PurePath(name).stem
         cells = [_cell(field, dots=dots) for field in fields.values()]
-        source = laid(name, SourceKind.CSV, [Sheet(stem, cells)], notices=notices, beside=False)
-        return _placed(source, original, list(fields.values()))
+        return laid(
+            name,
+            SourceKind.CSV,
+            [Sheet(stem, cells)],
+            notices=notices,
+            beside=False,
+            placed=lambda source: _placed(source, original, list(fields.values())),
+        )
 
 
 def _cell(field: Field, *, dots: bool) -> Cell:

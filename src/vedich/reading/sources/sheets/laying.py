@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from vedich.domain.document import Notice
 from vedich.domain.grid import Grid, GridCell
 from vedich.domain.mark import Mark, MarkKind, Unread
 from vedich.domain.place import Piece, Place
 from vedich.reading.sources.damage import damage_of
+from vedich.reading.sources.old_encodings import converted_source, is_old_font
 from vedich.reading.sources.sheets.address import cell_name
 from vedich.reading.sources.sheets.formulas.computed import Computed
 from vedich.reading.sources.sheets.regions import Lines, Row, Spans, Table, divided
@@ -27,10 +29,12 @@ def laid(
     unread: tuple[Unread, ...] = (),
     computed: Computed | None = None,
     beside: bool = True,
+    placed: Callable[[Source], Source] | None = None,
 ) -> Source:
     """Give the source of a workbook; `unread` is what its opener left out beside cells.
 
     Tables side by side are read one after the other, unless `beside` is false: then row by row.
+    `placed` may give what was laid out another original. Words in fonts of old encodings are converted last.
 
     >>> from vedich.reading.sources.sheets.sheet import Cell
     >>> rows = [Cell(1, 1, "Tên"), Cell(1, 2, "Vốn"), Cell(2, 1, "Cầu"), Cell(2, 2, "5", True),
@@ -53,18 +57,22 @@ def laid(
         left.count(*COVERED, sample)
     for formula in computed.without if computed else ():
         left.count(*WITHOUT_RESULT, formula)
-    return Source(
+    source = Source(
         name,
         kind,
         text,
         text,
         (),
-        (*notices, *_warnings(sheets, laying, computed), *damage_of(text)),
+        (*notices, *_warnings(sheets, laying, computed)),
         tuple(laying.pieces),
         tuple(laying.grids),
         tuple(sorted(laying.marks, key=_start)),
         (*unread, *left.told()),
     )
+    if placed is not None:
+        source = placed(source)
+    source = converted_source(source, laying.fonts) if laying.fonts else converted_source(source)
+    return replace(source, notices=(*source.notices, *damage_of(source.text)))
 
 
 def _start(mark: Mark) -> tuple[int, int]:
@@ -80,6 +88,8 @@ class _Laying:
         self.grids: list[Grid] = []
         self.marks: list[Mark] = []
         self.covered: list[str] = []
+        self.fonts: list[tuple[int, int, str]] = []
+        self.old_fonts: dict[str, bool] = {}
 
     def sheet(self, sheet: Sheet) -> None:
         spans, covered = spans_of(sheet)
@@ -117,7 +127,7 @@ class _Laying:
                 if self.at > start:
                     self.parts.append("\t")
                     self.at += 1
-                self._words(cell.row, cell.column, cell.text, sheet)
+                self._words(cell, sheet)
                 if cell.warned or sheet.hidden_columns:
                     self._warn(cell, sheet)
         if self.at > start:
@@ -145,7 +155,7 @@ class _Laying:
                     self.at += 1
                 first = self.at
                 if cell.text:
-                    self._words(number, cell.column, cell.text, sheet)
+                    self._words(cell, sheet)
                     if cell.warned or sheet.hidden_columns:
                         self._warn(cell, sheet)
                 span = spans.get((number, cell.column)) if spans else None
@@ -184,11 +194,17 @@ class _Laying:
                     self.at += 1
                 cells.append(GridCell(row - top + 1, column - left + 1, self.at, self.at))
 
-    def _words(self, row: int, column: int, text: str, sheet: Sheet) -> None:
+    def _words(self, cell: Cell, sheet: Sheet) -> None:
         start = self.at
-        self.parts.append(text)
-        self.at += len(text)
-        self.pieces.append(Piece(start, self.at, Place(sheet=sheet.name, cell=cell_name(row, column))))
+        self.parts.append(cell.text)
+        self.at += len(cell.text)
+        place = Place(sheet=sheet.name, cell=cell_name(cell.row, cell.column))
+        self.pieces.append(Piece(start, self.at, place))
+        for first, last, font in cell.fonts:
+            if font not in self.old_fonts:
+                self.old_fonts[font] = is_old_font(font)
+            if self.old_fonts[font]:
+                self.fonts.append((start + first, start + last, font))
 
     def _warn(self, cell: Cell, sheet: Sheet) -> None:
         start = self.at - len(cell.text)

@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from vedich.reading.sources.trouble import SourceError, Trouble
@@ -123,6 +124,7 @@ def _plain(part: str) -> str:
     return part.replace("\\", "/").lstrip("/").lower()
 
 
+@lru_cache(maxsize=4_096)
 def local(tag: object) -> str:
     """Give the name of an element without its namespace.
 

@@ -102,7 +102,7 @@ def _cell(raw: Raw, told: Decimal | str | None, date_1904: bool, shows_zeros: bo
         if style.number_format.text is not None:
             text = print_text(text, style.number_format)
         text = one_line(text)
-        fonts = raw.words.fonts or (((0, len(text), style.font),) if style.font else ())
+        fonts = _fonts(raw.words, text, style.font)
         warned: tuple[Warned, ...] = (
             _TEXT_NUMBERS if raw.kind != "str" and text[-1:] in _ENDS and looks_like_number(text) else ()
         )
@@ -132,6 +132,17 @@ def _cell(raw: Raw, told: Decimal | str | None, date_1904: bool, shows_zeros: bo
         if now != text:
             warned = (*warned, Warned(MarkKind.STALE_FORMULA, now))
     return Cell(raw.row, raw.column, text, True, style.boxed, warned)
+
+
+def _fonts(words: Words, text: str, font: str) -> tuple[tuple[int, int, str], ...]:
+    """Give the fonts of what is shown; stretches that name none have that of the cell."""
+    shift = words.text.find(text)
+    if not words.fonts or shift < 0:
+        return ((0, len(text), font),) if font else ()
+    stretches = (
+        (max(start - shift, 0), min(end - shift, len(text)), own or font) for start, end, own in words.fonts
+    )
+    return tuple(each for each in stretches if each[0] < each[1] and each[2])
 
 
 _ENDS = frozenset("0123456789%) .,")

@@ -6,6 +6,8 @@ from vedich.domain.mark import Unread
 
 COMMENT = ("comment", "ghi chú của ô không được đọc", "cell comments were not read")
 DRAWN_TEXT = ("drawn_text", "hộp chữ vẽ trên trang tính không được đọc", "text boxes were not read")
+CHART = ("chart", "biểu đồ không được đọc", "charts were not read")
+PICTURE = ("picture", "hình ảnh không được đọc", "pictures were not read")
 RUNNING_HEAD = (
     "running_head",
     "đầu trang hoặc chân trang khi in không được đọc",
