@@ -118,9 +118,10 @@ SENTENCES: dict[Trouble, tuple[str, str]] = {
         "plain text (.txt).",
     ),
     Trouble.BINARY: (
-        "là tệp nhị phân, không phải văn bản (byte {byte} ở vị trí {at}). Hãy đưa vào tệp .txt, .md "
-        "hoặc .html.",
-        "is a binary file, not a text (byte {byte} at position {at}). Hand in a .txt, .md or .html file.",
+        "là tệp nhị phân không nhận ra dạng (byte {byte} ở vị trí {at}); nếu là tệp Word, Excel hoặc PDF thì "
+        "tệp đã hỏng. Hãy xin lại bản gốc, hoặc mở bằng phần mềm đã tạo ra tệp rồi lưu lại.",
+        "is a binary file of no known form (byte {byte} at position {at}); a Word, Excel or PDF file it is no "
+        "longer. Ask for it again, or open it with the program that made it and save it again.",
     ),
     Trouble.NUL_BYTE: (
         "có byte NUL ở dòng {line}, cột {column}: tệp bị hỏng, con số bị cắt có thể đọc sai. Hãy xuất lại "
