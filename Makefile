@@ -4,6 +4,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+SCALED := $(VENV)/.scaled
 SAMPLES := $(filter-out %/README.md,$(sort $(wildcard docs/samples/*.txt docs/samples/*.md docs/samples/*.html)))
 SEEDS := $(sort $(wildcard ../shared/seeds/*.txt))
 COG := $(BIN)/cog -U -P --verbosity=1 -I scripts -p "from generated import *"
@@ -12,8 +13,8 @@ WORKERS ?= 2
 # What is tested on both databases; the second time on a PostgreSQL server that the tests start themselves.
 RECORDS := tests/store tests/access tests/actions
 
-# What proofs of records and office files need beside Python: a program or a file, and the Debian packages that bring it.
-OFFICE := pg_createcluster:postgresql soffice:libreoffice-writer-nogui,libreoffice-calc-nogui antiword:antiword pdftotext:poppler-utils \
+# What proofs of records, office files and Spark need beside Python: a program or a file, and the Debian packages that bring it.
+OFFICE := pg_createcluster:postgresql java:openjdk-17-jre-headless soffice:libreoffice-writer-nogui,libreoffice-calc-nogui antiword:antiword pdftotext:poppler-utils \
 	/usr/share/tesseract-ocr/5/tessdata/vie.traineddata:tesseract-ocr-vie,tesseract-ocr-eng \
 	/usr/share/fonts/truetype/croscore/Tinos-Regular.ttf:fonts-croscore
 
@@ -22,7 +23,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3 python; d
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
 
 .DEFAULT_GOAL := list
-.PHONY: list run test lint office pages bench bench-check calibrate proof docs docs-check lock new-rule picture changelog clean
+.PHONY: list run test lint office scale pages bench bench-check calibrate proof docs docs-check lock new-rule picture changelog clean
 
 list: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do \
@@ -35,6 +36,11 @@ $(READY): requirements/dev.txt pyproject.toml
 		{ echo "$(PYTHON) cannot make an environment. On Debian: apt install python3-venv"; exit 1; }
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+# Half a gigabyte that only judging at scale needs; pip builds Spark's package, which comes as source.
+$(SCALED): requirements/scale.txt $(READY)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/scale.txt
 	@touch $@
 
 run: $(READY) ## read, check and keep the sample documents, and the seeds where they lie beside
@@ -53,7 +59,7 @@ lint: $(READY) ## style, types and arrows
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-office: ## install the Debian packages that proofs of records and office files need, where this machine lets you
+office: ## install the Debian packages that proofs of records, office files and Spark need, where this machine lets you
 	@missing=; for need in $(OFFICE); do what=$${need%%:*}; \
 		{ command -v "$$what" || ls "$$what"; } >/dev/null 2>&1 || missing="$$missing $$(echo $${need#*:} | tr , ' ')"; done; \
 	test -z "$$missing" && exit 0; \
@@ -62,6 +68,8 @@ office: ## install the Debian packages that proofs of records and office files n
 	echo "Installing$$missing"; export DEBIAN_FRONTEND=noninteractive; \
 	apt-get install -y -qq --no-install-recommends $$missing >/dev/null 2>&1 || \
 		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
+
+scale: $(SCALED) ## install Apache Spark, and the engines that judging is measured against
 
 pages: $(READY) ## the pages beside the rules alone
 	$(BIN)/python -m pytest tests/pages src/vedich/reading src/vedich/checking -n $(WORKERS)
@@ -93,10 +101,10 @@ docs-check: $(READY)
 	$(COG) --check --diff --check-fail-msg="Run: make docs" $(GENERATED)
 
 lock: $(READY) ## choose versions anew and write the hashed requirement files
-	cd requirements && for list in run dev; do CUSTOM_COMPILE_COMMAND="make lock" ../$(BIN)/pip-compile --quiet --upgrade \
+	cd requirements && for list in run dev scale; do CUSTOM_COMPILE_COMMAND="make lock" ../$(BIN)/pip-compile --quiet --upgrade \
 		--generate-hashes --allow-unsafe --strip-extras --no-emit-options \
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
-		$$(test $$list = dev && echo --constraint run.txt) --output-file $$list.txt $$list.in || exit 1; done
+		$$(case $$list in dev) echo --constraint run.txt;; scale) echo --constraint dev.txt;; esac) --output-file $$list.txt $$list.in || exit 1; done
 
 new-rule: $(READY) ## FAMILY=arithmetic NAME=parts-do-not-add-up: write the pair, rule and page, of a new checking rule
 	$(BIN)/python scripts/new_rule.py "$(FAMILY)" "$(NAME)"
