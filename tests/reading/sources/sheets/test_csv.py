@@ -9,8 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.factory.figures import facts_of
+from tests.factory.layouts import LAYOUTS
+from tests.factory.writers.plain import csv_of
 from tests.reading.sources.sheets.workbooks import grid_rows
 from vedich.reading.sources import Source, SourceError, SourceKind, source_of
+from vedich.reading.sources.sheets.csv_dialect import delimiter_of
 
 
 def opened(text: str, encoding: str = "utf-8") -> Source:
@@ -33,6 +37,22 @@ def test_the_same_table_is_read_however_it_is_written(text: str, encoding: str) 
     source = opened(text, encoding)
     assert grid_rows(source) == [["Tên", "Vốn"], ["Cầu", "12,5"], ["Kè", "7,25"]]
     assert source.kind is SourceKind.CSV
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_whatever_the_paper_its_divider_is_found(layout: str, delimiter: str) -> None:
+    written = csv_of(LAYOUTS[layout](facts_of(31, month=6)), delimiter=delimiter).decode("utf-8")
+    assert delimiter_of(written)[0] == delimiter
+
+
+def test_commas_of_sentences_and_decimals_do_not_divide_a_file_of_semicolons() -> None:
+    sentences = (
+        "Sản lượng lúa đạt 1.234,5 tấn, bằng 71,3% kế hoạch, tăng 2,5% so với cùng kỳ.\n"
+        "Thu ngân sách đạt 562,4 tỷ đồng; bằng 80% dự toán, giảm 3,1%.\n"
+    )
+    source = opened(f"{sentences * 3}TT;Tên;Kế hoạch;Ước đạt\n1;Lúa;12,5;7\n2;Ngô, khoai;8,0;7\n")
+    assert grid_rows(source)[-2:] == [["1", "Lúa", "12,5", "7"], ["2", "Ngô, khoai", "8,0", "7"]]
 
 
 def test_dots_that_may_divide_thousands_stay_as_written() -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 _DELIMITERS = ("\t", ";", ",", "|")
 _LOOKED_AT = 100_000
+# Another sign that may divide fields stands here as no sentence and no number has it.
+_UNDIVIDED = re.compile(r"[;|](?=\S)|\t|(?<!\d),(?=\S)|,(?=[^\s\d])")
 _SAID = re.compile(r"\ufeff?sep=(.)\r?\n?", re.I)
 
 # Two decimals, or thousands and decimals together, can be read in one way only.
@@ -30,8 +33,8 @@ class Field(NamedTuple):
 def delimiter_of(text: str) -> tuple[str, int]:
     """Give the sign that divides the fields, and where the first row begins.
 
-    What divides most rows into the same number of fields wins; commas come last but one, since they also
-    stand before decimals.
+    What makes the best grid wins: long stretches of rows of one width, of fields that do not look cut. A comma
+    also stands before decimals and inside sentences, so how many rows it divides tells little.
 
     >>> delimiter_of("Tên;Vốn\\nCầu;12,5\\nKè;7,25\\n"), delimiter_of("sep=|\\na|b")
     ((';', 0), ('|', 6))
@@ -39,28 +42,44 @@ def delimiter_of(text: str) -> tuple[str, int]:
     if said := _SAID.match(text):
         return said[1], said.end()
     begin = 1 if text.startswith("\ufeff") else 0
+    start = text[begin : begin + _LOOKED_AT]
     best, score = ",", 0.0
     for delimiter in _DELIMITERS:
-        counts = Counter(_counts(text[begin : begin + _LOOKED_AT], delimiter))
-        wide = {count: rows for count, rows in counts.items() if count > 1}
-        if wide:
-            most = max(wide.values())
-            told = sum(wide.values()) / sum(counts.values()) + most / sum(counts.values())
-            if told > score + 0.05:
-                best, score = delimiter, told
+        if delimiter in start and (told := _gridness(start, delimiter)) > score:
+            best, score = delimiter, told
     return best, begin
 
 
-def _counts(text: str, delimiter: str) -> Iterator[int]:
-    count, row = 0, 1
-    for field in fields_of(text, delimiter, 0):
-        if field.row != row:
-            if count:
-                yield count
-            row, count = field.row, 0
-        count = max(count, field.column)
-    if count:
-        yield count
+def _gridness(text: str, delimiter: str) -> float:
+    """Say how much of a grid a sign makes of a text: 0 where it divides nothing, more than 0 and at most 1."""
+    rows = 0
+    grid = 0.0
+    whole = fields = 0
+    for width, several in groupby(_rows(text, delimiter), key=len):
+        stretch = list(several)
+        rows += len(stretch)
+        if width > 1:
+            grid += len(stretch) ** 2 * (width - 1) / width
+            fields += width * len(stretch)
+            whole += sum(_looks_whole(words, delimiter) for row in stretch for words in row)
+    return grid / rows**2 * (whole / fields) ** 4 if fields else 0.0
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Give the fields of each row that holds anything."""
+    for _, fields in groupby(fields_of(text, delimiter, 0), key=attrgetter("row")):
+        row = [field.words for field in fields]
+        if len(row) > 1 or row[0].strip():
+            yield row
+
+
+def _looks_whole(words: str, delimiter: str) -> bool:
+    """Say whether a field could be what somebody put into one cell.
+
+    A field that begins with a space was cut behind the comma of a sentence; one that holds another dividing
+    sign with no space behind it, not between digits, is several fields.
+    """
+    return not (delimiter != "\t" and words[:1] == " ") and _UNDIVIDED.search(words) is None
 
 
 def fields_of(text: str, delimiter: str, begin: int) -> Iterator[Field]:
