@@ -115,7 +115,7 @@ def _wide_over(laid: Lattice, first: int, at: int) -> bool:
 
 def _columns(laid: Lattice, lines: Sequence[Line]) -> tuple[tuple[Cell, ...], tuple[Column, ...]]:
     stacks = [_stack(laid, lines, number) for number in range(laid.width)]
-    told = [_told(tuple(laid.words(cell) for cell in stack)) for stack in stacks]
+    told = [heads_told(tuple(laid.words(cell) for cell in stack)) for stack in stacks]
     cells = []
     for stack in stacks:
         lowest = stack[-1] if stack else None
@@ -155,8 +155,12 @@ def _holds(cell: GridCell | None) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _told(levels: tuple[str, ...]) -> Column:
-    """Read the heads over one column together."""
+def heads_told(levels: tuple[str, ...]) -> Column:
+    """Read the heads over one column together, from the top.
+
+    >>> heads_told(("Năm 2024", "Kế hoạch")).kind.value
+    'target'
+    """
     area = None
     kept: list[str] = []
     places = ""

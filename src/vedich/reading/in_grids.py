@@ -19,6 +19,7 @@ from vedich.reading.heads import area_of
 from vedich.reading.prose import without
 from vedich.reading.setting import Setting, setting
 from vedich.reading.survey import Survey
+from vedich.reading.tabbed import tabbed_grids
 from vedich.reading.table import Table
 from vedich.reading.task_table import TaskTable, task_tables
 from vedich.reading.uncollected import uncollected
@@ -116,9 +117,12 @@ def _area_in(name: str) -> str | None:
 def in_grids(text: str, grids: Sequence[Grid]) -> InGrids:
     """Find the tables of data in the grids of a text, and fold what is left.
 
+    A text without grids of its own may hold some between tabs or bars.
+
     >>> in_grids("không có bảng", ()).folded.view
     'không có bảng'
     """
+    grids = grids or tabbed_grids(text)
     if not grids:
         return InGrids(text, [], fold(text))
     orders = task_tables(text, grids)

@@ -112,7 +112,9 @@ def _in_block(folded: Folded, block: list[Row]) -> Iterator[Table]:
                 rows.append(_padded(folded, block[end], heads))
             end += 1
         table = settled(folded, block[at], heads, columns, rows)
-        if table is not None:
+        # Where most rows have more cells than there are heads, nobody knows which head is over which cell.
+        overfull = sum(_last_filled(row) > len(heads) for row in block[body:end])
+        if table is not None and 2 * overfull <= end - body:
             yield table
         at = max(end, at + 1)
 
@@ -149,10 +151,11 @@ def _is_lower_head(folded: Folded, first: list[Column], block: list[Row], at: in
     filled = [cell for cell in row if cell.words]
     if len(filled) < 2 or _has_figures(folded, row) or _is_numbering(row):
         return False
-    if len(row) == len(block[at]):
+    width = _width(block, level + 1)
+    if len(row) == len(block[at]) >= width:
         name = next((n for n, each in enumerate(first) if each.role in (Role.NAME, Role.AREAS)), 0)
         return row[name].blank or row[name].words == block[at][name].words
-    return len(row) < max(_width(block, level + 1), len(block[at]) + 1) and all(
+    return len(row) < max(width, len(block[at]) + 1) and all(
         (read := column(cell.words)).role in (Role.FIGURE, Role.NOTE)
         and not (read.words and read.measured is None)
         for cell in filled
@@ -161,7 +164,7 @@ def _is_lower_head(folded: Folded, first: list[Column], block: list[Row], at: in
 
 def _joined(first: list[Column], upper: Row, lower: Row, width: int) -> Row | None:
     """Join two lines of heads, a wide head over each of the heads under it."""
-    if len(upper) == len(lower):
+    if len(upper) == len(lower) >= width:
         made: list[Cell] = []
         over = Cell("", 0, 0)
         for top, bottom in zip(upper, lower, strict=True):
@@ -224,6 +227,11 @@ def _is_numbering(row: Sequence[Cell]) -> bool:
         if (found := re.match(r"\d{1,2}", words.strip("(["))) is not None
     ]
     return bool(counted) and counted[0] <= 4 and all(b - a == 1 for a, b in pairwise(counted))
+
+
+def _last_filled(row: Sequence[Cell]) -> int:
+    """Give how many cells a row has up to its last one with words."""
+    return max((number for number, cell in enumerate(row, start=1) if cell.words), default=0)
 
 
 def _padded(folded: Folded, row: Row, heads: Row) -> Row:
