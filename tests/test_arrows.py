@@ -43,6 +43,10 @@ def test_every_arrow_points_down(capsys: pytest.CaptureFixture[str]) -> None:
         ("store.models.areas", "import vedich.actions.deed"),
         ("access.scope", "import vedich.actions.deed"),
         ("checking.check", "import django"),
+        ("judging.judge", "import django"),
+        ("judging.judge", "import vedich.reading.read"),
+        ("judging.judge", "import duckdb"),
+        ("store.models.areas", "import duckdb"),
         ("reading.read", "import vedich.intake.opening"),
         ("store.models.areas", "import vedich.cli.main"),
         ("domain.figure", "import rich"),
@@ -56,6 +60,7 @@ def test_a_wrong_arrow_is_named(importer: str, line: str, tmp_path: Path) -> Non
         "domain.figure", "catalog.load", "reading.read", "checking.check", "cli.main",
         "checking.rules.arithmetic.sums", "checking.rules.logic.late", "reporting.writers.sheet",
         "store.models.areas", "access.scope", "actions.deed", "site.settings", "intake.opening",
+        "judging.judge", "judging.engines",
     }  # fmt: skip
     for module in written:
         path = tmp_path / "vedich" / Path(*module.split(".")).with_suffix(".py")
