@@ -10,6 +10,8 @@ What lives here:
     guards.py       what the database itself refuses: changing or deleting what was said
     queries/        reads, by subject
     bulk.py         many rows at once
+    facts/          the record as the judging room takes it
+    judged/         what was judged, kept as a cache beside the record
 
 What does not: writing (`actions`, each in one transaction with its audit event), rights (`access`), judging.
 No model has a `save` of its own, and nothing listens to signals.

@@ -578,8 +578,9 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("content", models.TextField()),
-                ("judged_at", models.DateTimeField()),
+                ("content", models.TextField(blank=True)),
+                ("edition", models.PositiveIntegerField(default=0)),
+                ("judged_at", models.DateTimeField(null=True)),
                 (
                     "area",
                     models.ForeignKey(
@@ -591,45 +592,6 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="boards",
-                        to="store.judgedmoment",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="JudgedResult",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("category", models.IntegerField()),
-                ("content", models.TextField()),
-                (
-                    "area",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="store.area",
-                    ),
-                ),
-                (
-                    "indicator",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="store.indicator",
-                    ),
-                ),
-                (
-                    "moment",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="results",
                         to="store.judgedmoment",
                     ),
                 ),
@@ -1198,7 +1160,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("verdict", models.CharField(max_length=20)),
-                ("content", models.TextField()),
                 (
                     "area",
                     models.ForeignKey(
@@ -1893,14 +1854,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="judgedboard",
             constraint=models.UniqueConstraint(fields=("moment", "area"), name="one_board_of_a_moment"),
-        ),
-        migrations.AddIndex(
-            model_name="judgedresult",
-            index=models.Index(fields=["moment", "area"], name="result_of_an_area"),
-        ),
-        migrations.AddIndex(
-            model_name="judgedresult",
-            index=models.Index(fields=["moment", "indicator"], name="result_of_an_indicator"),
         ),
         migrations.AddConstraint(
             model_name="reportperiod",

@@ -25,7 +25,6 @@ from vedich.store.models.judged import (
     JudgedBoard,
     JudgedDue,
     JudgedMoment,
-    JudgedResult,
     JudgedTarget,
     Scheme,
 )
@@ -71,7 +70,6 @@ __all__ = [
     "JudgedBoard",
     "JudgedDue",
     "JudgedMoment",
-    "JudgedResult",
     "JudgedTarget",
     "KeptReply",
     "Observation",

@@ -48,26 +48,29 @@ class JudgedMoment(models.Model):
 
 
 class JudgedBoard(models.Model):
-    """The judgement of one area at one moment; `content` is what stands beside its targets, as JSON."""
+    """The judgement of one area at one moment as JSON; empty while it is being made for the first time.
+
+    `edition` counts those who began to judge it: only the last one to begin writes.
+    """
 
     moment = models.ForeignKey(JudgedMoment, models.CASCADE, related_name="boards")
     area = models.ForeignKey("store.Area", models.CASCADE, related_name="+")
-    content = models.TextField()
-    judged_at = models.DateTimeField()
+    content = models.TextField(blank=True)
+    edition = models.PositiveIntegerField(default=0)
+    judged_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["moment", "area"], name="one_board_of_a_moment")]
 
 
 class JudgedTarget(models.Model):
-    """A judged target of a board; `content` holds every column of the judgement as JSON."""
+    """A judged target of a board, for lists over areas; the board has the rest."""
 
     moment = models.ForeignKey(JudgedMoment, models.CASCADE, related_name="targets")
     area = models.ForeignKey("store.Area", models.CASCADE, related_name="+", db_index=False)
     target = models.ForeignKey("store.Target", models.CASCADE, related_name="+", db_index=False)
     indicator = models.ForeignKey("store.Indicator", models.CASCADE, related_name="+", db_index=False)
     verdict = models.CharField(max_length=20)
-    content = models.TextField()
 
     class Meta:
         indexes = [
@@ -75,22 +78,6 @@ class JudgedTarget(models.Model):
             models.Index(fields=["moment", "indicator"], name="judged_of_an_indicator"),
         ]
         constraints = [models.UniqueConstraint(fields=["moment", "target"], name="one_judgement_of_a_moment")]
-
-
-class JudgedResult(models.Model):
-    """What an area came to at a moment, by indicator and category, whether it has a target or not."""
-
-    moment = models.ForeignKey(JudgedMoment, models.CASCADE, related_name="results")
-    area = models.ForeignKey("store.Area", models.CASCADE, related_name="+", db_index=False)
-    indicator = models.ForeignKey("store.Indicator", models.CASCADE, related_name="+", db_index=False)
-    category = models.IntegerField()
-    content = models.TextField()
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["moment", "area"], name="result_of_an_area"),
-            models.Index(fields=["moment", "indicator"], name="result_of_an_indicator"),
-        ]
 
 
 class JudgedDue(models.Model):
