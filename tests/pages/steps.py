@@ -8,6 +8,7 @@ under the heading says what is asked.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -99,8 +100,9 @@ def _cases(text: str, page: str) -> Iterator[StepCase]:
 
 def _asked(lines: list[str], at: int, page: str) -> Ask:
     words: dict[str, object] = {"as_of": date(2023, 12, 31)}
-    following = next((line for line in lines[at:] if line.strip()), "")
-    if found := _ASKS.fullmatch(following.strip()):
+    # The line may stand below the sentences of the example, but above its first table.
+    above = itertools.takewhile(lambda line: not line.startswith(("|", "## ")), lines[at:])
+    if found := next((found for line in above if (found := _ASKS.fullmatch(line.strip()))), None):
         for pair in found[1].split(","):
             name, colon, value = (part.strip() for part in pair.partition(":"))
             if not colon:

@@ -11,26 +11,11 @@ from tests.pages.collector import SOURCE, cases_of, kind_of
 
 # How many modules of each kind stood when this was last raised: a folder moved or emptied by mistake must not
 # leave the suite green with nothing to run.
-FLOOR = {"grammar": 16, "frame": 14, "rule": 58, "step": 2}
+FLOOR = {"grammar": 16, "frame": 14, "rule": 58, "step": 17}
 
 # Modules that lie among rules and are none, each with the reason.
 NO_RULE = {
     "reading/frames/order.py": "says in which order the frames are asked",
-    "judging/steps/carried.sql": "its page is being written",
-    "judging/steps/derived.sql": "its page is being written",
-    "judging/steps/flows.sql": "its page is being written",
-    "judging/steps/goals.sql": "its page is being written",
-    "judging/steps/in_force.sql": "its page is being written",
-    "judging/steps/levels.sql": "its page is being written",
-    "judging/steps/paces.sql": "its page is being written",
-    "judging/steps/results.sql": "its page is being written",
-    "judging/steps/rolled_up.sql": "its page is being written",
-    "judging/steps/seasons.sql": "its page is being written",
-    "judging/steps/summed_up.sql": "its page is being written",
-    "judging/steps/terms.sql": "its page is being written",
-    "judging/steps/to_date.sql": "its page is being written",
-    "judging/steps/verdicts.sql": "its page is being written",
-    "judging/steps/windows.sql": "its page is being written",
 }
 
 ROOMS = {

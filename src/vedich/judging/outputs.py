@@ -181,6 +181,7 @@ GOALS = Table(
             {
                 "until": 12,
                 "now": None,
+                "low": None,
                 "high": None,
                 "base": None,
                 "is_strict": False,

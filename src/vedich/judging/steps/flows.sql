@@ -36,7 +36,9 @@ summed AS (
 -- month on, and after it the longest figures that lie inside no other.
 mixed AS (
   SELECT s.indicator AS indicator, s.category AS category, s.area AS area, s.year AS year,
-         s.first AS first, s.until AS until, s.run % 100 AS flags, s.run_value AS run_value, s.run_max AS run_max,
+         s.first AS first, s.until AS until, s.run % 100 AS flags,
+         CASE WHEN s.run > 0 THEN s.run_value ELSE 0 END AS run_value,
+         CASE WHEN s.run > 0 THEN s.run_max ELSE 0 END AS run_max,
          CASE WHEN s.run = 0 THEN s.first - 1 ELSE (s.run - s.run % 100) // 100 END AS run_ends
   FROM summed AS s
   WHERE s.lengths <> s.months AND (s.run - s.run % 100) // 100 <> s.ends
