@@ -18,7 +18,7 @@ No model has a `save` of its own, and nothing listens to signals.
 
 >>> from vedich.store.configuration import databases
 >>> databases("sqlite:///record.db")["default"]["ENGINE"]
-'django.db.backends.sqlite3'
+'vedich.store.sqlite'
 
 To add a stored thing: its word in `domain` and the glossary, a model with its constraints in the file of its
 subject, a migration (`python -m vedich.site makemigrations`), an action with its permission, a query.
