@@ -63,7 +63,8 @@ def test_a_wrong_arrow_is_named(importer: str, line: str, tmp_path: Path) -> Non
     written = {
         "domain.figure", "catalog.load", "reading.read", "checking.check", "cli.main",
         "checking.rules.arithmetic.sums", "checking.rules.logic.late", "reporting.writers.sheet",
-        "web.areas.views", "store.models.areas", "access.scope", "actions.deed", "site.settings", "intake.opening",
+        "web.areas.views", "store.models.areas", "access.scope", "actions.deed", "site.settings",
+        "intake.opening",
         "judging.judge", "judging.engines",
     }  # fmt: skip
     for module in written:
