@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,9 @@ from vedich.domain.agency import AgencyKind
 from vedich.domain.area import AreaType
 from vedich.domain.identity import DocumentNumber, DocumentNumberError
 from vedich.store.models import Agency, AgencyAlias, Area, Document, DocumentRelation, StoredFile
+
+# More keys than this are not asked for one by one.
+_AT_ONCE = 500
 
 
 @action("add_agency")
@@ -38,6 +42,36 @@ def add_agency(
     return {"agency": made.pk}
 
 
+@dataclass(frozen=True, slots=True)
+class NewAgency:
+    """An agency to be added, under its key."""
+
+    key: str
+    kind: AgencyKind
+    vi: str
+    area: Area
+
+
+@action("add_agencies")
+def add_agencies(deed: Deed, *, agencies: Sequence[NewAgency]) -> dict[str, Any]:
+    """Add many bodies at once, all under one root; those whose key the record has stay as they are."""
+    deed.require(Permission.MANAGE_AREAS, None)
+    keys = [each.key for each in agencies]
+    there = (
+        set(Agency.objects.filter(key__in=keys).values_list("key", flat=True))
+        if len(keys) <= _AT_ONCE
+        else set(Agency.objects.values_list("key", flat=True))
+    )
+    new = [each for each in agencies if each.key not in there]
+    deed.about("agencies", area=agencies[0].area if agencies else None)
+    Agency.objects.bulk_create(
+        (Agency(key=each.key, kind=each.kind.value, vi=each.vi, area=each.area) for each in new),
+        batch_size=2000,
+    )
+    deed.rows([each.key, each.kind, each.vi, each.area.key] for each in new)
+    return {"agencies": len(new)}
+
+
 @action("register_document")
 def register_document(
     deed: Deed,
@@ -54,13 +88,14 @@ def register_document(
     file_size: int = 0,
     file_name: str = "",
     media_type: str = "text/plain",
+    illustration: bool = False,
 ) -> dict[str, Any]:
     """Register a document, and the file it was read from by its hash.
 
     `issued_by` names the issuer by its kind where an area has one of each: its people's committee, its
     council, its Party committee; one that the record does not have yet is added. Number and symbol are
     checked for their form; the same issuer, number and date is the same document, and is given back instead
-    of made again.
+    of made again. `illustration` marks what nobody issued, and with it every figure that rests on it.
 
     Raises:
         ActionError: the number is malformed, or there is neither number nor title nor file to know it by.
@@ -98,8 +133,11 @@ def register_document(
             is_draft=is_draft,
             area=area,
             file=file,
+            illustration=illustration,
         )
     deed.change(document=same.pk, number=number, on=on, file=file_hash, issuer=issuer.key if issuer else None)
+    if illustration:
+        deed.change(illustration=True)
     return {"document": same.pk}
 
 

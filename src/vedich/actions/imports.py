@@ -22,7 +22,7 @@ from vedich.actions.observations import Said, row_troubles
 from vedich.actions.plain_rows import plain_rows
 from vedich.actions.trouble import ActionError
 from vedich.store.bulk import half_lines, insert_observations
-from vedich.store.models import Area, ImportRun, StagedChunk, User
+from vedich.store.models import Area, Document, ImportRun, StagedChunk, User
 from vedich.store.queries.meanings import KnownIndicator, known_areas, known_indicators
 from vedich.store.queries.roots import roots_of
 
@@ -55,10 +55,11 @@ def begin_import(*, by: User, at: datetime, key: str, source_hash: str) -> Impor
     return run
 
 
-def stage(run: ImportRun, rows: Iterable[Said]) -> Iterator[Staged]:
+def stage(run: ImportRun, rows: Iterable[Said], *, document: Document | None = None) -> Iterator[Staged]:
     """Look at rows and stage them chunk by chunk; yields after each how far it is.
 
-    Chunks that are there already are passed over; each is whole or not there.
+    Chunks that are there already are passed over; each is whole or not there. `document` is the one that all
+    rows come from, where they come from one.
     """
     if run.published_at is not None:
         yield progress(run)
@@ -72,7 +73,7 @@ def stage(run: ImportRun, rows: Iterable[Said]) -> Iterator[Staged]:
         if number in there:
             refused += there[number]
         else:
-            refused += _stage_chunk(run, number, seen + 1, chunk, indicators)
+            refused += _stage_chunk(run, number, seen + 1, chunk, indicators, document)
         seen += len(chunk)
         yield Staged(seen, refused, published=False)
 
@@ -135,12 +136,17 @@ def publish_import(deed: Deed, *, run: ImportRun, without_refused: bool = False)
 
 
 def _stage_chunk(
-    run: ImportRun, number: int, first: int, rows: Sequence[Said], indicators: dict[str, KnownIndicator]
+    run: ImportRun,
+    number: int,
+    first: int,
+    rows: Sequence[Said],
+    indicators: dict[str, KnownIndicator],
+    document: Document | None,
 ) -> int:
     areas = known_areas({row.area for row in rows})
     troubles = dict(row_troubles(rows, indicators, areas))
     good = (row for at, row in enumerate(rows, start=1) if at not in troubles)
-    ready = list(plain_rows(good, indicators, areas))
+    ready = list(plain_rows(good, indicators, areas, document=document.pk if document else None))
     told = [[first + at - 1, trouble] for at, trouble in sorted(troubles.items())]
     with transaction.atomic():
         StagedChunk.objects.create(

@@ -123,6 +123,55 @@ def split_area(
     return {"area": area.pk, **told}
 
 
+@action("decide_targets")
+def decide_targets(
+    deed: Deed,
+    *,
+    areas: Sequence[Area],
+    on: date,
+    targets: Fate,
+    document: Document | None = None,
+    weights: Sequence[Decimal] = (),
+) -> dict[str, Any]:
+    """Say afterwards what becomes of the targets of areas that ceased the day before `on`.
+
+    For areas whose end the record knows from the catalog, or where nothing was decided when they merged.
+    Targets are carried over to the one heir that took all of each, or to the heirs of one that was split.
+
+    Raises:
+        ActionError: an area stands on past that day, or targets are to be carried and the areas have no heirs
+            in common.
+    """
+    deed.require(Permission.MANAGE_AREAS, None)
+    if not areas or any(area.until is None or area.until >= on for area in areas):
+        raise ActionError(
+            f"Chỉ quyết định được cho địa bàn đã kết thúc trước ngày {on:%d/%m/%Y}.",
+            f"This is decided for areas that ceased before {on}.",
+        )
+    heirs = _heirs_of(areas, on) if targets is Fate.CARRIED_OVER else []
+    event = deed.about(f"area:{areas[0].key}", area=areas[0])
+    told = pass_on_targets(
+        areas, heirs, on, targets, event=event.pk, document=document, reason=deed.reason, weights=weights
+    )
+    deed.change(areas=[area.key for area in areas], fate=targets, on=on, targets=told)
+    return told
+
+
+def _heirs_of(areas: Sequence[Area], on: date) -> list[Part]:
+    """Give the one heir that took the whole of each area, or the heirs of the one that was split."""
+    steps = list(AreaSuccession.objects.filter(old__in=areas, on=on).select_related("new").order_by("pk"))
+    heirs = {step.new_id for step in steps}
+    if len(steps) == len(areas) and len(heirs) == 1 and not any(step.estimated for step in steps):
+        return [Part(steps[0].new)]
+    if len(areas) == 1 and len(steps) > 1:
+        return [Part(step.new, step.share, True) for step in steps]
+    raise ActionError(
+        f"{len(areas)} địa bàn này không cùng nhập trọn vào một địa bàn, nên không chuyển tiếp chung được. "
+        "Hãy quyết định riêng cho từng địa bàn.",
+        f"These {len(areas)} areas do not all pass into one heir; decide for each of them.",
+    )
+
+
 def _refuse_heirs(area: Area, heirs: Sequence[Heir]) -> None:
     if len({heir.area.pk for heir in heirs} - {area.pk}) < max(2, len(heirs)):
         raise ActionError(

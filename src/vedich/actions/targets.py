@@ -111,8 +111,10 @@ def refuse_aims(*, area: Area, period: Period, basis: Basis, aims: Sequence[Aim]
             "It is not said on whose authority the targets stand. Choose a basis before saving.",
         )
     _refuse_dissolved(area, period)
+    codes, keys = {aim.indicator for aim in aims}, {key for aim in aims for key in (aim.lead, *aim.supports)}
     known = Named(
-        dict(Indicator.objects.values_list("code", "pk")), dict(Agency.objects.values_list("key", "pk"))
+        dict(Indicator.objects.filter(code__in=codes).values_list("code", "pk")),
+        dict(Agency.objects.filter(key__in=keys).values_list("key", "pk")),
     )
     troubles = [
         f"dòng {number}: {trouble}"
@@ -153,19 +155,32 @@ def saved_targets(
         },
     )
     there = made.targets.count()
-    targets: list[Target] = []
-    for position, aim in enumerate(aims, start=there + 1):
-        target = Target.objects.create(
+    targets = [
+        Target(
             set=made,
             indicator_id=known.indicators[aim.indicator],
             area=area,
-            position=position,
+            position=there + position,
             label=aim.label,
-            whole=targets[aim.whole - 1] if aim.whole else None,
         )
-        targets.append(target)
-        _version_of(target, 1, aim, event, document=document, since=period.start)
-        _name_agencies(target, aim, known.agencies, period.start)
+        for position, aim in enumerate(aims, start=1)
+    ]
+    # Wholes before their parts, which point to them; a part may have parts of its own.
+    for depth in sorted({_depth(aims, at) for at in range(len(aims))}):
+        layer = [at for at in range(len(aims)) if _depth(aims, at) == depth]
+        for at in layer:
+            whole = aims[at].whole
+            targets[at].whole = targets[whole - 1] if whole else None
+        Target.objects.bulk_create(targets[at] for at in layer)
+    TargetVersion.objects.bulk_create(
+        _version(target, 1, aim, event, document=document, since=period.start)
+        for target, aim in zip(targets, aims, strict=True)
+    )
+    TargetAgency.objects.bulk_create(
+        row
+        for target, aim in zip(targets, aims, strict=True)
+        for row in _named_agencies(target, aim, known.agencies, period.start)
+    )
     return made, targets
 
 
@@ -183,7 +198,7 @@ def change_target(
     last = TargetVersion.objects.filter(target=target).order_by("-version").first()
     if last is None or last.version != version:
         raise StaleError("Chỉ tiêu này", version, last.version if last else 0)
-    made = _version_of(
+    made = _version(
         target,
         version + 1,
         aim,
@@ -193,6 +208,7 @@ def change_target(
         standing=TargetVersion.Standing.CHANGED,
         reason=deed.reason,
     )
+    made.save()
     deed.change(
         version=made.version, value=aim.value, value_max=aim.value_max, operator=aim.operator, since=since
     )
@@ -232,29 +248,43 @@ def assign_down(
             f"{difference}). Mend them, or confirm the difference with a reason.",
         )
     event = deed.about(f"target:{target.pk}", area=target.area)
-    made = []
-    for area, value in shares:
-        _refuse_dissolved(area, Period.parse(target.set.period))
-        below, _ = TargetSet.objects.get_or_create(
+    period = Period.parse(target.set.period)
+    children = []
+    for area, _ in shares:
+        _refuse_dissolved(area, period)
+        below, is_new = TargetSet.objects.get_or_create(
             document=document,
             basis=Basis.ASSIGNED.value,
             area=area,
             period=target.set.period,
             defaults={"period_start": target.set.period_start, "period_end": target.set.period_end},
         )
-        child = Target.objects.create(
-            set=below,
-            indicator_id=target.indicator_id,
-            area=area,
-            assigned_from=target,
-            position=below.targets.count() + 1,
+        there = 0 if is_new else below.targets.count()
+        children.append(
+            Target(
+                set=below,
+                indicator_id=target.indicator_id,
+                area=area,
+                assigned_from=target,
+                position=there + 1,
+            )
         )
-        aim = Aim(target.indicator.code, Operator(last.operator), last.measure, value)
-        _version_of(child, 1, aim, event, document=document, since=target.set.period_start)
-        made.append(child.pk)
+    Target.objects.bulk_create(children)
+    since = target.set.period_start
+    TargetVersion.objects.bulk_create(
+        _version(
+            child,
+            1,
+            Aim(target.indicator.code, Operator(last.operator), last.measure, value),
+            event,
+            document=document,
+            since=since,
+        )
+        for child, (_, value) in zip(children, shares, strict=True)
+    )
     deed.rows([area.key, value] for area, value in shares)
     deed.change(difference=difference)
-    return {"targets": made, "difference": difference}
+    return {"targets": [child.pk for child in children], "difference": difference}
 
 
 @action("explain_target")
@@ -307,7 +337,13 @@ def rate_confidence(
     return {"confidence": made.pk}
 
 
-def _version_of(
+def _depth(aims: Sequence[Aim], at: int) -> int:
+    """Say how many lines a line is a part of, one within the other."""
+    whole = aims[at].whole
+    return 1 + _depth(aims, whole - 1) if whole else 0
+
+
+def _version(
     target: Target,
     version: int,
     aim: Aim,
@@ -318,7 +354,7 @@ def _version_of(
     standing: str = TargetVersion.Standing.SET,
     reason: str = "",
 ) -> TargetVersion:
-    return TargetVersion.objects.create(
+    return TargetVersion(
         target=target,
         version=version,
         standing=standing,
@@ -342,12 +378,12 @@ def _version_of(
     )
 
 
-def _name_agencies(target: Target, aim: Aim, agencies: dict[str, int], since: date) -> None:
+def _named_agencies(target: Target, aim: Aim, agencies: dict[str, int], since: date) -> list[TargetAgency]:
     named = [(aim.lead, True)] if aim.lead else []
-    TargetAgency.objects.bulk_create(
+    return [
         TargetAgency(target=target, agency_id=agencies[key], leads=leads, since=since)
         for key, leads in [*named, *((key, False) for key in aim.supports)]
-    )
+    ]
 
 
 def _trouble(

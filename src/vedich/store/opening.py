@@ -49,8 +49,7 @@ def open_record(where: str, *, create: bool = False) -> None:
         call_command("migrate", verbosity=0, interactive=False)
         return
     executor = MigrationExecutor(connection)
-    # What a site keeps beside the record (sessions, second factors) is no matter of the record's version.
-    if executor.migration_plan(executor.loader.graph.leaf_nodes("store")):
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise RecordError(where, missing=False)
 
 

@@ -18,6 +18,8 @@ class StoredFile(models.Model):
 class Document(models.Model):
     """A document that sets or reports figures. Number alone identifies nothing: issuer, number and date do.
 
+    `illustration` says that nobody issued it: it and every figure that rests on it are made up, which doors
+    show as 'minh họa'.
     Nulls: a draft has neither number nor date; a document known by name only has no file.
     """
 
@@ -27,6 +29,7 @@ class Document(models.Model):
     on = models.DateField(null=True)
     title = models.TextField(blank=True)
     is_draft = models.BooleanField(default=False)
+    illustration = models.BooleanField(default=False)
     area = models.ForeignKey("store.Area", models.PROTECT, null=True, related_name="documents")
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
 
