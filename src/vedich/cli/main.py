@@ -57,6 +57,10 @@ COMMANDS = {
         "hồ sơ chỉ tiêu: tạo, nạp, xuất, sao lưu, kiểm tra",
         "the record of targets: make it, load, export, back up, verify",
     ),
+    "demo": Command(
+        "tạo hồ sơ minh họa: một xã, một tỉnh hay cả nước, số liệu giả định và ghi rõ là minh họa",
+        "make a record to try things in: a commune, a province or the nation, with figures marked as made up",
+    ),
     "user": Command(
         "tài khoản của hồ sơ: thêm người, giao vai trò",
         "accounts of the record: add people, appoint them to roles",

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import secrets
 from pathlib import Path
 
+from vedich.cli.new_record import made_whole, take_replace
 from vedich.cli.session import CANNOT, opened, say, take_record
-
-_BESIDE = ("", "-wal", "-shm")
 
 
 def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -20,20 +18,12 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
         metavar="TỆP" if vi else "FILE",
         help="bản lưu do vedich db export ghi" if vi else "an archive that vedich db export wrote",
     )
-    parser.add_argument(
-        "--replace",
-        action="store_true",
-        help="thay hồ sơ SQLite đang có; hồ sơ cũ được giữ với đuôi .old"
-        if vi
-        else "take the place of a SQLite record that is there; the old one is kept as .old",
-    )
+    take_replace(parser, lang)
     take_record(parser, lang)
 
 
 def run(options: argparse.Namespace) -> int:
     """Load the archive into a new record, or say why not; an old record stays until the new one is whole."""
-    from vedich.store.opening import address_of
-
     lang = options.lang
     if not options.archive.is_file():
         say(
@@ -42,27 +32,7 @@ def run(options: argparse.Namespace) -> int:
             else f"{options.archive}: there is no such file."
         )
         return CANNOT
-    url = address_of(options.record)
-    if not url.startswith("sqlite:///"):
-        return _loaded(options.record, options)
-    path = Path(url.removeprefix("sqlite:///"))
-    if path.exists() and not options.replace:
-        say(
-            f"{path}: đã có hồ sơ ở đây và không bị ghi đè. Hãy chọn tên khác, hoặc thêm --replace."
-            if lang == "vi"
-            else f"{path}: there is a record here, and it is not written over. Choose another name, or add "
-            "--replace."
-        )
-        return CANNOT
-    growing = path.with_name(f".{secrets.token_hex(6)}.part")
-    try:
-        code = _loaded(str(growing), options)
-        if code == 0:
-            _put_in_place(growing, path)
-        return code
-    finally:
-        for ending in _BESIDE:
-            Path(f"{growing}{ending}").unlink(missing_ok=True)
+    return made_whole(options, lambda where: _loaded(where, options))
 
 
 def _loaded(where: str, options: argparse.Namespace) -> int:
@@ -85,11 +55,3 @@ def _loaded(where: str, options: argparse.Namespace) -> int:
         else f"Record {where}: {rows} rows loaded, identical to the archive. Verify: vedich db verify"
     )
     return 0
-
-
-def _put_in_place(growing: Path, path: Path) -> None:
-    for ending in _BESIDE:
-        old = Path(f"{path}{ending}")
-        if old.exists():
-            old.replace(f"{path}.old{ending}")
-    growing.replace(path)

@@ -1,0 +1,62 @@
+"""Make a record in a file of its own and put it in its place when it is whole, or leave what was there."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from vedich.cli.session import CANNOT, say
+
+_BESIDE = ("", "-wal", "-shm")
+
+
+def take_replace(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Let a command take whether a record that is there may be put aside."""
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="thay hồ sơ SQLite đang có; hồ sơ cũ được giữ với đuôi .old"
+        if lang == "vi"
+        else "take the place of a SQLite record that is there; the old one is kept as .old",
+    )
+
+
+def made_whole(options: argparse.Namespace, make: Callable[[str], int]) -> int:
+    """Let `make` write a new record at the path it is given, and put it in place if it gives 0.
+
+    A server's record is made where it is. A file that is there is refused, or kept as .old with --replace.
+    """
+    from vedich.store.opening import address_of
+
+    lang = options.lang
+    url = address_of(options.record)
+    if not url.startswith("sqlite:///"):
+        return make(options.record)
+    path = Path(url.removeprefix("sqlite:///"))
+    if path.exists() and not options.replace:
+        say(
+            f"{path}: đã có hồ sơ ở đây và không bị ghi đè. Hãy chọn tên khác, hoặc thêm --replace."
+            if lang == "vi"
+            else f"{path}: there is a record here, and it is not written over. Choose another name, or add "
+            "--replace."
+        )
+        return CANNOT
+    growing = path.with_name(f".{secrets.token_hex(6)}.part")
+    try:
+        code = make(str(growing))
+        if code == 0:
+            _put_in_place(growing, path)
+        return code
+    finally:
+        for ending in _BESIDE:
+            Path(f"{growing}{ending}").unlink(missing_ok=True)
+
+
+def _put_in_place(growing: Path, path: Path) -> None:
+    for ending in _BESIDE:
+        old = Path(f"{path}{ending}")
+        if old.exists():
+            old.replace(f"{path}.old{ending}")
+    growing.replace(path)

@@ -1,1 +1,0 @@
-"""My account: my roles, my second factor, my devices, how pages look to me."""

@@ -1,1 +1,0 @@
-"""What every request passes before a page sees it, one small step each."""

@@ -1,1 +1,0 @@
-"""The first page: where somebody with your roles begins."""

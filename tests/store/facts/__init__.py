@@ -1,1 +1,0 @@
-"""Tests of how the record is handed to the judgement."""

@@ -1,1 +1,0 @@
-"""Tests of what was judged and is kept."""

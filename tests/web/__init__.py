@@ -1,1 +1,0 @@
-"""Pages, asked for as the people of the office."""
