@@ -11,10 +11,10 @@ COG := $(BIN)/cog -U -P --verbosity=1 -I scripts -p "from generated import *"
 GENERATED := README.md README.vi.md ARCHITECTURE.md CONTRIBUTING.md docs/dev/cli.md docs/dev/catalog.md docs/vi/read.md docs/vi/check.md docs/vi/lookup.md
 WORKERS ?= 2
 # What is tested on both databases; the second time on a PostgreSQL server that the tests start themselves.
-RECORDS := tests/store tests/access tests/actions
+RECORDS := tests/store tests/access tests/actions tests/web
 
-# What proofs of records, office files and Spark need beside Python: a program or a file, and the Debian packages that bring it.
-OFFICE := pg_createcluster:postgresql java:openjdk-17-jre-headless soffice:libreoffice-writer-nogui,libreoffice-calc-nogui antiword:antiword pdftotext:poppler-utils \
+# What proofs of records, office files, pages and Spark need beside Python: a program or a file, and the Debian packages that bring it.
+OFFICE := pg_createcluster:postgresql java:openjdk-17-jre-headless soffice:libreoffice-writer-nogui,libreoffice-calc-nogui antiword:antiword pdftotext:poppler-utils chromium:chromium \
 	/usr/share/tesseract-ocr/5/tessdata/vie.traineddata:tesseract-ocr-vie,tesseract-ocr-eng \
 	/usr/share/fonts/truetype/croscore/Tinos-Regular.ttf:fonts-croscore
 
@@ -23,7 +23,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3 python; d
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
 
 .DEFAULT_GOAL := list
-.PHONY: list run test lint office scale pages bench bench-check calibrate proof docs docs-check lock new-rule picture changelog clean
+.PHONY: list run test lint office scale browser pages bench bench-check calibrate proof docs docs-check lock new-rule picture changelog clean
 
 list: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do \
@@ -70,6 +70,9 @@ office: ## install the Debian packages that proofs of records, office files and 
 		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
 
 scale: $(SCALED) ## install Apache Spark, and the engines that judging is measured against
+
+browser: $(READY) office ## the pages in a real Chromium, with pictures of them in out/screens
+	$(BIN)/python -m pytest -n 0 -m browser tests/browser
 
 pages: $(READY) ## the pages beside the rules alone
 	$(BIN)/python -m pytest tests/pages src/vedich/reading src/vedich/checking -n $(WORKERS)

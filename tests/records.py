@@ -21,7 +21,7 @@ from pathlib import Path
 import django
 from django.conf import settings
 
-from vedich.store.configuration import settings_for
+from vedich.site.configuration import site_settings
 
 ON_POSTGRES = os.environ.get("VEDICH_TEST_DATABASE") == "postgresql"
 
@@ -45,7 +45,11 @@ def configure() -> None:
     url = f"sqlite:///{folder()}/none.db"
     if ON_POSTGRES:
         url = "postgresql://vedich@/vedich_none"
-    settings.configure(**settings_for(url), SECRET_KEY="for-tests-alone", ALLOWED_HOSTS=["*"])
+    # Those of the site, which hold all of the record's own: pages are tested on the same records.
+    known = site_settings(url, secret_key="for-tests-alone", hosts=["*"], over_tls=False)
+    # The libraries' tables as they are today, without their history: a template is made in each process.
+    libraries = ("account", "mfa", "usersessions", "sessions")
+    settings.configure(**known, MIGRATION_MODULES=dict.fromkeys(libraries))
     django.setup()
 
 
@@ -105,7 +109,8 @@ def template() -> str:
     else:
         name = str(folder() / "template.db")
     _turn_to(name)
-    call_command("migrate", verbosity=0, interactive=False)
+    call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
+    call_command("createcachetable", verbosity=0)
     if not ON_POSTGRES:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -40,9 +40,17 @@ def test_every_arrow_points_down(capsys: pytest.CaptureFixture[str]) -> None:
         ("reporting.writers.sheet", "import vedich.reading.read"),
         ("reading.read", "import vedich.cli.main"),
         ("cli.main", "import vedich.store.models.areas"),
+        ("web.areas.views", "import vedich.store.models.areas"),
+        ("web.areas.views", "import vedich.cli.main"),
+        ("web.areas.views", "import vedich.site.settings"),
+        ("cli.main", "import vedich.web.areas.views"),
         ("store.models.areas", "import vedich.actions.deed"),
         ("access.scope", "import vedich.actions.deed"),
         ("checking.check", "import django"),
+        ("judging.judge", "import django"),
+        ("judging.judge", "import vedich.reading.read"),
+        ("judging.judge", "import duckdb"),
+        ("store.models.areas", "import duckdb"),
         ("reading.read", "import vedich.intake.opening"),
         ("store.models.areas", "import vedich.cli.main"),
         ("domain.figure", "import rich"),
@@ -55,8 +63,9 @@ def test_a_wrong_arrow_is_named(importer: str, line: str, tmp_path: Path) -> Non
     written = {
         "domain.figure", "catalog.load", "reading.read", "checking.check", "cli.main",
         "checking.rules.arithmetic.sums", "checking.rules.logic.late", "reporting.writers.sheet",
-        "store.models.areas", "access.scope", "actions.deed", "site.settings", "intake.opening",
-        "demonstration.figures",
+        "web.areas.views", "store.models.areas", "access.scope", "actions.deed", "site.settings",
+        "intake.opening",
+        "judging.judge", "judging.engines", "demonstration.figures",
     }  # fmt: skip
     for module in written:
         path = tmp_path / "vedich" / Path(*module.split(".")).with_suffix(".py")

@@ -93,6 +93,8 @@ def test_every_name_says_what_it_is(path: Path) -> None:
 
 
 def test_no_file_or_folder_is_a_drawer() -> None:
-    places = {part for path in FILES for part in path.relative_to(ROOT).with_suffix("").parts}
+    # Django asks for the module of a database by this very name.
+    files = [path for path in FILES if path != ROOT / "src/vedich/store/sqlite/base.py"]
+    places = {part for path in files for part in path.relative_to(ROOT).with_suffix("").parts}
     # `_part2` divides a file by length; divide it by idea.
     assert {name for name in places if name in DRAWERS or re.search(r"_(part|v)\d+$", name)} == set()

@@ -18,6 +18,7 @@ from tests.pages.bars import grids_of_bars
 from tests.pages.on_record import Shelf
 from tests.pages.page import complaints, passages, sayings
 from tests.pages.running import CaseError, run_complaint, run_passage, run_saying
+from tests.pages.steps import run_step_case, step_cases
 from vedich.domain.period import Period
 
 SOURCE = Path(__file__).parents[2] / "src"
@@ -34,7 +35,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PageFile |
 
 
 def kind_of(path: Path) -> str | None:
-    """Say by its folder what a page or module is about: a grammar rule, a frame or a checking rule."""
+    """Say by its folder what a page or module is about: a rule of grammar or checking, a frame, a step."""
     if not path.resolve().is_relative_to(SOURCE):
         return None
     place = path.resolve().relative_to(SOURCE / "vedich").parts[:-1]
@@ -42,6 +43,7 @@ def kind_of(path: Path) -> str | None:
         ("reading", "grammar"): "grammar",
         ("reading", "frames"): "frame",
         ("checking", "rules"): "rule",
+        ("judging", "steps"): "step",
     }
     return kinds.get(place[:2])
 
@@ -51,6 +53,11 @@ def cases_of(path: Path) -> list[tuple[int, bool, Callable[[], None]]]:
     text = path.read_text(encoding="utf-8")
     module = ".".join(path.resolve().relative_to(SOURCE).with_suffix("").parts)
     kind = kind_of(path)
+    if kind == "step":
+        step = importlib.import_module("vedich.judging.step").Step.named(path.stem)
+        return [
+            (c.line, bool(c.wanted), partial(run_step_case, c, step)) for c in step_cases(text, path.name)
+        ]
     if kind == "grammar":
         reading_of = importlib.import_module(module).reading_of
         return [

@@ -104,6 +104,21 @@ def end_appointment(deed: Deed, *, appointment: Appointment, until: date) -> dic
     return {"appointment": appointment.pk}
 
 
+@action("set_password")
+def set_password(deed: Deed, *, user: User, password: str) -> dict[str, Any]:
+    """Give an account a new password: one's own, or anybody's for who manages accounts.
+
+    The event says that it was done and by whom, and holds nothing of the password.
+    """
+    if user.pk != deed.by.pk:
+        deed.require(Permission.MANAGE_ACCOUNTS, None)
+    deed.about(f"user:{user.pk}")
+    user.set_password(password)
+    User.objects.filter(pk=user.pk).update(password=user.password)
+    deed.change(password="set")
+    return {"user": user.pk}
+
+
 @action("disable_user", needs_reason=True)
 def disable_user(deed: Deed, *, user: User) -> dict[str, Any]:
     """Close an account; it acts on the next request, and what it did stays."""

@@ -16,6 +16,7 @@ from vedich.access.policy import Permission
 from vedich.access.require import require
 from vedich.actions.trouble import MissingReasonError, OtherRequestError, UnauditedError
 from vedich.store.chain import BEGINNING, canonical_json, digest, linked, rows_digest
+from vedich.store.judged.due import mark_due
 from vedich.store.models import Agency, Area, ChainHead, Event, KeptReply, Outgoing, User
 from vedich.store.queries.locks import hold_key
 from vedich.store.queries.roots import root_of
@@ -130,6 +131,7 @@ class Deed:
         event.hash = linked(event.previous, event.content)
         event.save(force_insert=True)
         ChainHead.objects.filter(chain=self.chain).update(seq=event.seq, hash=event.hash)
+        mark_due(event)
         Outgoing.objects.bulk_create(
             Outgoing(kind=kind, key=key, payload=canonical_json(payload), event=event)
             for kind, key, payload in self.messages

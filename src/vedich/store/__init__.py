@@ -10,13 +10,15 @@ What lives here:
     guards.py       what the database itself refuses: changing or deleting what was said
     queries/        reads, by subject
     bulk.py         many rows at once
+    facts/          the record as the judging room takes it
+    judged/         what was judged, kept as a cache beside the record
 
 What does not: writing (`actions`, each in one transaction with its audit event), rights (`access`), judging.
 No model has a `save` of its own, and nothing listens to signals.
 
 >>> from vedich.store.configuration import databases
 >>> databases("sqlite:///record.db")["default"]["ENGINE"]
-'django.db.backends.sqlite3'
+'vedich.store.sqlite'
 
 To add a stored thing: its word in `domain` and the glossary, a model with its constraints in the file of its
 subject, a migration (`python -m vedich.site makemigrations`), an action with its permission, a query.

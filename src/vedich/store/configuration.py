@@ -50,7 +50,7 @@ def databases(url: str) -> dict[str, dict[str, Any]]:
     if parts.scheme == "sqlite" and len(parts.path) > 1:
         return {
             "default": {
-                "ENGINE": "django.db.backends.sqlite3",
+                "ENGINE": "vedich.store.sqlite",
                 "NAME": str(Path(unquote(parts.path[1:]))),
                 "OPTIONS": {
                     "transaction_mode": "IMMEDIATE",

@@ -17,6 +17,7 @@ APPEND_ONLY = (
     "store_snapshot",
     "store_explanation",
     "store_keptreply",
+    "store_scheme",
 )
 
 _REFUSAL = "what was said is not changed or deleted; a correction is a new row"

@@ -49,7 +49,8 @@ def open_record(where: str, *, create: bool = False) -> None:
         call_command("migrate", verbosity=0, interactive=False)
         return
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    # What a site keeps beside the record (sessions, second factors) is no matter of the record's version.
+    if executor.migration_plan(executor.loader.graph.leaf_nodes("store")):
         raise RecordError(where, missing=False)
 
 

@@ -521,6 +521,84 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="JudgedMoment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("as_of", models.DateField()),
+                ("boundaries", models.CharField(max_length=4)),
+                ("borders", models.DateField()),
+                ("only_approved", models.BooleanField(default=True)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("as_of", "boundaries", "borders", "only_approved"), name="one_moment_once"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="JudgedDue",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("indicators", models.TextField()),
+                ("leased_until", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="store.area"
+                    ),
+                ),
+                (
+                    "moment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="due",
+                        to="store.judgedmoment",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="JudgedBoard",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("content", models.TextField(blank=True)),
+                ("edition", models.PositiveIntegerField(default=0)),
+                ("judged_at", models.DateTimeField(null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="store.area"
+                    ),
+                ),
+                (
+                    "moment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="boards",
+                        to="store.judgedmoment",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="KeptReply",
             fields=[
                 ("key", models.CharField(max_length=120, primary_key=True, serialize=False)),
@@ -600,6 +678,43 @@ class Migration(migrations.Migration):
                     "regime",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="periods", to="store.regime"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Scheme",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateField()),
+                ("near_share", vedich.store.exact.ExactDecimalField(null=True)),
+                ("near_points", vedich.store.exact.ExactDecimalField(null=True)),
+                ("pace_safe", vedich.store.exact.ExactDecimalField(null=True)),
+                ("pace_watch", vedich.store.exact.ExactDecimalField(null=True)),
+                ("pace_risk", vedich.store.exact.ExactDecimalField(null=True)),
+                ("names", models.TextField(blank=True)),
+                ("source", models.TextField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.document",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.event",
                     ),
                 ),
             ],
@@ -1031,6 +1146,53 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="parts",
+                        to="store.target",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="JudgedTarget",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("verdict", models.CharField(max_length=20)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="store.area",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="store.indicator",
+                    ),
+                ),
+                (
+                    "moment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="targets",
+                        to="store.judgedmoment",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
                         to="store.target",
                     ),
                 ),
@@ -1691,6 +1853,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("indicator", "version"), name="one_version_once"),
         ),
         migrations.AddConstraint(
+            model_name="judgedboard",
+            constraint=models.UniqueConstraint(fields=("moment", "area"), name="one_board_of_a_moment"),
+        ),
+        migrations.AddConstraint(
             model_name="reportperiod",
             constraint=models.UniqueConstraint(fields=("regime", "period"), name="one_period_of_a_regime"),
         ),
@@ -1784,6 +1950,18 @@ class Migration(migrations.Migration):
                 ),
                 name="a_correction_has_a_reason",
             ),
+        ),
+        migrations.AddIndex(
+            model_name="judgedtarget",
+            index=models.Index(fields=["moment", "area"], name="judged_of_an_area"),
+        ),
+        migrations.AddIndex(
+            model_name="judgedtarget",
+            index=models.Index(fields=["moment", "indicator"], name="judged_of_an_indicator"),
+        ),
+        migrations.AddConstraint(
+            model_name="judgedtarget",
+            constraint=models.UniqueConstraint(fields=("moment", "target"), name="one_judgement_of_a_moment"),
         ),
         migrations.AddConstraint(
             model_name="confidence",

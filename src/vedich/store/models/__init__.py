@@ -21,6 +21,13 @@ from vedich.store.models.indicators import (
     IndicatorVersion,
     SetItem,
 )
+from vedich.store.models.judged import (
+    JudgedBoard,
+    JudgedDue,
+    JudgedMoment,
+    JudgedTarget,
+    Scheme,
+)
 from vedich.store.models.observations import DeclaredJudgement, Observation
 from vedich.store.models.publishing import Snapshot
 from vedich.store.models.submissions import Approval, Regime, ReportPeriod, Submission
@@ -60,12 +67,17 @@ __all__ = [
     "IndicatorSet",
     "IndicatorVersion",
     "Job",
+    "JudgedBoard",
+    "JudgedDue",
+    "JudgedMoment",
+    "JudgedTarget",
     "KeptReply",
     "Observation",
     "Outgoing",
     "Person",
     "Regime",
     "ReportPeriod",
+    "Scheme",
     "SetItem",
     "Snapshot",
     "StagedChunk",

@@ -1,10 +1,181 @@
-"""Areas of the record for doors."""
+"""Areas of the record for doors: by key, by name, and the life of one: names, parents, lineage."""
 
 from __future__ import annotations
 
-from vedich.store.models import Area
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from django.db.models import Q
+
+from vedich.catalog.folding import folded, without_marks
+from vedich.domain.area import AreaLevel, AreaType
+from vedich.domain.lineage import SuccessionKind
+from vedich.store.models import Area, AreaName, AreaParent, AreaSuccession
+from vedich.store.models.areas import Hierarchy
+
+# A door hands an area on to actions and queries, and never looks into its row.
+if TYPE_CHECKING:
+    AreaRow: TypeAlias = Area
+else:
+    AreaRow = Area
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An area as a list shows it."""
+
+    id: int
+    key: str
+    title: str
+    level: AreaLevel
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What an area was called from a day to a day; None is open."""
+
+    title: str
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a lineage, seen from one of its ends; `other` is the area at the other.
+
+    Nulls: `share` None carries the whole, or a part that nobody published where `estimated`.
+    """
+
+    other: Place
+    kind: SuccessionKind
+    on: date
+    share: Decimal | None
+    estimated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """All that is on record of an area: `above` from the country down, `below` as it stands on the day."""
+
+    place: Place
+    since: date | None
+    until: date | None
+    placeholder: bool
+    codes: tuple[tuple[str, str], ...]
+    names: tuple[Name, ...]
+    above: tuple[Place, ...]
+    below: tuple[Place, ...]
+    made_of: tuple[Step, ...]
+    became: tuple[Step, ...]
 
 
 def area_of(key: str) -> Area | None:
     """Give the area of a key, or None."""
     return Area.objects.filter(key=key).first()
+
+
+def areas_of(keys: Collection[str]) -> list[int]:
+    """Give the store's ids of the areas with these keys."""
+    return list(Area.objects.filter(key__in=keys).order_by("key").values_list("pk", flat=True))
+
+
+def named(areas: Collection[int], words: str, day: date) -> list[int]:
+    """Give those of some areas whose title has the words in it, with or without Vietnamese marks."""
+    asked = _plain(words)
+    return [
+        pk
+        for pk, title in sorted(titles_of(areas, day).items(), key=lambda one: one[1])
+        if asked in _plain(title)
+    ]
+
+
+def titles_of(areas: Collection[int], day: date) -> dict[int, str]:
+    """Give the titles of areas as they are called on a day; the last known for one that is no more."""
+    found: dict[int, tuple[bool, date, str]] = {}
+    rows = AreaName.objects.filter(area__in=areas).values_list("area", "type", "name", "since", "until")
+    for area, kind, name, since, until in rows:
+        holds = (since is None or since <= day) and (until is None or day <= until)
+        rank = (holds, since or date.min, _title(kind, name))
+        if area not in found or rank[:2] > found[area][:2]:
+            found[area] = rank
+    return {area: title for area, (_, _, title) in found.items()}
+
+
+def places(areas: Collection[int], day: date) -> list[Place]:
+    """Give areas as lists show them, by level and title."""
+    titles = titles_of(areas, day)
+    rows = Area.objects.filter(pk__in=areas).values_list("pk", "key", "level")
+    found = [Place(pk, key, titles.get(pk, key), AreaLevel(level)) for pk, key, level in rows]
+    order = list(AreaLevel)
+    return sorted(found, key=lambda place: (order.index(place.level), place.title))
+
+
+def life_of(area: Area, day: date) -> Life:
+    """Give all that is on record of an area, as seen on a day."""
+    steps = list(
+        AreaSuccession.objects.filter(Q(old=area) | Q(new=area))
+        .order_by("on", "pk")
+        .select_related("old", "new")
+    )
+    above, below = _above(area.pk, day), _below(area.pk, day)
+    ends = {end for step in steps for end in (step.old_id, step.new_id)}
+    known = {place.id: place for place in places({area.pk, *above, *below, *ends}, day)}
+    return Life(
+        place=known[area.pk],
+        since=area.since,
+        until=area.until,
+        placeholder=area.placeholder,
+        codes=tuple(area.codes.order_by("system", "since").values_list("system", "code")),
+        names=tuple(
+            Name(_title(kind, name), since, until)
+            for kind, name, since, until in area.names.order_by("since").values_list(
+                "type", "name", "since", "until"
+            )
+        ),
+        above=tuple(known[pk] for pk in above),
+        below=tuple(place for place in known.values() if place.id in below),
+        made_of=tuple(_step(step, known[step.old_id]) for step in steps if step.new_id == area.pk),
+        became=tuple(_step(step, known[step.new_id]) for step in steps if step.old_id == area.pk),
+    )
+
+
+def _plain(text: str) -> str:
+    return without_marks(folded(text))
+
+
+def _step(row: AreaSuccession, other: Place) -> Step:
+    return Step(other, SuccessionKind(row.kind), row.on, row.share, row.estimated)
+
+
+def _holds(day: date) -> Q:
+    return (Q(since=None) | Q(since__lte=day)) & (Q(until=None) | Q(until__gte=day))
+
+
+def _above(area: int, day: date) -> list[int]:
+    """Give the areas above, the highest first; for one that is no more, those it had last."""
+    found: list[int] = []
+    here = area
+    for _ in AreaLevel:
+        rows = AreaParent.objects.filter(area=here, hierarchy=Hierarchy.GOVERNMENT)
+        parent = (rows.filter(_holds(day)).first() or rows.order_by("-until").first()) if rows else None
+        if parent is None or parent.parent_id in found:
+            break
+        here = parent.parent_id
+        found.insert(0, here)
+    return found
+
+
+def _below(area: int, day: date) -> set[int]:
+    rows = AreaParent.objects.filter(_holds(day), parent=area, hierarchy=Hierarchy.GOVERNMENT)
+    return set(rows.values_list("area", flat=True))
+
+
+def _title(kind: str, name: str) -> str:
+    try:
+        word = AreaType(kind).wording.vi
+    except ValueError:
+        word = kind
+    return f"{word} {name}".strip()

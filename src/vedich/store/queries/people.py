@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from vedich.store.models import Appointment, User
+from django.db.models import Q, QuerySet
+
+from vedich.domain.role import Role
+from vedich.store.models import Appointment, Person, User
+from vedich.store.queries.areas import titles_of
 
 if TYPE_CHECKING:
     Actor: TypeAlias = User
@@ -45,3 +49,47 @@ def everybody() -> list[Standing]:
         for role, area, since, until in rows or [("", "", None, None)]:
             found.append(Standing(user.username, name, role, area or "", since, until, user.active))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role that somebody holds on a day; `area` is '' for the whole record.
+
+    Nulls: `until` None has no end; `agency` is '' for nobody's own work, `acting_for` for one's own place.
+    """
+
+    role: Role
+    area: str
+    area_title: str
+    agency: str
+    since: date
+    until: date | None
+    acting_for: str
+
+
+def roles_on(user: int, day: date) -> frozenset[Role]:
+    """Give the roles that an account holds on a day."""
+    return frozenset(Role(role) for role in _held(user, day).values_list("role", flat=True))
+
+
+def held_by(user: int, day: date) -> list[Held]:
+    """Give what an account is appointed to on a day, with the areas by the names they bear then."""
+    rows = list(
+        _held(user, day)
+        .order_by("since", "pk")
+        .values_list("role", "area", "area__key", "agency__vi", "since", "until", "acting_for__username")
+    )
+    titles = titles_of({area for _, area, *_ in rows if area is not None}, day)
+    return [
+        Held(Role(role), key or "", titles.get(area, ""), agency or "", since, until, acting or "")
+        for role, area, key, agency, since, until, acting in rows
+    ]
+
+
+def person_of(user: int) -> Person | None:
+    """Give the person behind an account, or None after they were erased."""
+    return Person.objects.filter(user=user).first()
+
+
+def _held(user: int, day: date) -> QuerySet[Appointment]:
+    return Appointment.objects.filter(Q(until=None) | Q(until__gte=day), user=user, since__lte=day)

@@ -1,0 +1,194 @@
+"""What runs the steps: DuckDB, embedded. The only file that knows an engine.
+
+DuckDB runs a step as it stands. Another engine needs the same four verbs, and carries the SQL over.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any, Protocol
+
+import duckdb
+
+from vedich.judging.functions import FUNCTIONS
+from vedich.judging.step import Literal, Step
+from vedich.judging.table import Column, Row, Table, Type
+from vedich.judging.tables import TABLES
+
+# Rows of a table (tuples in the order of its columns), a Parquet file or folder, or an Arrow table.
+Source = Iterable[Row] | Path | Any
+_AT_ONCE = 50_000
+
+
+class SourceError(ValueError):
+    """Raised when what is handed in is not the table that the contract describes."""
+
+    def __init__(self, table: str, problem: str) -> None:
+        super().__init__(
+            f"Table {table!r}: {problem}. The contract stands in vedich.judging.tables.TABLES[{table!r}]; "
+            "judged from another table every verdict would be a guess."
+        )
+
+
+class ArrowMissingError(ImportError):
+    """Raised when Arrow is asked for and pyarrow is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Arrow tables need the package pyarrow, which Về Đích itself does without: "
+            "run `pip install pyarrow`, or take `rows(name)`."
+        )
+
+
+class Engine(Protocol):
+    """What a judgement asks of an engine."""
+
+    def register(self, name: str, source: Source) -> None:
+        """Take a table of the contract in."""
+
+    def run(self, step: Step, literals: dict[str, Literal]) -> None:
+        """Run a step; its table then has its name."""
+
+    def rows(self, name: str, where: str = "") -> list[Row]:
+        """Give the rows of a table in the order of the contract's columns."""
+
+    def arrow(self, name: str) -> Any:
+        """Give a table as an Arrow table."""
+
+
+class DuckDB:
+    """The embedded engine; nothing it holds outlives it.
+
+    >>> engine = DuckDB()
+    >>> engine.register("calendar", [(2023, 10)])
+    >>> engine.rows("calendar")
+    [(2023, 10)]
+    """
+
+    def __init__(self, *, threads: int | None = None, memory: str | None = None) -> None:
+        self.connection = duckdb.connect()
+        if threads is not None:
+            self.connection.execute(f"SET threads = {int(threads)}")
+        if memory is not None:
+            self.connection.execute("SET memory_limit = ?", [memory])
+        # The order of rows means nothing here; keeping it would cost memory.
+        self.connection.execute("SET preserve_insertion_order = FALSE")
+        for function in FUNCTIONS:
+            self.connection.execute(
+                f"CREATE TEMP MACRO {function.name}({', '.join(function.takes)}) AS {function.body}"
+            )
+
+    def register(self, name: str, source: Source) -> None:
+        """Take a table in; columns that the source leaves out mean their default.
+
+        Raises:
+            SourceError: the contract knows no such table, a column is missing, or a value is not of its type.
+        """
+        if name not in TABLES:
+            raise SourceError(name, "the contract knows no such table")
+        table = TABLES[name]
+        try:
+            if isinstance(source, Path):
+                self._view(table, _parquet(source))
+            elif isinstance(source, Iterable) and not hasattr(source, "__arrow_c_stream__"):
+                self._fill(table, source)
+            else:
+                self.connection.register(f"{name}_arrow", source)
+                self._view(table, f"{name}_arrow")
+        except duckdb.Error as error:
+            raise SourceError(name, str(error).split("\n", maxsplit=1)[0]) from error
+
+    def run(self, step: Step, literals: dict[str, Literal]) -> None:
+        """Run a step: kept as a table, or passed through as a view where that is cheaper."""
+        self._drop(step.name)
+        kind = "TABLE" if step.keeps else "VIEW"
+        self.connection.execute(f"CREATE TEMP {kind} {step.name} AS {step.with_literals(literals)}")
+
+    def rows(self, name: str, where: str = "") -> list[Row]:
+        """Give the rows of a table, those alone that a condition names."""
+        names = ", ".join(TABLES[name].names)
+        condition = f" WHERE {where}" if where else ""
+        return self.connection.execute(f"SELECT {names} FROM {name}{condition}").fetchall()
+
+    def arrow(self, name: str) -> Any:
+        """Give a table as an Arrow table.
+
+        Raises:
+            ArrowMissingError: pyarrow is not installed.
+        """
+        try:
+            importlib.import_module("pyarrow")
+        except ImportError:
+            raise ArrowMissingError from None
+        return self.connection.execute(f"SELECT * FROM {name}").to_arrow_table()
+
+    def _drop(self, name: str) -> None:
+        kinds = self.connection.execute(
+            "SELECT table_type FROM information_schema.tables WHERE table_name = ?", [name]
+        ).fetchall()
+        for (kind,) in kinds:
+            self.connection.execute(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} {name}")
+
+    def _view(self, table: Table, source: str) -> None:
+        """Lay the contract over a source: its columns in their types, defaults for those left out."""
+        there = {row[0] for row in self.connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}
+        lacking = [column.name for column in table.columns if column.is_needed and column.name not in there]
+        if lacking:
+            raise SourceError(table.name, f"the columns {', '.join(lacking)} are missing")
+        # Whole numbers stay as narrow as they are stored: a cast of every fact is not free.
+        chosen = ", ".join(_taken(column, column.name in there) for column in table.columns)
+        self._drop(table.name)
+        self.connection.execute(f"CREATE TEMP VIEW {table.name} AS SELECT {chosen} FROM {source}")
+
+    def _fill(self, table: Table, rows: Iterable[Row]) -> None:
+        self._drop(table.name)
+        made = ", ".join(f"{column.name} {column.type}" for column in table.columns)
+        self.connection.execute(f"CREATE TEMP TABLE {table.name} ({made})")
+        taken = ", ".join(
+            f"CAST(UNNEST(CAST(${place} AS VARCHAR[])) AS {column.type})"
+            for place, column in enumerate(table.columns, start=1)
+        )
+        left = iter(rows)
+        while chunk := list(islice(left, _AT_ONCE)):
+            wrong = next((row for row in chunk if len(row) != len(table.columns)), None)
+            if wrong is not None:
+                raise SourceError(
+                    table.name,
+                    f"a row has {len(wrong)} values, the table {len(table.columns)} columns: {wrong!r}",
+                )
+            # Handed over as words: DuckDB would guess one width for all decimals of a list.
+            lists = [_words(values) for values in zip(*chunk, strict=True)]
+            self.connection.execute(f"INSERT INTO {table.name} SELECT {taken}", lists)
+
+
+def _taken(column: Column, there: bool) -> str:
+    if there and column.type in {Type.ID, Type.WHOLE}:
+        return column.name
+    return f"CAST({column.name if there else _literal(column.default)} AS {column.type}) AS {column.name}"
+
+
+def _words(values: Sequence[Any]) -> list[str | None]:
+    return [
+        None if value is None else format(value, "f") if _is_decimal(value) else str(value)
+        for value in values
+    ]
+
+
+def _is_decimal(value: Any) -> bool:
+    if isinstance(value, float):
+        raise SourceError("of rows", f"{value!r} is a float, and figures are decimals")
+    return hasattr(value, "as_tuple")
+
+
+def _literal(value: object) -> str:
+    if value is None:
+        return "NULL"
+    return f"'{value}'" if isinstance(value, str) else str(value).upper()
+
+
+def _parquet(place: Path) -> str:
+    pattern = str(place / "**" / "*.parquet" if place.is_dir() else place).replace("'", "''")
+    return f"read_parquet('{pattern}', hive_partitioning = {str(place.is_dir()).upper()})"

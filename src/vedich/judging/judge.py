@@ -1,0 +1,92 @@
+"""judge(tables, ask) → Judgement: the steps in the order they are read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from vedich.judging.ask import Ask
+from vedich.judging.engines import DuckDB, Engine, Source, SourceError
+from vedich.judging.inputs import INPUTS
+from vedich.judging.schemes import Scheme
+from vedich.judging.step import Step
+from vedich.judging.table import Row
+from vedich.judging.tables import TABLES
+
+# What was said, on the borders asked for, to date, over areas, and from parts; then the
+# targets and how they stand.
+STEPS = (
+    "in_force",
+    "windows",
+    "standing",
+    "carried",
+    "flows",
+    "levels",
+    "to_date",
+    "rolled_up",
+    "summed_up",
+    "derived",
+    "results",
+    "goals",
+    "terms",
+    "verdicts",
+    "tallies",
+)
+PACE_STEPS = ("seasons", "paces")
+# How far back the usual pace looks.
+SEASONS_BACK = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What came out: every table of the steps, with the question and the scheme that decided.
+
+    `rows(name)` gives tuples in the order of `TABLES[name].columns`.
+    """
+
+    ask: Ask
+    scheme: Scheme
+    engine: Engine
+
+    def rows(self, name: str, where: str = "") -> list[Row]:
+        """Give the rows of a table, in no order that means anything."""
+        return self.engine.rows(name, where)
+
+    def records(self, name: str, where: str = "") -> list[dict[str, Any]]:
+        """Give the rows of a table with the names of their columns."""
+        names = TABLES[name].names
+        return [dict(zip(names, row, strict=True)) for row in self.rows(name, where)]
+
+    def arrow(self, name: str) -> Any:
+        """Give a table as an Arrow table, for notebooks.
+
+        Raises:
+            ArrowMissingError: pyarrow is not installed.
+        """
+        return self.engine.arrow(name)
+
+
+def judge(
+    tables: Mapping[str, Source], ask: Ask, *, scheme: Scheme, engine: Engine | None = None
+) -> Judgement:
+    """Judge every target of the tables as asked.
+
+    Needs   observations, indicators and targets; tree and passages where areas are rolled up or carried over.
+
+    Raises:
+        SourceError: a table is missing, or is not what the contract says.
+    """
+    for needed in ("observations", "indicators", "targets"):
+        if needed not in tables:
+            raise SourceError(needed, "it was not handed in")
+    used = DuckDB() if engine is None else engine
+    for table in INPUTS:
+        if table.name != "scheme":
+            used.register(table.name, tables.get(table.name, []))
+    used.register("scheme", [scheme.row])
+    back = SEASONS_BACK if ask.paces else 1
+    used.register("calendar", ask.calendar(ask.first_year - back - 50, ask.as_of.year + 50))
+    for name in (*STEPS, *(PACE_STEPS if ask.paces else ())):
+        used.run(Step.named(name), ask.literals)
+    return Judgement(ask, scheme, used)

@@ -1,0 +1,1 @@
+"""The steps, one SELECT each (`NAME.sql`), with the page that says and tests what it does (`NAME.md`)."""

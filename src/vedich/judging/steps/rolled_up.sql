@@ -1,0 +1,58 @@
+-- Give areas that have no figure of their own one from their leaves: sums, counts, means, weighted means.
+--
+-- Grain   one row per (indicator, category, area, year, first, until) that to_date does not have.
+-- Needs   to_date, tree, indicators.
+-- Adds    areas_known of areas; complete where every leaf is known and complete.
+-- Nulls   a leaf without a figure is no zero: it is missing. All missing gives no row.
+WITH leaves AS (
+  SELECT t.ancestor AS ancestor, COUNT(*) AS areas FROM tree AS t WHERE t.is_leaf GROUP BY t.ancestor
+),
+parts AS (
+  SELECT c.indicator AS indicator, c.category AS category, c.area AS area, c.year AS year,
+         c.first AS first, c.until AS until, i.adds_up AS adds_up, c.value AS value, c.value_max AS value_max,
+         CASE WHEN i.adds_up IN ('sum', 'count', 'mean') THEN 1 ELSE COALESCE(c.denominator, w.value) END AS weight,
+         c.known AS known, c.due AS due, c.complete AS complete, c.estimated AS estimated, c.is_estimate AS is_estimate
+  FROM to_date AS c
+  JOIN indicators AS i ON i.indicator = c.indicator
+  LEFT JOIN to_date AS w
+    ON i.adds_up = 'wmean' AND w.indicator = i.first_of AND w.category = 0 AND w.area = c.area AND w.year = c.year
+    AND w.first = c.first AND w.until = c.until AND w.fault IS NULL
+  WHERE i.adds_up IN ('sum', 'count', 'mean', 'wmean', 'ratio') AND c.value IS NOT NULL
+),
+gathered AS (
+  SELECT p.indicator AS indicator, p.category AS category, t.ancestor AS area, p.year AS year,
+         p.first AS first, p.until AS until, p.adds_up AS adds_up,
+         SUM(CASE WHEN p.adds_up IN ('sum', 'count', 'mean') THEN p.value END) AS value,
+         SUM(CASE WHEN p.adds_up IN ('sum', 'count', 'mean') THEN p.value_max END) AS value_max,
+         SUM(CASE WHEN p.adds_up IN ('wmean', 'ratio') THEN CAST(p.value AS DECIMAL(19, 6)) * CAST(p.weight AS DECIMAL(18, 6)) END) AS weighed,
+         SUM(CASE WHEN p.adds_up IN ('wmean', 'ratio') THEN CAST(p.value_max AS DECIMAL(19, 6)) * CAST(p.weight AS DECIMAL(18, 6)) END) AS weighed_max,
+         SUM(p.weight) AS weight, COUNT(*) AS told, MIN(p.known) AS known, MAX(p.due) AS due,
+         SUM(CASE WHEN p.complete THEN 1 ELSE 0 END) AS areas_known,
+         MAX(CASE WHEN p.estimated THEN 1 ELSE 0 END) AS estimated,
+         MAX(CASE WHEN p.is_estimate THEN 1 ELSE 0 END) AS is_estimate
+  FROM parts AS p
+  JOIN tree AS t ON t.area = p.area
+  WHERE t.is_leaf AND p.weight > 0
+  GROUP BY p.indicator, p.category, t.ancestor, p.year, p.first, p.until, p.adds_up
+)
+SELECT g.indicator AS indicator, g.category AS category, g.area AS area, g.year AS year,
+       g.first AS first, g.until AS until,
+       CASE WHEN g.adds_up IN ('sum', 'count') THEN CAST(g.value AS DECIMAL(18, 6))
+            WHEN g.adds_up = 'mean' THEN QUOTIENT(g.value, g.told)
+            ELSE QUOTIENT(g.weighed, g.weight) END AS value,
+       CASE WHEN g.adds_up IN ('sum', 'count') THEN CAST(g.value_max AS DECIMAL(18, 6))
+            WHEN g.adds_up = 'mean' THEN QUOTIENT(g.value_max, g.told)
+            ELSE QUOTIENT(g.weighed_max, g.weight) END AS value_max,
+       CASE WHEN g.adds_up IN ('wmean', 'ratio') THEN CAST(g.weight AS DECIMAL(18, 6)) END AS denominator,
+       CAST(NULL AS VARCHAR) AS outcome,
+       g.known AS known, g.due AS due,
+       CAST(g.areas_known AS INTEGER) AS areas_known, CAST(l.areas AS INTEGER) AS areas,
+       g.areas_known = l.areas AS complete,
+       g.estimated = 1 AS estimated, g.is_estimate = 1 AS is_estimate,
+       CAST(NULL AS VARCHAR) AS fault, 'rolled_up' AS way
+FROM gathered AS g
+JOIN leaves AS l ON l.ancestor = g.area
+LEFT JOIN to_date AS own
+  ON own.indicator = g.indicator AND own.category = g.category AND own.area = g.area AND own.year = g.year
+  AND own.first = g.first AND own.until = g.until
+WHERE own.indicator IS NULL

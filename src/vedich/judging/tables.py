@@ -1,0 +1,12 @@
+"""The contract: every table that goes in or comes out, by name.
+
+Ids are whole numbers, figures DECIMAL(18,6) in the measure of the indicator, percents have two decimals.
+"""
+
+from __future__ import annotations
+
+from vedich.judging.inputs import CALENDAR, INPUTS
+from vedich.judging.outputs import OUTPUTS
+from vedich.judging.table import Table
+
+TABLES: dict[str, Table] = {table.name: table for table in (*INPUTS, CALENDAR, *OUTPUTS)}

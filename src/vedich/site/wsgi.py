@@ -1,0 +1,11 @@
+"""The site as a program that a server calls."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vedich.site.settings")
+
+application = get_wsgi_application()

@@ -1,0 +1,17 @@
+"""The record as the judging room takes it: rows of the store made into plain tables, and nothing guessed.
+
+What lives here: `gathering` puts all tables together for what is asked; `observed` reads results, `aimed`
+targets, `measured` indicators and conversions, `bordered` the tree and what became of areas, `schemed` the
+scheme in force; `projected` keeps the results of closed years in files beside the record.
+
+What does not: judging (`vedich.judging`), which takes tables and gives tables, and knows no database.
+
+A figure that cannot be handed over exactly is left out and counted under the reason, never rounded:
+
+>>> from decimal import Decimal
+>>> from vedich.store.facts.measured import fits
+>>> fits(Decimal("526.8")), fits(Decimal("0.1234567"))
+(True, False)
+
+To add a column: `vedich.judging.tables` is the contract; the module of its table here fills it.
+"""

@@ -1,0 +1,123 @@
+"""Which boards an event touched, written in its own transaction, so that none is forgotten."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from vedich.store.facts.bordered import Borders, BordersUnknownError, lineage_by_id
+from vedich.store.models import (
+    Event,
+    JudgedBoard,
+    JudgedDue,
+    JudgedMoment,
+    Observation,
+    Submission,
+    TargetVersion,
+)
+
+# Actions after which nothing that was judged can be trusted: borders, definitions and margins hold for all.
+_ALL = frozenset(
+    {
+        "load_areas", "add_area", "move_area", "merge_areas", "split_area", "load_indicators",
+        "define_indicator", "set_scheme",
+    }
+)  # fmt: skip
+
+
+_FEW = 500
+
+
+@dataclass(slots=True)
+class Touched:
+    """What an event touched: the indicators of each area, and the first day that is concerned."""
+
+    areas: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    since: date = date.max
+    everything: bool = False
+
+    def add(self, area: int, indicator: int, day: date) -> None:
+        """Add an indicator of an area from a day on."""
+        self.areas[area].add(indicator)
+        self.since = min(self.since, day)
+
+
+def touched_by(event: Event) -> Touched:
+    """Give what an event touched; its rows are written, the event itself need not be."""
+    found = Touched(everything=event.action in _ALL)
+    said = Observation.objects.filter(event=event.pk)
+    if event.subject.startswith("submission:"):
+        # A report that moved may enter or leave the totals, with all that it says.
+        said = Observation.objects.filter(submission=int(event.subject.partition(":")[2]))
+        report = Submission.objects.filter(pk=int(event.subject.partition(":")[2])).first()
+        if report is not None and report.replaces_id:
+            said = Observation.objects.filter(submission__in=[report.pk, report.replaces_id])
+    for area, indicator, start in said.values_list("area_id", "indicator_id", "period_start").distinct():
+        found.add(area, indicator, start)
+    for area, indicator, start in TargetVersion.objects.filter(event=event.pk).values_list(
+        "target__area_id", "target__indicator_id", "target__set__period_start"
+    ):
+        found.add(area, indicator, start)
+    return found
+
+
+def mark_due(event: Event) -> int:
+    """Write which kept boards must be judged anew after an event; give how many.
+
+    An area's figures stand in its own board and in those above it, within the borders of each moment.
+    """
+    moments = list(JudgedMoment.objects.all())
+    if not moments:
+        return 0
+    touched = touched_by(event)
+    rows: list[JudgedDue] = []
+    if touched.everything:
+        # Kept boards of other borders or margins are worth nothing: they go, and are judged when asked for.
+        JudgedMoment.objects.all().delete()
+        return len(moments)
+    trees: dict[date, Borders | None] = {}
+    for moment in moments:
+        if not touched.areas or touched.since > moment.as_of:
+            continue
+        if moment.borders not in trees:
+            trees[moment.borders] = _tree(moment.borders)
+        concerned = _concerned(touched, moment, trees[moment.borders])
+        kept = _kept(moment, concerned)
+        rows += [
+            JudgedDue(moment=moment, area_id=area, indicators=json.dumps(sorted(indicators)))
+            for area, indicators in sorted(concerned.items())
+            if area in kept
+        ]
+    JudgedDue.objects.bulk_create(rows, batch_size=500)
+    return len(rows)
+
+
+def _kept(moment: JudgedMoment, areas: dict[int, set[int]]) -> set[int]:
+    """Give those areas whose boards are kept or being made; the others are judged when they are asked for."""
+    rows = JudgedBoard.objects.filter(moment=moment)
+    if len(areas) <= _FEW:
+        rows = rows.filter(area__in=areas)
+    return set(rows.values_list("area_id", flat=True))
+
+
+def _tree(day: date) -> Borders | None:
+    try:
+        return Borders.on(day)
+    except BordersUnknownError:
+        return None
+
+
+def _concerned(touched: Touched, moment: JudgedMoment, borders: Borders | None) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    lineage = lineage_by_id() if moment.boundaries == "now" else None
+    for area, indicators in touched.areas.items():
+        here = {area}
+        if lineage is not None:
+            here |= {int(end.area) for end in lineage.became(str(area), moment.borders)}
+        for one in here:
+            found[one] |= indicators
+            for above, _ in borders.ways_up(one) if borders else ():
+                found[above] |= indicators
+    return found

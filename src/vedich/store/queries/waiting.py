@@ -1,0 +1,135 @@
+"""What waits for somebody: reports, findings and documents of some areas, as values for doors."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sized
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+
+from vedich.domain.submission import SubmissionState
+from vedich.store.models import DeclaredJudgement, Document, Observation, Submission, TargetVersion, Violation
+from vedich.store.queries.areas import titles_of
+
+# Areas by the store's ids; None means all of the record.
+Areas = Collection[int] | None
+_Row = TypeVar("_Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report that an agency owes, and where it stands.
+
+    Nulls: a report without a due day has none in its regime.
+    """
+
+    id: int
+    area: str
+    agency: str
+    regime: str
+    period: str
+    due: date | None
+    state: SubmissionState
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A contradiction in the record that somebody is to explain."""
+
+    id: int
+    code: str
+    words: str
+    area: str
+    agency: str
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document on record of which nothing has been confirmed yet."""
+
+    id: int
+    number: str
+    title: str
+    area: str
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """The first of a list, and how many there are in all."""
+
+    first: tuple[Report | Finding | Paper, ...]
+    count: int
+
+
+def reports(states: Collection[SubmissionState], areas: Areas, day: date, *, limit: int = 20) -> Some:
+    """Give the reports of some areas that stand in some states, the soonest due first."""
+    rows = _of(Submission.objects.filter(state__in=[state.value for state in states]), areas)
+    first = list(
+        rows.order_by(F("report_period__due").asc(nulls_last=True), "pk").values_list(
+            "pk",
+            "area",
+            "agency__vi",
+            "report_period__regime__vi",
+            "report_period__period",
+            "report_period__due",
+            "state",
+        )[:limit]
+    )
+    titles = titles_of({area for _, area, *_ in first}, day)
+    return Some(
+        tuple(
+            Report(pk, titles.get(area, ""), agency, regime, period, due, SubmissionState(state))
+            for pk, area, agency, regime, period, due, state in first
+        ),
+        _count(rows, first, limit),
+    )
+
+
+def findings(areas: Areas, day: date, *, limit: int = 20) -> Some:
+    """Give the open findings of some areas, the soonest due first."""
+    rows = _of(Violation.objects.filter(gone_on=None), areas)
+    first = list(
+        rows.order_by(F("due").asc(nulls_last=True), "pk").values_list(
+            "pk", "check_code", "words", "area", "explained_by__vi", "due"
+        )[:limit]
+    )
+    titles = titles_of({row[3] for row in first if row[3] is not None}, day)
+    return Some(
+        tuple(
+            Finding(pk, code, words, titles.get(area, "") if area else "", agency or "", due)
+            for pk, code, words, area, agency, due in first
+        ),
+        _count(rows, first, limit),
+    )
+
+
+def papers(areas: Areas, day: date, *, limit: int = 20) -> Some:
+    """Give the documents of some areas of which nothing is confirmed, the newest first."""
+    rows = _of(Document.objects.filter(is_draft=False), areas)
+    for table in (Observation, TargetVersion, DeclaredJudgement):
+        rows = rows.exclude(Exists(table._default_manager.filter(document=OuterRef("pk"))))
+    first = list(
+        rows.order_by(F("on").desc(nulls_last=True), "-pk").values_list(
+            "pk", "number", "title", "area", "on"
+        )[:limit]
+    )
+    titles = titles_of({row[3] for row in first if row[3] is not None}, day)
+    return Some(
+        tuple(
+            Paper(pk, number, title, titles.get(area, "") if area else "", on)
+            for pk, number, title, area, on in first
+        ),
+        _count(rows, first, limit),
+    )
+
+
+def _of(rows: QuerySet[_Row], areas: Areas) -> QuerySet[_Row]:
+    return rows if areas is None else rows.filter(Q(area__in=areas))
+
+
+def _count(rows: QuerySet[_Row], first: Sized, limit: int) -> int:
+    return len(first) if len(first) < limit else rows.count()

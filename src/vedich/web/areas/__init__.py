@@ -1,0 +1,1 @@
+"""An area: what it is called, what lies above and below it, what it was made of and became."""

@@ -1,0 +1,1 @@
+"""What is shown when something goes wrong: what happened, and what to do now."""

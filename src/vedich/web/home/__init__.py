@@ -1,0 +1,1 @@
+"""The first page: where somebody with your roles begins."""

@@ -1,0 +1,16 @@
+"""The inbox: all that waits for me, the most urgent first."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from vedich.web.gate.asked import Asked
+from vedich.web.gate.rights import for_everybody_signed_in
+from vedich.web.inbox.waiting import waiting_for
+
+
+@for_everybody_signed_in
+def inbox(request: Asked) -> HttpResponse:
+    """Show the lists of what waits."""
+    return render(request, "inbox/page.html", {"piles": waiting_for(request), "today": request.day})

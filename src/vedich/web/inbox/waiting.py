@@ -1,0 +1,122 @@
+"""What waits for the person who asks: each list with the right that makes it theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vedich.access.policy import Permission
+from vedich.access.scope import scope
+from vedich.domain.submission import SubmissionState as State
+from vedich.domain.wording import Wording
+from vedich.store.queries import waiting
+from vedich.store.queries.waiting import Areas, Some
+from vedich.web.gate.asked import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """One list of the inbox: what it holds, what to do with it, and what it says when it is empty."""
+
+    key: str
+    title: Wording
+    what_to_do: Wording
+    nothing: Wording
+    some: Some
+
+
+def waiting_for(request: Asked) -> list[Pile]:
+    """Give the lists that concern this person, also those in which nothing waits."""
+    piles = []
+    for key, permission, title, what_to_do, nothing in _PILES:
+        areas = _areas(request, permission)
+        if areas is None or areas:
+            piles.append(Pile(key, title, what_to_do, nothing, _some(key, areas, request)))
+    return piles
+
+
+def _some(key: str, areas: Areas, request: Asked) -> Some:
+    if key == "documents":
+        return waiting.papers(areas, request.day)
+    if key == "findings":
+        return waiting.findings(areas, request.day)
+    return waiting.reports(_STATES[key], areas, request.day)
+
+
+def _areas(request: Asked, permission: Permission) -> Areas:
+    held = scope(request.user, permission, request.day)
+    return None if held.everywhere else held.areas
+
+
+_STATES = {
+    "approvals": (State.SENT_UP, State.CORRECTION_REQUESTED),
+    "reviews": (State.SUBMITTED,),
+    "reports": (State.RETURNED, State.REFUSED, State.ENTERING, State.ASSIGNED),
+}
+
+_PILES = (
+    (
+        "approvals",
+        Permission.APPROVE,
+        Wording("Chờ duyệt", "To approve"),
+        Wording(
+            "Báo cáo cấp dưới đã gửi lên. Duyệt thì số liệu được tính vào tổng hợp.",
+            "Reports sent up from below. Once approved, their figures count.",
+        ),
+        Wording(
+            "Không có báo cáo nào chờ duyệt. Báo cáo cấp dưới gửi lên sẽ hiện ở đây.",
+            "No report waits for approval. Reports sent up from below appear here.",
+        ),
+    ),
+    (
+        "reviews",
+        Permission.REVIEW,
+        Wording("Chờ lãnh đạo đơn vị xem", "To look through"),
+        Wording(
+            "Báo cáo của đơn vị mình. Đồng ý thì gửi lên cấp trên, chưa ổn thì trả lại kèm lý do.",
+            "Reports of your own office. Send them up, or return them with a reason.",
+        ),
+        Wording(
+            "Không có báo cáo nào của đơn vị đang chờ xem.",
+            "No report of your office waits to be looked at.",
+        ),
+    ),
+    (
+        "reports",
+        Permission.SUBMIT,
+        Wording("Báo cáo phải nộp", "Reports to send"),
+        Wording(
+            "Gồm cả báo cáo bị trả lại: mở ra để xem lý do, sửa rồi trình lại.",
+            "Returned ones too: open them to see why, correct them and submit again.",
+        ),
+        Wording(
+            "Không còn báo cáo nào phải nộp. Kỳ mới mở sẽ hiện ở đây kèm hạn nộp.",
+            "No report is due. A new period appears here with its due day.",
+        ),
+    ),
+    (
+        "documents",
+        Permission.CONFIRM,
+        Wording("Văn bản chờ rà soát", "Documents to review"),
+        Wording(
+            "Máy đã đọc; số liệu chỉ vào hồ sơ khi có người xác nhận.",
+            "They were read; a figure enters the record only when a person confirms it.",
+        ),
+        Wording(
+            "Không có văn bản nào chờ rà soát. Đưa một nghị quyết hay báo cáo vào để bắt đầu.",
+            "No document waits for review. Hand in a resolution or report to begin.",
+        ),
+    ),
+    (
+        "findings",
+        Permission.EXPLAIN,
+        Wording("Điểm chưa khớp cần giải trình", "Findings to explain"),
+        Wording(
+            "Số liệu trong hồ sơ mâu thuẫn nhau. Sửa số sai, hoặc nói rõ vì sao đúng.",
+            "Figures on record contradict each other. Correct the wrong one, or say why they are right.",
+        ),
+        Wording(
+            "Không có điểm nào chưa khớp. Hồ sơ được kiểm tra mỗi lần có số liệu mới.",
+            "Nothing contradicts itself. The record is checked whenever figures arrive.",
+        ),
+    ),
+)

@@ -1,0 +1,51 @@
+"""Figures and days as people write them in each language."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from vedich.actions.deed import VIETNAM
+
+# The value of a cell that nobody filled in; it is not zero, and says so to a screen reader, too.
+BLANK = "–"
+
+
+def figure(value: Decimal | int | None, lang: str, decimals: int | None = None) -> str:
+    """Write a number with the separators of a language; `decimals` None keeps its own.
+
+    >>> figure(Decimal("32700.50"), "vi"), figure(Decimal("32700.50"), "en"), figure(None, "vi")
+    ('32.700,50', '32,700.50', '–')
+    """
+    if value is None:
+        return BLANK
+    shown = Decimal(value)
+    if decimals is not None:
+        shown = shown.quantize(Decimal(1).scaleb(-decimals))
+    text = f"{shown:,f}"
+    return text if lang == "en" else text.translate(str.maketrans(",.", ".,"))
+
+
+def day(value: date | datetime | None, lang: str) -> str:
+    """Write a day as 26/11/2026 in Vietnamese and 26 Nov 2026 in English.
+
+    >>> day(date(2026, 11, 6), "vi"), day(date(2026, 11, 6), "en"), day(None, "vi")
+    ('06/11/2026', '6 Nov 2026', '–')
+    """
+    if value is None:
+        return BLANK
+    if isinstance(value, datetime):
+        value = value.astimezone(VIETNAM).date()
+    return f"{value.day} {value:%b %Y}" if lang == "en" else f"{value:%d/%m/%Y}"
+
+
+def moment(value: datetime | None, lang: str) -> str:
+    """Write a moment in Viet Nam's time.
+
+    >>> from datetime import UTC
+    >>> moment(datetime(2026, 11, 6, 1, 5, tzinfo=UTC), "vi")
+    '08:05 06/11/2026'
+    """
+    if value is None:
+        return BLANK
+    return f"{value.astimezone(VIETNAM):%H:%M} {day(value, lang)}"

@@ -1,0 +1,31 @@
+"""What stands in the menu, for whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vedich.domain.role import Role
+from vedich.domain.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place that the menu leads to: its address by name, its word, and whom it concerns (nobody: all)."""
+
+    name: str
+    word: Wording
+    roles: frozenset[Role] = frozenset()
+
+
+_READERS = frozenset({Role.CLERK, Role.SPECIALIST, Role.APPROVER, Role.LEADER, Role.VERIFIER, Role.READER})
+
+# In the order of a working day. A page of yours is one line here.
+MENU = (
+    Entry("inbox", Wording("Việc chờ tôi", "Waiting for me")),
+    Entry("areas", Wording("Địa bàn", "Areas"), _READERS),
+)
+
+
+def entries_for(roles: frozenset[Role]) -> list[Entry]:
+    """Give the entries that concern somebody with these roles."""
+    return [entry for entry in MENU if not entry.roles or entry.roles & roles]

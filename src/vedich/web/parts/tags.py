@@ -1,0 +1,103 @@
+"""What templates can say; loaded in every template, so that none needs `{% load %}`."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.template.base import NodeList, Parser, Token
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from vedich.domain.verdict import Verdict
+from vedich.domain.wording import Wording
+from vedich.web.parts import figures
+from vedich.web.parts.words import spoken
+
+register = template.Library()
+
+
+@register.simple_tag
+def say(vi: str, en: str, **values: Any) -> SafeString:
+    """`{% say "Có {n} văn bản" "{n} documents" n=count %}`: a text in both languages; values are escaped."""
+    text = Wording(vi, en).say(spoken())
+    escaped = {name: conditional_escape(value) for name, value in values.items()}
+    # The texts are written in our own templates; what comes from outside are the values.
+    return mark_safe(text.format(**escaped) if escaped else text)
+
+
+class _Both(template.Node):
+    def __init__(self, vi: NodeList, en: NodeList) -> None:
+        self._vi, self._en = vi, en
+
+    def render(self, context: template.Context) -> SafeString:
+        return (self._en if spoken() == "en" else self._vi).render(context)
+
+
+@register.tag
+def vi(parser: Parser, token: Token) -> _Both:
+    """`{% vi %}Chào <b>bạn</b>{% en %}Hello <b>you</b>{% endvi %}`: longer texts with mark-up in them."""
+    first = parser.parse(("en",))
+    parser.delete_first_token()
+    second = parser.parse(("endvi",))
+    parser.delete_first_token()
+    return _Both(first, second)
+
+
+@register.filter
+def word(thing: Any) -> str:
+    """`{{ state|word }}`: the name for people of a word of the trade (or of a `Wording` itself)."""
+    wording = thing if isinstance(thing, Wording) else thing.wording
+    return str(wording.say(spoken()))
+
+
+@register.filter
+def figure(value: Decimal | int | None, decimals: int | None = None) -> str:
+    """`{{ value|figure }}` or `{{ value|figure:1 }}`: a number with the separators of the language."""
+    return figures.figure(value, spoken(), decimals)
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """`{{ due|day }}`: a day as people write it."""
+    return figures.day(value, spoken())
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """`{{ event.at|moment }}`: hour and day in Viet Nam."""
+    return figures.moment(value, spoken())
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """`{% once %}` inside a form: the key with which a double click changes the record once."""
+    return format_html('<input type="hidden" name="once" value="{}">', uuid.uuid4())
+
+
+@register.inclusion_tag("parts/verdict.html")
+def verdict(value: Verdict | str | None) -> dict[str, Any]:
+    """`{% verdict row.verdict %}`: the badge, with a word and a shape of its own; None shows nothing."""
+    return {"verdict": Verdict(value) if value else None}
+
+
+@register.inclusion_tag("parts/field.html")
+def field(bound: Any, hint: str = "") -> dict[str, Any]:
+    """`{% field form.name %}`: label, hint, the fault if there is one, and the control."""
+    told = [f"{bound.id_for_label}-hint"] if hint or bound.help_text else []
+    told += [f"{bound.id_for_label}-fault"] if bound.errors else []
+    attributes = {"aria-describedby": " ".join(told)} if told else {}
+    if bound.errors:
+        attributes["aria-invalid"] = "true"
+    return {"field": bound, "hint": hint or bound.help_text, "control": bound.as_widget(attrs=attributes)}
+
+
+@register.inclusion_tag("parts/figure.html")
+def number(
+    value: Decimal | int | None, source: str = "", decimals: int | None = None, label: str = ""
+) -> dict[str, Any]:
+    """`{% number row.value source=row.where %}`: a figure that opens "from where?" when it has a source."""
+    return {"shown": figures.figure(value, spoken(), decimals), "source": source, "label": label}

@@ -1,0 +1,17 @@
+"""The addresses of all pages, one folder a line."""
+
+from __future__ import annotations
+
+from vedich.web.account.urls import urlpatterns as account
+from vedich.web.areas.urls import urlpatterns as areas
+from vedich.web.home.urls import urlpatterns as home
+from vedich.web.inbox.urls import urlpatterns as inbox
+from vedich.web.sign_in.urls import urlpatterns as sign_in
+
+urlpatterns = [
+    *home,
+    *inbox,
+    *areas,
+    *account,
+    *sign_in,
+]

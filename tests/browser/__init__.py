@@ -1,0 +1,1 @@
+"""Pages in a real Chromium: what a person sees, what the browser complains of, where it would go."""

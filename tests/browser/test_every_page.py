@@ -1,0 +1,39 @@
+"""Every page in both languages at both widths: nothing loaded from elsewhere, no breach, no serious fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.actions.conftest import Office
+from tests.browser.walk import Walk
+
+# Each page with the person who sees most of it.
+PAGES = {
+    "home": ("lan", "/"),
+    "inbox": ("binh", "/inbox/"),
+    "areas": ("minh", "/areas/"),
+    "area": ("minh", "/areas/X34:28108/"),
+    "account": ("hoa", "/account/"),
+    "devices": ("hoa", "/account/devices/"),
+    "not-found": ("hoa", "/there-is-no-such-page/"),
+    "sign-in": (None, "/sign-in/"),
+}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_every_page_is_whole_and_open_to_everybody(
+    width: int, lang: str, office: Office, walk: Callable[..., Walk]
+) -> None:
+    walks: dict[str | None, Walk] = {}
+    for name, (who, path) in PAGES.items():
+        if who not in walks:
+            walks[who] = walk(getattr(office, who) if who else None, lang=lang, width=width)
+        one = walks[who]
+        one.go(path)
+        one.check()
+        one.shoot(name)
+        assert one.page.locator("h1").count() == 1, path
+        assert one.page.locator("html").get_attribute("lang") == lang

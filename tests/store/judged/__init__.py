@@ -1,0 +1,1 @@
+"""Tests of what was judged and is kept."""

@@ -1,0 +1,1 @@
+"""Pages, asked for as the people of the office."""
