@@ -39,16 +39,18 @@ def _divided(above: str, below: str, times: int) -> str:
 PERCENT_OF = Function(
     "PERCENT_OF",
     ("part", "whole"),
-    "CASE WHEN whole <> 0 THEN CAST(CAST("
+    "CASE WHEN whole <> 0 THEN TRY_CAST(CAST("
     f"{_divided(_whole('part'), _whole('whole'), 10_000)} AS DECIMAL(36, 0)) * 0.01 AS DECIMAL(18, 2)) END",
-    "the part in % of the whole, with two decimals; null where the whole is 0",
+    "the part in % of the whole, with two decimals; null where the whole is 0, or the outcome is "
+    "longer than a percentage can be",
 )
 QUOTIENT = Function(
     "QUOTIENT",
     ("above", "below"),
-    "CASE WHEN below <> 0 THEN CAST(CAST("
+    "CASE WHEN below <> 0 THEN TRY_CAST(CAST("
     f"{_divided(_fine('above'), _fine('below'), 1_000_000)} AS DECIMAL(32, 0)) "
     "* 0.000001 AS DECIMAL(18, 6)) END",
-    "a figure, or a product of two, divided by a figure, with six decimals; null where that is 0",
+    "a figure, or a product of two, divided by a figure, with six decimals; null where that is 0, or the "
+    "outcome is longer than a figure can be",
 )
 FUNCTIONS = (PERCENT_OF, QUOTIENT)

@@ -28,6 +28,8 @@ needed AS (
   UNION ALL
   SELECT s.reference AS year, s.first AS first, s.last AS until, 0 AS ahead, 0 AS flows_only FROM spans AS s WHERE s.compares = 1
   UNION ALL
+  SELECT s.reference - 1 AS year, s.first AS first, s.last AS until, 0 AS ahead, 0 AS flows_only FROM spans AS s WHERE s.compares = 1
+  UNION ALL
   -- Every year of a term, whole where it has gone by.
   SELECT c.year AS year, s.first AS first, LEAST(s.last, c.until) AS until, 0 AS ahead, 0 AS flows_only
   FROM spans AS s JOIN calendar AS c ON c.year BETWEEN s.begins - 1 AND s.year
