@@ -69,7 +69,8 @@ office: ## install the Debian packages that proofs of records, office files and 
 	apt-get install -y -qq --no-install-recommends $$missing >/dev/null 2>&1 || \
 		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
 
-scale: $(SCALED) ## install Apache Spark, and the engines that judging is measured against
+scale: $(SCALED) office ## judging on a cluster of Apache Spark here: the same rows from a million facts
+	$(BIN)/python -m pytest -n 0 -m 'scale and not slow' tests/judging
 
 browser: $(READY) office ## the pages in a real Chromium, with pictures of them in out/screens
 	$(BIN)/python -m pytest -n 0 -m browser tests/browser
@@ -94,7 +95,7 @@ bench-check: $(READY)
 calibrate: $(READY) ## fit the certainty of claims anew, after the reader changed; then run make bench
 	$(BIN)/python -m bench.reading.calibrate
 
-proof: $(READY) ## the long forms of every proof; run again, it goes on where it stopped
+proof: $(READY) $(SCALED) ## the long forms of every proof; run again, it goes on where it stopped
 	$(BIN)/python scripts/prove.py
 
 docs: $(READY) ## write the generated parts of the documents anew

@@ -8,7 +8,7 @@ What lives here:
     ask.py          which day, what was known by then, which years
     schemes.py      the dated thresholds that decide the classes
     functions.py    exact division, the same on every engine
-    engines.py      the only file that knows an engine
+    engines.py      what runs the steps: DuckDB; `spark.py` for a cluster, `portable.py` carries the SQL over
 
 Figures are decimals, a blank is not a zero, and no step depends on the order of rows. What does not live
 here: where rows come from (`store/facts.py`), where the answer is kept, what a page says of it.

@@ -1,6 +1,6 @@
-"""What runs the steps: DuckDB, embedded. The only file that knows an engine.
+"""What runs the steps: DuckDB, embedded. Only this file and `spark.py` know an engine.
 
-DuckDB runs a step as it stands. Another engine needs the same four verbs, and carries the SQL over.
+DuckDB runs a step as it stands. Spark has the same four verbs, and `portable.py` carries the SQL over to it.
 """
 
 from __future__ import annotations

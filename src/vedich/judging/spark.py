@@ -1,0 +1,152 @@
+"""Apache Spark as an engine of the steps: the same SELECTs, carried over, on as many machines as there are.
+
+Loaded only by who asks for Spark; needs the extra `scale` and a Java from 17 on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vedich.judging.engines import Source, SourceError
+from vedich.judging.portable import to_spark
+from vedich.judging.step import Literal, Step
+from vedich.judging.table import Row, Table, Type
+from vedich.judging.tables import TABLES
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+# What makes Spark answer as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit is an error, not a null
+    "spark.sql.decimalOperations.allowPrecisionLoss": "false",  # a product keeps all its decimals
+    "spark.sql.caseSensitive": "false",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+}
+
+
+class SparkMissingError(ImportError):
+    """Raised when Spark is asked for and is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Judging on a cluster needs Apache Spark and a Java from 17 on, which Về Đích itself does "
+            "without: run `pip install 'vedich[scale]'`, or judge with DuckDB."
+        )
+
+
+@contextlib.contextmanager
+def session(master: str, *, host: str = "127.0.0.1", **settings: str) -> Iterator[SparkSession]:
+    """Give a session on a cluster (`spark://machine:7077`) or in this process (`local[2]`); end it after.
+
+    `host` is this machine as the cluster sees it. `settings` are Spark's own, dots written as `__`.
+
+    Raises:
+        SparkMissingError: Spark is not installed.
+    """
+    try:
+        sql = importlib.import_module("pyspark.sql")
+    except ImportError:
+        raise SparkMissingError from None
+    builder = sql.SparkSession.builder.master(master).appName("vedich")
+    told = {"spark.driver.host": host, "spark.driver.bindAddress": host}
+    told |= SETTINGS | {name.replace("__", "."): value for name, value in settings.items()}
+    for name, value in told.items():
+        builder = builder.config(name, value)
+    made = builder.getOrCreate()
+    made.sparkContext.setLogLevel("ERROR")
+    try:
+        yield made
+    finally:
+        made.stop()
+
+
+class Spark:
+    """The engine of many machines; its tables live as long as the session."""
+
+    def __init__(self, session: SparkSession) -> None:
+        self.session = session
+        self._kept: dict[str, DataFrame] = {}
+
+    def register(self, name: str, source: Source) -> None:
+        """Take a table in; columns that the source leaves out mean their default.
+
+        A path must be one that every worker sees.
+
+        Raises:
+            SourceError: the table is none of the contract, or lacks a column.
+        """
+        if name not in TABLES:
+            raise SourceError(name, "the contract knows no such table")
+        table = TABLES[name]
+        if isinstance(source, Path):
+            self._view(table, self.session.read.parquet(str(source)))
+        elif isinstance(source, Iterable) and not hasattr(source, "__arrow_c_stream__"):
+            self._view(table, self.session.createDataFrame(_columns(table, source)))
+        else:
+            self._view(table, self.session.createDataFrame(source))
+
+    def run(self, step: Step, literals: dict[str, Literal]) -> None:
+        """Run a step: kept once it was asked for, or passed through where that is cheaper."""
+        frame = self.session.sql(to_spark(step, literals))
+        before = self._kept.pop(step.name, None)
+        if before is not None:
+            before.unpersist()
+        if step.keeps:
+            frame = self._kept[step.name] = frame.persist()
+        frame.createOrReplaceTempView(step.name)
+
+    def rows(self, name: str, where: str = "") -> list[Row]:
+        """Give the rows of a table, those alone that a condition names."""
+        frame = self.session.table(name).select(*TABLES[name].names)
+        return [tuple(row) for row in (frame.where(where) if where else frame).collect()]
+
+    def arrow(self, name: str) -> Any:
+        """Give a table as an Arrow table."""
+        return self.session.table(name).toArrow()
+
+    def _view(self, table: Table, frame: DataFrame) -> None:
+        """Lay the contract over a source: its columns in their types, defaults for those left out."""
+        lacking = [each.name for each in table.columns if each.is_needed and each.name not in frame.columns]
+        if lacking:
+            raise SourceError(table.name, f"the columns {', '.join(lacking)} are missing")
+        told = [each.name if each.name in frame.columns else _written(each.default) for each in table.columns]
+        chosen = [
+            f"CAST({value} AS {_type(each.type)}) AS {each.name}"
+            for value, each in zip(told, table.columns, strict=True)
+        ]
+        frame.selectExpr(*chosen).createOrReplaceTempView(table.name)
+
+
+def _type(kind: Type) -> str:
+    return "STRING" if kind is Type.WORD else kind.value
+
+
+def _columns(table: Table, rows: Iterable[Row]) -> Any:
+    """Give rows as an Arrow table: Spark takes them in without a Python process on each machine."""
+    arrow = importlib.import_module("pyarrow")
+    types = {
+        Type.ID: arrow.int64(),
+        Type.WHOLE: arrow.int32(),
+        Type.FIGURE: arrow.decimal128(18, 6),
+        Type.PERCENT: arrow.decimal128(18, 2),
+        Type.SHARE: arrow.decimal128(9, 8),
+        Type.DAY: arrow.date32(),
+        Type.YES_NO: arrow.bool_(),
+        Type.WORD: arrow.string(),
+    }
+    columns = list(zip(*rows, strict=True)) or [()] * len(table.columns)
+    made = [arrow.array(cells, types[each.type]) for cells, each in zip(columns, table.columns, strict=True)]
+    return arrow.table(made, names=list(table.names))
+
+
+def _written(value: object) -> str:
+    if value is None:
+        return "NULL"
+    return f"'{value}'" if isinstance(value, str) else str(value).upper()

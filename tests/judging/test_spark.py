@@ -1,0 +1,86 @@
+"""Every page of a step, and a whole judgement of a million facts, come out of Apache Spark as out of DuckDB.
+
+Spark runs as it would for a province: a master and two workers, here three processes over loopback.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bench.judging import record, workload
+from tests.pages.steps import StepCase, run_step_case, step_cases
+from vedich.judging import steps
+from vedich.judging.ask import Ask
+from vedich.judging.engines import DuckDB, SourceError
+from vedich.judging.judge import judge
+from vedich.judging.schemes import scheme_on
+from vedich.judging.step import Step
+from vedich.judging.tables import TABLES
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+pytestmark = [pytest.mark.scale, pytest.mark.filterwarnings("ignore")]
+
+PAGES = sorted(Path(*steps.__path__).glob("*.md"))
+CASES = [
+    pytest.param(page.stem, case, id=f"{page.stem}:{case.line}")
+    for page in PAGES
+    for case in step_cases(page.read_text(encoding="utf-8"), page.name)
+]
+COMPARED = ("verdicts", "tallies")
+
+
+@pytest.mark.parametrize(("step", "case"), CASES)
+def test_a_page_of_a_step_holds_on_spark(step: str, case: StepCase, spark: SparkSession) -> None:
+    from vedich.judging.spark import Spark
+
+    run_step_case(case, Step.named(step), Spark(spark))
+
+
+def same_rows(folder: Path, ask: Ask, spark: SparkSession) -> int:
+    """Judge on both engines; return how many rows they agreed on, and fail on the first that differs."""
+    from vedich.judging.spark import Spark
+
+    scheme = scheme_on(ask.as_of)
+    sources = record.sources(folder)
+    ours = judge(sources, ask, scheme=scheme, engine=DuckDB(threads=2, memory="2GB"))
+    theirs = judge(sources, ask, scheme=scheme, engine=Spark(spark))
+    count = 0
+    for name in COMPARED:
+        key = [TABLES[name].names.index(column) for column in TABLES[name].grain]
+        expected, found = ours.rows(name), theirs.rows(name)
+        for rows in (expected, found):
+            rows.sort(key=lambda row: [row[place] for place in key])  # type: ignore[arg-type, return-value]
+        assert len(found) == len(expected)
+        assert all(one == other for one, other in zip(found, expected, strict=True)), next(
+            (one, other) for one, other in zip(found, expected, strict=True) if one != other
+        )
+        count += len(expected)
+    return count
+
+
+def test_a_million_facts_are_judged_identically(spark: SparkSession, tmp_path: Path) -> None:
+    record.keep(workload.make(tmp_path, workload.SIZES["s1"]))
+    ask = Ask(date(2025, 9, 30), since_year=2016)
+    assert same_rows(tmp_path, ask, spark) > 200_000
+
+
+@pytest.mark.slow
+def test_ten_million_facts_are_judged_identically(spark: SparkSession, tmp_path: Path) -> None:
+    record.keep(workload.make(tmp_path, workload.SIZES["s12"]))
+    assert same_rows(tmp_path, Ask(date(2025, 9, 30)), spark) > 200_000
+
+
+def test_a_table_that_breaks_the_contract_is_refused(spark: SparkSession, tmp_path: Path) -> None:
+    from vedich.judging.spark import Spark
+
+    spark.sql("SELECT 1 AS indicator").write.parquet(str(tmp_path / "observations"))
+    with pytest.raises(SourceError, match="the columns observation, area, year"):
+        Spark(spark).register("observations", tmp_path / "observations")
+    with pytest.raises(SourceError, match="knows no such table"):
+        Spark(spark).register("budgets", [])
