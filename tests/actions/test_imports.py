@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 
 from tests.actions.conftest import NOW, Office
 from vedich.access.require import NotAllowedError
 from vedich.actions.imports import begin_import, publish_import, refused_rows, stage
-from vedich.actions.observations import Said
+from vedich.actions.observations import Said, record_observations
 from vedich.actions.trouble import ActionError
 from vedich.domain.observation import Vintage
 from vedich.domain.period import Period
@@ -62,6 +63,35 @@ def test_the_seal_made_on_the_way_is_that_of_the_rows_as_they_lie_in_the_record(
     run.refresh_from_db()
     assert run.event is not None
     assert f'"store_observation":[{count},"{hashed}"]' in run.event.content
+
+
+WORDS = (
+    "",
+    "null",
+    "\\N",
+    "\\.",
+    'một "câu", có dấu phẩy',
+    "'; DROP TABLE store_observation; --",
+    "dòng một\ndòng hai\r\n\tthụt vào",
+    "dấu \\ và \x00 và \x1f và ]\x1f[ và \u2028 và \x85",
+    "xã Cần Đước 🌾",
+)
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_words_of_every_kind_come_back_as_they_were_said(words: str, office: Office) -> None:
+    if connection.vendor == "postgresql" and "\x00" in words:
+        words = words.replace("\x00", "")  # a sign that PostgreSQL has in no text
+    rows = [
+        replace(row, words=words, place=words, value=None if row.as_of.day == 2 else row.value)
+        for row in said(4)
+    ]
+    if not words:
+        rows = said(4)
+    record_observations(by=office.hoa, at=NOW, rows=rows)
+    kept = Observation.objects.order_by("pk").values_list("words", "place", "value")
+    assert list(kept) == [(row.words, row.place, row.value) for row in rows]
+    assert verify_record().faults == ()
 
 
 def test_an_import_that_died_goes_on_where_it_stopped(office: Office) -> None:

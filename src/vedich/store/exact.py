@@ -22,6 +22,10 @@ def canonical(value: Decimal) -> str:
     >>> [canonical(Decimal(text)) for text in ("12.50", "-0", "1E+3", "0.000001")]
     ['12.5', '0', '1000', '0.000001']
     """
+    shown = str(value)
+    # Most figures end in a digit that says something: then their own form is the one.
+    if shown[-1] in "123456789" and "E" not in shown and "N" not in shown:
+        return shown
     if not value.is_finite():
         raise InvalidOperation(f"{value} is no figure")
     if value == 0:
