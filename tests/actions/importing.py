@@ -54,8 +54,8 @@ def main() -> None:
             finally:
                 os._exit(0)
         _tell("born", child)
-        os.waitpid(child, 0)
-        _tell("over")
+        _, status = os.waitpid(child, 0)
+        _tell("over", status)
 
 
 def _import(told: dict[str, str], rows: list[object]) -> None:
