@@ -85,6 +85,7 @@ bench: $(READY) ## how well the product reads and checks, and how fast: write an
 	$(BIN)/python -m bench.reading.files || true # the limits are printed; what is built next stands below them
 	$(BIN)/python -m bench.reading.speed
 	$(BIN)/python -m bench.reading.files_speed || true
+	$(BIN)/python -m bench.record.run || true
 
 bench-check: $(READY)
 	$(BIN)/python -m bench.reading.run --check

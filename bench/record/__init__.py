@@ -1,0 +1,1 @@
+"""How fast the record takes in figures and is verified: limits, and what this machine reaches."""
