@@ -153,8 +153,8 @@ def kill_often(points: int, nursery: Nursery, url: str) -> None:
         assert rows == file
     assert verify_record().faults == ()
     print(
-        f"{connection.vendor}: {done} kills ({staging} while staging, {halfway} while publishing) of imports of {ROWS} rows, "
-        f"{dict(lost)}, resumed in {slowest:.1f} s"
+        f"{connection.vendor}: {done} kills ({staging} while staging, {halfway} while publishing) of imports "
+        f"of {ROWS} rows, {dict(lost)}, resumed in {slowest:.1f} s"
     )
     assert not any(lost.values())
     # Most kills hit what they aim at, or the proof proves little.
