@@ -33,13 +33,16 @@ def beside() -> Path:
 
 
 @pytest.fixture
-def record() -> Iterator[str]:
-    """Give the address of a fresh, empty record that the process is turned to; skip where no server is."""
+def record(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Give the address of a fresh, empty record that the process is turned to; skip where no server is.
+
+    A test that asks for an office gets one with the office in it, once one was made.
+    """
     try:
         records.template()
     except records.NoServerError as error:
         pytest.skip(str(error))
-    yield from records.fresh()
+    yield from records.fresh("office" if "office" in request.fixturenames else "")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

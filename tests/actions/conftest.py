@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from tests import records
 from vedich.actions.accounts import add_user, appoint
 from vedich.actions.areas import load_areas
 from vedich.actions.documents import add_agency
@@ -17,6 +18,7 @@ from vedich.store.models import Agency, Area, User
 
 NOW = datetime(2026, 11, 2, 8, tzinfo=UTC)
 TODAY = date(2026, 11, 2)
+PEOPLE = ("keeper", "hoa", "binh", "lan", "minh")
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,26 @@ class Office:
 
 @pytest.fixture
 def office(record: str) -> Office:
-    """Give the record with everybody in it."""
+    """Give the record with everybody in it: made once in a process, copied for every other test."""
+    if not User.objects.exists():
+        _furnish()
+        records.keep("office")
+    people = {user.username: user for user in User.objects.filter(username__in=("admin", *PEOPLE))}
+    return Office(
+        people.pop("admin"),
+        **people,
+        commune=Area.objects.get(key="X34:28108"),
+        province=Area.objects.get(key="T34:80"),
+        committee=Agency.objects.get(key="ubnd-can-duoc"),
+    )
+
+
+def _furnish() -> None:
     first = User()
     add_user(by=first, at=NOW, username="admin", name="Quản trị")
     appoint(by=first, at=NOW, user=first, role=Role.ADMINISTRATOR, since=date(2020, 1, 1))
     people = {}
-    for username in ("keeper", "hoa", "binh", "lan", "minh"):
+    for username in PEOPLE:
         add_user(by=first, at=NOW, username=username, name=username)
         people[username] = User.objects.get(username=username)
     started = date(2020, 1, 1)
@@ -64,5 +80,3 @@ def office(record: str) -> Office:
         vi="UBND xã Cần Đước",
         area=commune,
     )
-    committee = Agency.objects.get(key="ubnd-can-duoc")
-    return Office(first, **people, commune=commune, province=province, committee=committee)
