@@ -109,6 +109,8 @@ def template() -> str:
     else:
         name = str(folder() / "template.db")
     _turn_to(name)
+    # Ours first: the libraries' tables point to accounts, and PostgreSQL wants those to be there.
+    call_command("migrate", verbosity=0, interactive=False)
     call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
     call_command("createcachetable", verbosity=0)
     if not ON_POSTGRES:
