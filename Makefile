@@ -43,10 +43,11 @@ $(SCALED): requirements/scale.txt $(READY)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/scale.txt
 	@touch $@
 
-run: $(READY) ## read, check and keep the sample documents, and the seeds where they lie beside
+run: $(READY) ## read, check, keep and judge the sample documents, and the seeds where they lie beside
 	@$(BIN)/vedich read $(SAMPLES) $(SEEDS)
 	@$(BIN)/vedich check $(SAMPLES) $(SEEDS) || [ $$? -eq 1 ] # 1: something was found
 	@$(BIN)/python scripts/keep_samples.py out/samples.db
+	@$(BIN)/python scripts/judge_samples.py out
 
 test: lint ## everything that must hold before a change is handed on (at most 10 minutes on two cores)
 	$(BIN)/python -m pytest -n $(WORKERS)

@@ -33,6 +33,10 @@ COMMANDS = {
         "soát văn bản: số liệu, thời hạn, số hiệu không khớp; vì sao, và cách sửa nhỏ nhất",
         "check documents: figures, dates and numbers that do not agree; why, and the smallest repair",
     ),
+    "judge": Command(
+        "đánh giá chỉ tiêu của một địa bàn: đạt, vượt, chưa đạt; theo căn cứ nào, tại ngày nào, vì sao",
+        "judge the targets of an area: met, exceeded, missed; on which basis, at which date, and why",
+    ),
     "rule": Command(
         "xem các quy tắc soát lỗi, hoặc trang giải thích một quy tắc",
         "list the rules of the checker, or show the page of one",

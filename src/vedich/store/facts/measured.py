@@ -22,13 +22,14 @@ SHORT = 8
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """An indicator as the version in force on a day defines it."""
+    """An indicator as the version in force on a day defines it; `printed` is its measure as it is written."""
 
     id: int
     code: str
     vi: str
     en: str
     measure: Measure
+    printed: str
     kind: IndicatorKind
     direction: str
     frequency: str
@@ -64,7 +65,7 @@ class Meanings:
             if pk in chosen and chosen[pk][0] > rank:
                 continue
             chosen[pk] = rank, Meaning(
-                pk, code, vi, en, measure_of(measure), IndicatorKind(kind), direction, frequency,
+                pk, code, vi, en, measure_of(measure), measure, IndicatorKind(kind), direction, frequency,
                 Aggregation.parse(aggregation), subject,
             )  # fmt: skip
         return cls(day, {pk: meaning for pk, (_, meaning) in chosen.items()})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -40,13 +40,14 @@ def scheme_on(day: date, known_on: date | None = None) -> OfficeScheme:
     days, each over the ones before it.
 
     Raises:
-        SchemeError: the catalog has no threshold for that day.
+        SchemeError: neither the catalog nor the office has every threshold for that day.
     """
-    found = OfficeScheme(schemes.scheme_on(day))
     rows = Scheme.objects.filter(since__lte=day).order_by("since", "pk")
     if known_on is not None:
         rows = rows.filter(event__at__date__lte=known_on)
-    for row in rows.select_related("document"):
+    told = list(rows)
+    found = OfficeScheme(_of_the_catalog(day, told))
+    for row in told:
         own = {name: getattr(row, name) for name in MARGINS if getattr(row, name) is not None}
         names = {Verdict(verdict): word for verdict, word in json.loads(row.names or "{}").items()}
         sources = dict.fromkeys([*own, *(["names"] if names else [])], row.source)
@@ -58,3 +59,14 @@ def scheme_on(day: date, known_on: date | None = None) -> OfficeScheme:
             own=(*found.own, row.pk),
         )
     return found
+
+
+def _of_the_catalog(day: date, own: Sequence[Scheme]) -> schemes.Scheme:
+    """Give the catalog's margins; before its first day, those that the office has said itself."""
+    try:
+        return schemes.scheme_on(day)
+    except schemes.SchemeError:
+        said = {name: [value for row in own if (value := getattr(row, name)) is not None] for name in MARGINS}
+        if not all(said.values()):
+            raise
+        return schemes.Scheme(**{name: values[-1] for name, values in said.items()}, on=day)

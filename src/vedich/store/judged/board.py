@@ -63,6 +63,7 @@ class Line:
     expected: Decimal | None
     expected_verdict: str | None
     expected_share: Decimal | None
+    is_strict: bool = False
     month: Decimal | None = None
     last_year_whole: Decimal | None = None
     pace: str | None = None

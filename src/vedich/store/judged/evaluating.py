@@ -68,6 +68,7 @@ def boards_of(facts: Facts, judgement: Judgement) -> dict[int, Board]:
             "results", f"year = {asked.as_of.year - 1} AND first = 1 AND until = 12 AND complete"
         )
     }
+    strict = {row["target"] for row in judgement.records("goals", "is_strict")}
     lines: dict[int, list[Line]] = defaultdict(list)
     for row in judgement.records("verdicts"):
         key = (row["indicator"], row["category"], row["area"])
@@ -75,6 +76,7 @@ def boards_of(facts: Facts, judgement: Judgement) -> dict[int, Board]:
         made: dict[str, Any] = {
             **row,
             "verdict": Verdict(row["verdict"]),
+            "is_strict": row["target"] in strict,
             "month": months.get(key),
             "last_year_whole": whole.get(key),
             **{ours: pace.get(theirs) for theirs, ours in _PACE.items()},

@@ -45,6 +45,33 @@ def board(asked: Asked, area: int, at: datetime) -> Board:
     return judge_part(moment, {area: due}, at)[area] if due else kept
 
 
+def boards(asked: Asked, areas: Collection[int], at: datetime) -> dict[int, Board]:
+    """Give the boards of an area and of some below it, the first being the area; all fresh.
+
+    Raises:
+        BordersUnknownError: the day of the borders lies before the records.
+    """
+    above = next(iter(areas))
+    borders = Borders.on(asked.border_day)
+    if asked.known_on is not None:
+        return dict(evaluated(asked, above, borders).boards)
+    board(asked, above, at)
+    moment = JudgedMoment.objects.get(**_names(asked))
+    kept: dict[int, Board] = {}
+    due: dict[int, dict[int, str]] = {}
+    for some in _in_lists(areas):
+        rows = JudgedBoard.objects.filter(moment=moment, area__in=some).exclude(content="")
+        for area, content in rows.values_list("area_id", "content"):
+            kept[area] = Board.of_json(area, moment.as_of, content)
+        waiting = JudgedDue.objects.filter(moment=moment, area__in=some)
+        for pk, area, indicators in waiting.values_list("pk", "area_id", "indicators"):
+            due.setdefault(area, {})[pk] = indicators
+    if set(areas) - set(kept):
+        # Areas that came after the board above them was made.
+        return judge_whole(moment, borders.under(above), at, borders)
+    return kept | judge_part(moment, due, at) if due else kept
+
+
 def judge_whole(
     moment: JudgedMoment, areas: frozenset[int], at: datetime, borders: Borders
 ) -> dict[int, Board]:

@@ -179,3 +179,15 @@ def _title(kind: str, name: str) -> str:
     except ValueError:
         word = kind
     return f"{word} {name}".strip()
+
+
+def areas_named(name: str) -> list[Area]:
+    """Give the areas of an installation's own that were ever called so, letter case aside."""
+    wanted = name.strip().casefold()
+    rows = AreaName.objects.filter(area__key__startswith="L:").select_related("area")
+    return list({row.area_id: row.area for row in rows if row.name.casefold() == wanted}.values())
+
+
+def nameless() -> list[str]:
+    """Give the keys of areas that a document speaks of without naming them."""
+    return list(Area.objects.filter(placeholder=True).order_by("key").values_list("key", flat=True))

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import TypeVar, cast
 
 from django.db import connection
 from django.db.models import Q, QuerySet
 
 from vedich.domain.document import Comparator
-from vedich.domain.known import KnownResult, KnownSum, KnownTarget, Source
+from vedich.domain.known import KnownResult, KnownSum, KnownTarget
 from vedich.domain.measure import MeasureError
 from vedich.domain.observation import Vintage
 from vedich.domain.period import Period
 from vedich.domain.submission import SubmissionState
 from vedich.domain.target import Basis, Operator
-from vedich.store.models import Area, AreaParent, Document, Observation, TargetVersion
+from vedich.store.models import Area, AreaParent, Observation, TargetVersion
 from vedich.store.models.areas import Hierarchy
 from vedich.store.queries.meanings import measure_of
+from vedich.store.queries.sources import source_of
 
 _Told = TypeVar("_Told")
 # Confirmed from a document, or reported and approved; what waits for approval says nothing yet.
@@ -105,7 +105,7 @@ class OnRecord:
                 target__category=None,
                 target__whole=None,
             )
-            .select_related("target__set", "document", "target__set__document")
+            .select_related("target__set", "document__file", "target__set__document__file")
             .order_by("target", "version")
         ):
             newest[version.target_id] = version
@@ -116,7 +116,7 @@ class OnRecord:
                 version.measure,
                 Basis(version.target.set.basis),
                 Operator(version.operator),
-                _source(version.document or version.target.set.document, version.place),
+                source_of(version.document or version.target.set.document, version.place),
                 version.printed,
                 version.value_max,
             )
@@ -177,7 +177,7 @@ class OnRecord:
 
 def _standing(rows: QuerySet[Observation]) -> list[Observation]:
     """Give the row that stands for each area, end and vintage: the one said last, and never corrected."""
-    found = list(rows.filter(_COUNTS).select_related("document"))
+    found = list(rows.filter(_COUNTS).select_related("document__file"))
     corrected = {row.supersedes_id for row in found}
     last: dict[tuple[int, date, str], Observation] = {}
     for row in sorted(found, key=lambda row: (row.as_of, row.pk)):
@@ -197,19 +197,8 @@ def _result(row: Observation) -> KnownResult:
         row.value,
         row.measure,
         Vintage(row.vintage),
-        _source(row.document, row.place),
+        source_of(row.document, row.place),
         row.printed,
         row.value_max,
         Comparator.said(row.words),
     )
-
-
-def _source(document: Document | None, place: str) -> Source:
-    if document is None:
-        return Source("số liệu nhập trên hồ sơ", place=place)
-    return Source(document.number or document.title or _file_name(document), document.on, place)
-
-
-@lru_cache(maxsize=256)
-def _file_name(document: Document) -> str:
-    return document.file.name if document.file else f"văn bản {document.pk}"

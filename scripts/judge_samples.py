@@ -1,0 +1,78 @@
+"""Judge what the records of the samples hold, and print it as a person would see it.
+
+    python scripts/judge_samples.py out
+
+Every step is a command that is printed before it runs; each record is opened in a process of its own. The
+golden table of the year 2019 gets a record made anew, with what was published beside what is computed.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+# What is judged in which record: its area, the day, and what else is asked.
+SAMPLES = (
+    ("X34:28108", "2026-9M"),
+    ("X34:28108", "2026-9M", "--explain", "BUD-001"),
+)
+SEEDS = (("H63:806", "2023"), ("H63:817", "2023"), ("H63:817", "2024"))
+
+
+def main(folder: str) -> int:
+    """Judge every record that is there, and give 0 when each command did what it should."""
+    troubles = []
+    samples, seeds = Path(folder) / "samples.db", Path(folder) / "seeds.db"
+    if samples.exists():
+        troubles += [_judged(samples, *asked) for asked in SAMPLES]
+    if seeds.exists():
+        nameless = [(key, "2023-10") for key in _nameless(seeds)]
+        troubles += [_judged(seeds, *asked) for asked in (*SEEDS[:1], *nameless, *SEEDS[1:])]
+    beside = [sys.executable, __file__, "--golden", str(Path(folder) / "golden.db")]
+    troubles.append(subprocess.run(beside, check=False).returncode)
+    return int(any(troubles))
+
+
+def golden(record: str) -> int:
+    """Make the record of the golden table and judge it, in this process."""
+    sys.path.insert(0, str(Path(__file__).parent))
+    import golden_record
+
+    from vedich.cli.main import main as vedich
+    from vedich.store.opening import open_record
+
+    for ending in ("", "-wal", "-shm"):
+        Path(record + ending).unlink(missing_ok=True)
+    Path(record).parent.mkdir(parents=True, exist_ok=True)
+    open_record(record, create=True)
+    area = golden_record.keep()
+    asked = ("judge", "--area", area, "--as-of", "2019", "--record", record)
+    print("\n$ vedich", *asked)
+    sys.stdout.flush()
+    return vedich(asked)
+
+
+def _judged(record: Path, area: str, as_of: str, *words: str) -> int:
+    asked = ("judge", "--area", area, "--as-of", as_of, *words, "--record", str(record))
+    print("\n$ vedich", *asked)
+    sys.stdout.flush()
+    return subprocess.run([sys.executable, "-m", "vedich", *asked], check=False).returncode
+
+
+def _nameless(record: Path) -> list[str]:
+    """Give the areas of a record that a document speaks of without naming them."""
+    asked = (
+        "from vedich.store.opening import open_record; import sys; open_record(sys.argv[1]);"
+        "from vedich.store.queries.areas import nameless; print(*nameless())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asked, str(record)], check=True, capture_output=True, text=True
+    )
+    return done.stdout.split()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--golden"]:
+        raise SystemExit(golden(sys.argv[2]))
+    raise SystemExit(main(sys.argv[1] if len(sys.argv) > 1 else "out"))

@@ -1,0 +1,345 @@
+"""A board on the screen: the table as forms have it, the counts, what lags, what documents say beside it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from vedich.cli.area_words import day
+from vedich.cli.judging.differences import differences
+from vedich.cli.judging.words import (
+    basis_words,
+    goal,
+    number,
+    pace_words,
+    result,
+    rule_words,
+    share,
+)
+from vedich.domain.scorecard import Counting
+from vedich.domain.verdict import Verdict
+from vedich.store.judged.board import Line
+from vedich.store.queries.boards import Change, Counted, Item, Shown
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+_COLOURS = {
+    Verdict.EXCEEDED: "green",
+    Verdict.MET: "green",
+    Verdict.NEAR: "yellow",
+    Verdict.MISSED: "red",
+}
+# More lines than this of one kind are told by number.
+_MOST = 15
+
+
+def on_screen(found: Shown, lang: str, counting: Counting, *, width: int, colours: bool) -> str:
+    """Give a board as a person reads it."""
+    from rich.console import Console
+
+    stream = io.StringIO()
+    console = Console(
+        file=stream, width=width, force_terminal=colours, no_color=not colours, highlight=False, emoji=False,
+        markup=False, legacy_windows=False, color_system="standard" if colours else None,
+    )  # fmt: skip
+    for line in _head(found, lang):
+        console.print(line)
+    if found.items:
+        console.print()
+        console.print(_table(found, lang))
+    for block in (
+        _counts(found, lang, counting),
+        _declared(found, lang, counting),
+        _called_otherwise(found, lang),
+        _lagging(found, lang),
+        _open(found, lang),
+        _changes(found, lang),
+        _left_out(found, lang),
+        _scheme(found, lang),
+    ):
+        told = list(block)
+        if told:
+            console.print()
+            for line in told:
+                console.print(line, soft_wrap=True)
+    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n")).strip("\n") + "\n"
+
+
+def _head(found: Shown, lang: str) -> Iterator[str]:
+    asked, vi = found.asked, lang == "vi"
+    yield f"{found.title[0].upper()}{found.title[1:]} · " + (
+        f"đến hết ngày {day(asked.as_of, lang)}" if vi else f"to {day(asked.as_of, lang)}"
+    )
+    notes = []
+    if asked.known_on:
+        notes.append(
+            f"theo số liệu đã biết ngày {day(asked.known_on, lang)}"
+            if vi
+            else f"as known on {day(asked.known_on, lang)}"
+        )
+    if asked.boundaries.value == "now":
+        notes.append(
+            f"theo ranh giới ngày {day(asked.border_day, lang)}"
+            if vi
+            else f"within the borders of {day(asked.border_day, lang)}"
+        )
+    if not asked.only_approved:
+        notes.append("cả số chưa duyệt" if vi else "with what is not approved yet")
+    if notes:
+        yield "; ".join(notes)[0].upper() + "; ".join(notes)[1:] + "."
+    if not found.items:
+        yield (
+            "Chưa có chỉ tiêu nào của năm này trong hồ sơ."
+            if vi
+            else "There is no target of this year on record."
+        )
+
+
+def _table(found: Shown, lang: str) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    vi = lang == "vi"
+    year = found.asked.as_of.year
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    months = any(line.month is not None for item in found.items for line in item.lines)
+    heads = [
+        ("STT" if vi else "No.", "right"),
+        ("Chỉ tiêu" if vi else "Target", "left"),
+        ("ĐVT" if vi else "Measure", "left"),
+        (f"TH {year - 1}" if vi else f"{year - 1}", "right"),
+        (f"KH {year}" if vi else "Goal", "right"),
+        ("Căn cứ" if vi else "Basis", "left"),
+        *(((f"Tháng {found.asked.as_of.month}" if vi else "Month"), "right") for _ in range(months)),
+        ("Lũy kế" if vi else "To date", "right"),
+        ("% KH" if vi else "% of goal", "right"),
+        ("% cùng kỳ" if vi else "% year ago", "right"),
+        ("Đánh giá" if vi else "Verdict", "left"),
+    ]
+    for title, side in heads:
+        table.add_column(
+            title,
+            justify="right" if side == "right" else "left",
+            overflow="fold",
+            no_wrap=title in ("STT", "No."),
+            ratio=3 if title in ("Chỉ tiêu", "Target") else None,
+        )
+    group = ""
+    for item in found.items:
+        if item.group.say(lang) != group:
+            group = item.group.say(lang)
+            table.add_row("", _bold(group.upper()), *([""] * (len(heads) - 2)))
+        for cells in _rows(item, found, lang, months=months):
+            table.add_row(*cells)
+    return table
+
+
+def _verdict(line: Line, found: Shown, lang: str) -> str:
+    """Say a verdict, with the pace; within the year, what is short of the whole goal is not there yet."""
+    told = found.scheme.name_of(line.verdict, lang)
+    if line.verdict is Verdict.MISSED and line.months_left:
+        told = "chưa đạt" if lang == "vi" else "not yet met"
+    pace = pace_words(line.pace, lang)
+    return f"{told}, {pace}" if pace and not line.verdict.reached else told
+
+
+def _bold(text: str) -> Text:
+    from rich.text import Text
+
+    return Text(text, style="bold")
+
+
+def _rows(item: Item, found: Shown, lang: str, *, months: bool) -> Iterator[list[str | Text]]:
+    """Yield a row for each target of an item; what they share stands in the first."""
+    from rich.text import Text
+
+    for place, line in enumerate(item.lines):
+        name = item.meaning.name_in[lang] if place == 0 else ""
+        if name and item.category:
+            name += f" - {item.category}"
+        if line.whole is not None:
+            name = f"- {name}" if name else ""
+        verdict = _verdict(line, found, lang)
+        yield [
+            item.label if place == 0 else "",
+            name,
+            item.meaning.printed if place == 0 else "",
+            number(line.last_year_whole, lang) if place == 0 else "",
+            goal(line, lang),
+            basis_words(line.basis, lang),
+            *([number(line.month, lang) if place == 0 else ""] if months else []),
+            result(line, lang) if place == 0 else "",
+            share(line.share, lang),
+            share(line.of_year_ago, lang) if place == 0 else "",
+            Text(verdict, style=_COLOURS.get(line.verdict, "dim")),
+        ]
+
+
+def _counts(found: Shown, lang: str, counting: Counting) -> Iterator[str]:
+    for each in found.counted:
+        total = each.declared_count if each.declared_count else None
+        told = each.scorecard.say(counting, lang, declared_total=total)
+        yield f"{_set(each, lang)}: {told}"
+
+
+def _set(each: Counted, lang: str) -> str:
+    basis = basis_words(each.basis, lang)
+    return f"{basis[0].upper()}{basis[1:]} ({each.name})" if each.name else basis
+
+
+def _declared(found: Shown, lang: str, counting: Counting) -> Iterator[str]:
+    vi = lang == "vi"
+    for each in found.declared:
+        yield f"{'Văn bản tự nêu' if vi else 'Declared'}: {each.surface} – {each.source}"
+    if found.declared:
+        yield from differences(found, lang, counting)
+
+
+def _called_otherwise(found: Shown, lang: str) -> Iterator[str]:
+    """Yield the targets of which a document states another verdict than the computed one, with the rule."""
+    vi = lang == "vi"
+    lines = [
+        (item, line, Verdict(said))
+        for item in found.items
+        for line in item.lines
+        if (said := found.declared_verdicts.get(line.target)) and Verdict(said) is not line.verdict
+    ]
+    if lines:
+        yield f"Văn bản đánh giá khác ({len(lines)}):" if vi else f"Called otherwise ({len(lines)}):"
+    for item, line, said in lines:
+        declared, computed = said.wording.say(lang), found.scheme.name_of(line.verdict, lang)
+        told = (
+            f"văn bản nêu “{declared}”, tính ra “{computed}” ({why(line, found, lang)})"
+            if vi
+            else f"declared “{declared}”, computed “{computed}” ({why(line, found, lang)})"
+        )
+        yield f"  {item.meaning.name_in[lang]}: {told}"
+
+
+def _lagging(found: Shown, lang: str) -> Iterator[str]:
+    vi = lang == "vi"
+    lines = [(item, line) for item in found.items for line in item.lines if line.lags]
+    if not lines:
+        return
+    yield (f"Còn chậm ({len(lines)}):" if vi else f"Lagging ({len(lines)}):")
+    for item, line in lines[:_MOST]:
+        yield f"  {item.meaning.name_in[lang]} ({basis_words(line.basis, lang)}): {_how(item, line, lang)}"
+        lead = found.leads.get(line.target)
+        if lead:
+            yield f"    {'Chủ trì' if vi else 'Lead'}: {lead}"
+        told = found.explained.get(line.target)
+        if told:
+            parts = [told.gap, told.causes, told.remedy, told.commitment]
+            words = "; ".join(part for part in parts if part)
+            yield f"    {'Giải trình' if vi else 'Explained'} ({day(told.as_of, lang)}): {words}"
+        elif line.pace in ("risk", "alarm") or (line.verdict is Verdict.MISSED and not line.months_left):
+            yield f"    {'Chưa có giải trình.' if vi else 'Not explained yet.'}"
+    if len(lines) > _MOST:
+        yield f"  … {len(lines) - _MOST}"
+
+
+def _how(item: Item, line: Line, lang: str) -> str:
+    """Say how far a target is from its goal, how far from its pace, and what the months left must bring."""
+    vi = lang == "vi"
+    measure = item.meaning.printed
+    parts = []
+    if line.gap is not None and line.gap < 0:
+        parts.append(f"{'thiếu' if vi else 'short by'} {number(-line.gap, lang)} {measure}")
+    if line.ahead_by is not None and line.ahead_by < 0:
+        points = number(-line.ahead_by, lang)
+        usual = share(line.usual, lang)
+        parts.append(
+            f"chậm {points} điểm so với tiến độ thường ({usual})"
+            if vi
+            else f"{points} points behind the usual pace ({usual})"
+        )
+    if line.months_left and line.each_month is not None and line.each_month > 0:
+        each = f"{number(line.each_month, lang)} {measure}"
+        left = line.months_left
+        if line.higher_is_better is False:
+            parts.append(
+                f"{left} tháng còn lại mỗi tháng chỉ được thêm {each}"
+                if vi
+                else f"each of {left} months left may still bring {each}"
+            )
+        else:
+            parts.append(
+                f"{left} tháng còn lại mỗi tháng cần {each}"
+                if vi
+                else f"each of {left} months left must bring {each}"
+            )
+    return "; ".join(parts)
+
+
+def _open(found: Shown, lang: str) -> Iterator[str]:
+    """Yield the targets that cannot be judged yet, each with the reason."""
+    vi = lang == "vi"
+    waiting = (Verdict.NO_RESULT, Verdict.QUALITATIVE_PENDING)
+    lines = [(item, line) for item in found.items for line in item.lines if line.verdict in waiting]
+    if not lines:
+        return
+    yield f"Chưa kết luận được ({len(lines)}):" if vi else f"Not judged yet ({len(lines)}):"
+    reasons: dict[str, list[str]] = {}
+    for item, line in lines:
+        name = f"{item.meaning.name_in[lang]} ({basis_words(line.basis, lang)})"
+        reasons.setdefault(why(line, found, lang), []).append(name)
+    for reason, names in reasons.items():
+        more = "; …" if len(names) > _MOST else ""
+        yield f"  {reason[0].upper()}{reason[1:]}: {'; '.join(names[:_MOST])}{more}"
+
+
+def _changes(found: Shown, lang: str) -> Iterator[str]:
+    vi = lang == "vi"
+    if not found.changes:
+        return
+    yield ("So với tháng trước:" if vi else "Since the month before:")
+    names = {line.target: item for item in found.items for line in item.lines}
+    for change in found.changes[:_MOST]:
+        yield f"  {_change(change, names[change.line.target], found, lang)}"
+    if len(found.changes) > _MOST:
+        yield f"  … {len(found.changes) - _MOST}"
+
+
+def _change(change: Change, item: Item, found: Shown, lang: str) -> str:
+    before = _verdict(change.before, found, lang) if change.before else ""
+    basis = basis_words(change.line.basis, lang)
+    return f"{item.meaning.name_in[lang]} ({basis}): {before} → {_verdict(change.line, found, lang)}"
+
+
+def _left_out(found: Shown, lang: str) -> Iterable[str]:
+    vi = lang == "vi"
+    for reason_vi, reason_en, count in found.board.left_out:
+        yield (
+            f"Không tính được {count} số liệu: {reason_vi}."
+            if vi
+            else f"{count} figures were not used: {reason_en}."
+        )
+
+
+def _scheme(found: Shown, lang: str) -> Iterator[str]:
+    vi, margins = lang == "vi", found.scheme.margins
+    share_, points = number(margins.near_share, lang), number(margins.near_points, lang)
+    told = (
+        f"Thang đánh giá: gần đạt từ {share_}% mức giao, tỷ lệ thiếu không quá {points} điểm"
+        if vi
+        else f"Scheme: near from {share_}% of the goal, rates short by no more than {points} points"
+    )
+    own = sorted(set(found.scheme.sources.values()))
+    source = "; ".join(own) if own else ("danh mục chung" if vi else "the catalog")
+    yield f"{told} ({source})."
+
+
+def why(line: Line, found: Shown, lang: str) -> str:
+    """Say which rule gave a line its verdict."""
+    told = found.told_in_words.get(line.target)
+    if told and line.rule == "nothing_said":
+        return (
+            f"có kết quả bằng lời (“{told}”), chờ người đánh giá"
+            if lang == "vi"
+            else f"a result in words (“{told}”) waits for a person"
+        )
+    margins = found.scheme.margins
+    return rule_words(line, lang, near_share=margins.near_share, near_points=margins.near_points)

@@ -1,0 +1,153 @@
+"""The words of a judgement: bases, rules that fired, paces, figures and shares."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from vedich.domain.figure import Figure
+from vedich.domain.target import Basis
+from vedich.store.judged.board import Line
+
+_BASES = {
+    Basis.ASSIGNED: ("cấp trên giao", "assigned"),
+    Basis.ADOPTED: ("HĐND giao", "adopted by council"),
+    Basis.OWN_PLAN: ("kế hoạch", "own plan"),
+    Basis.PARTY_RESOLUTION: ("NQ Đảng", "Party resolution"),
+    Basis.TERM: ("nhiệm kỳ", "term"),
+    Basis.STRETCH: ("phấn đấu", "stretch"),
+    Basis.BUDGET_ESTIMATE: ("dự toán", "budget estimate"),
+    Basis.SCENARIO: ("kịch bản", "scenario"),
+    Basis.UNKNOWN: ("chưa rõ căn cứ", "basis unknown"),
+}
+
+# Why a verdict is what it is: the rule of the step `verdicts` that fired.
+_RULES = {
+    "better": ("kết quả tốt hơn mức giao", "the result is better than the goal"),
+    "ceiling": ("đạt mức cao nhất có thể, không thể vượt", "at the ceiling, which nothing can exceed"),
+    "inside": ("kết quả nằm trong khoảng giao", "the result lies inside the range"),
+    "equal": ("kết quả đúng bằng mức giao", "the result equals the goal"),
+    "near_points": (
+        "thiếu không quá {near_points} điểm so với mức giao",
+        "short by no more than {near_points} points",
+    ),
+    "near_share": ("đạt từ {near_share}% mức giao trở lên", "at least {near_share}% of the goal"),
+    "short": ("kết quả kém mức giao quá ngưỡng gần đạt", "short of the goal by more than the margin"),
+    "areas_missing": (
+        "mới có số của {areas_known} trên {areas} đơn vị, chưa kết luận được",
+        "only {areas_known} of {areas} areas are known: nothing is proved yet",
+    ),
+    "months_missing": (
+        "mới có số của {known} trên {due} tháng, chưa kết luận được",
+        "only {known} of {due} months are known: nothing is proved yet",
+    ),
+    "outcome": ("kết quả bằng lời, đã có người đánh giá", "a result in words that a person weighed"),
+    "ended": ("chỉ tiêu đã kết thúc", "the target has ended"),
+    "replaced": ("chỉ tiêu đã được thay thế", "the target was replaced"),
+    "words": ("chỉ tiêu định tính, chờ người có thẩm quyền", "told in words: waits for a person"),
+    "reference": (
+        "chưa có số của năm gốc nên không tính được mức tăng, giảm",
+        "the figure that the change is counted from is not on record",
+    ),
+    "goal": ("chỉ tiêu thiếu số để so", "the target lacks its figure"),
+    "target_measure": (
+        "đơn vị tính của chỉ tiêu không đổi được ra đơn vị của kết quả",
+        "the measure of the target does not convert to that of its results",
+    ),
+    "measure": (
+        "đơn vị tính của số liệu không đổi được, hoặc số có quá nhiều chữ số",
+        "the measure of a figure does not convert, or it has too many digits",
+    ),
+    "share": ("không ai công bố tỷ lệ chia tách", "nobody published the shares of the split"),
+    "overlap": ("các số liệu chồng lên nhau về thời gian", "figures overlap in time"),
+    "parts": ("thiếu số của tử số hoặc mẫu số", "a numerator or denominator is missing"),
+    "zero": ("mẫu số bằng 0", "the denominator is 0"),
+    "nothing_said": ("đã đến kỳ mà chưa có số liệu nào", "due, and nothing was said"),
+    "not_due": ("số liệu của kỳ này chưa thể có", "the result cannot be known yet"),
+}
+
+_PACES = {
+    "safe": ("đúng tiến độ", "on pace"),
+    "watch": ("cần theo dõi", "to be watched"),
+    "risk": ("có nguy cơ", "at risk"),
+    "alarm": ("báo động", "alarm"),
+}
+
+OPERATORS = {
+    "at_least": "≥",
+    "more_than": ">",
+    "at_most": "≤",
+    "less_than": "<",
+    "equal": "",
+    "about": "≈",
+    "between": "",
+    "decrease_to": "↓",
+    "decrease_by": "−",
+    "increase_by": "+",
+}
+
+
+def basis_words(basis: str, lang: str) -> str:
+    """Say on whose authority a target stands.
+
+    >>> basis_words("assigned", "vi"), basis_words("stretch", "en")
+    ('cấp trên giao', 'stretch')
+    """
+    return _BASES[Basis(basis)][lang == "en"]
+
+
+def rule_words(line: Line, lang: str, *, near_share: Decimal, near_points: Decimal) -> str:
+    """Say which rule gave a line its verdict, with the figures it looked at."""
+    told = _RULES[line.rule][lang == "en"]
+    return told.format(
+        near_share=number(near_share, lang),
+        near_points=number(near_points, lang),
+        areas_known=line.areas_known,
+        areas=line.areas,
+        known=line.known,
+        due=line.due,
+    )
+
+
+def pace_words(pace: str | None, lang: str) -> str:
+    """Say how a target stands within its year; nothing for one that has no pace."""
+    return _PACES[pace][lang == "en"] if pace else ""
+
+
+def number(value: Decimal | None, lang: str, decimals: int | None = None) -> str:
+    """Print a figure as each language does, without zeros that say nothing; nothing for None.
+
+    >>> number(Decimal("1234.500000"), "vi"), number(Decimal("1234.5"), "en"), number(None, "vi")
+    ('1.234,5', '1,234.5', '')
+    """
+    if value is None:
+        return ""
+    plain = Decimal(f"{value:f}".rstrip("0").rstrip(".")) if "." in f"{value:f}" else value
+    text = Figure.of(plain, decimals).text
+    return text.translate({ord("."): ",", ord(","): "."}) if lang == "en" else text
+
+
+def share(value: Decimal | None, lang: str) -> str:
+    """Print a share in per cent with its two decimals; nothing for None."""
+    return f"{number(value, lang, 2)}%" if value is not None else ""
+
+
+def goal(line: Line, lang: str) -> str:
+    """Print what meets a target: a bound with its sign, or both ends of a range."""
+    if line.low is None:
+        return ""
+    if line.high is not None and line.high != line.low:
+        return f"{number(line.low, lang)} - {number(line.high, lang)}"
+    signs = {True: "> ", False: "< "} if line.is_strict else {True: "≥ ", False: "≤ "}
+    sign = "" if line.higher_is_better is None else signs[line.higher_is_better]
+    return f"{sign}{number(line.low, lang)}"
+
+
+def result(line: Line, lang: str) -> str:
+    """Print a result: a range with both ends, an estimate or a piece of a split with a mark."""
+    if line.result is None:
+        return ""
+    told = number(line.result, lang)
+    if line.result_max is not None and line.result_max != line.result:
+        told += f" - {number(line.result_max, lang)}"
+    marks = ("ước" if lang == "vi" else "est.") if line.time_basis == "estimate" or line.estimated else ""
+    return f"{marks} {told}".strip()

@@ -1,0 +1,308 @@
+"""How one judged cell came about: its target, the rows it rests on with their sources, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from vedich.domain.figure import Figure, FigureError
+from vedich.domain.known import Source
+from vedich.domain.observation import Vintage
+from vedich.domain.wording import Wording
+from vedich.judging.judge import Judgement
+from vedich.store.facts.asked import Asked
+from vedich.store.facts.bordered import Borders
+from vedich.store.facts.measured import Meaning, Meanings
+from vedich.store.facts.schemed import OfficeScheme
+from vedich.store.judged.board import Line
+from vedich.store.judged.evaluating import Evaluated, evaluated
+from vedich.store.models import Area, Observation, TargetVersion
+from vedich.store.queries.boards import title_of, titles_of
+from vedich.store.queries.sources import source_of
+
+# More rows of areas below than this are told by number.
+MOST_LEAVES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A row of the record that a cell rests on, or that another one took the place of.
+
+    `figure` is what was said, `value` the same in the measure of the indicator; `stood` says whether it is
+    the one that counts, `why` why not.
+    """
+
+    id: int
+    title: str
+    period: str
+    as_of: date
+    vintage: Vintage
+    figure: str
+    value: Decimal | None
+    source: Source
+    stood: bool
+    why: Wording | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An indicator that another one follows from, with its result."""
+
+    meaning: Meaning
+    value: Decimal | None
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """An area below with its part of a sum; None where it has no figure."""
+
+    title: str
+    value: Decimal | None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A judged target with everything that it came from."""
+
+    title: str
+    asked: Asked
+    line: Line
+    meaning: Meaning
+    operator: str
+    goal: str
+    base: Decimal | None
+    reference: Decimal | None
+    set_by: Source
+    since: date | None
+    versions: int
+    scheme: OfficeScheme
+    said: tuple[Said, ...]
+    parts: tuple[Part, ...]
+    leaves: tuple[Leaf, ...]
+
+
+class NoSuchCellError(ValueError):
+    """Raised when a cell is asked for that the board does not have; `vi` and `en` say what it has."""
+
+    def __init__(self, asked: str, known: Iterable[str]) -> None:
+        told = ", ".join(sorted(set(known))) or "không có chỉ tiêu nào"
+        self.vi = f"Bảng không có ô {asked!r}. Các ô: {told}."
+        self.en = f"The board has no cell {asked!r}. Cells: {told}."
+        super().__init__(self.en)
+
+
+class ManyCellsError(ValueError):
+    """Raised when a cell's name fits several targets; `vi` and `en` list them."""
+
+    def __init__(self, asked: str, known: Iterable[str]) -> None:
+        told = ", ".join(known)
+        self.vi = f"{asked!r} là {len(told.split(', '))} ô: {told}. Hãy nêu rõ một ô."
+        self.en = f"{asked!r} may be {told}. Name one of them."
+        super().__init__(self.en)
+
+
+def cell(asked: Asked, area: Area, name: str) -> Cell:
+    """Explain a cell of an area's board: '#12' is target 12, 'BUD-001@adopted' its indicator and basis.
+
+    Raises:
+        NoSuchCellError: the board has no such cell.
+        ManyCellsError: the name fits several.
+        BordersUnknownError: the day of the borders lies before the records.
+    """
+    meanings = Meanings.on(asked.as_of)
+    borders = Borders.on(asked.border_day)
+    code, _, basis = name.partition("@")
+    wanted = None
+    if not name.startswith("#"):
+        meaning = meanings.by_code.get(code)
+        if meaning is None:
+            raise NoSuchCellError(name, _names(asked, area, meanings))
+        wanted = meanings.parts_of([meaning.id])
+    found = evaluated(
+        replace(
+            asked,
+            areas=borders.under(area.pk),
+            judged=frozenset({area.pk}),
+            indicators=wanted,
+        ),
+        borders=borders,
+    )
+    board = found.boards.get(area.pk)
+    lines = [
+        line
+        for line in (board.lines if board else ())
+        if name == f"#{line.target}"
+        or (
+            not name.startswith("#")
+            and meanings.by_id[line.indicator].code == code
+            and basis in ("", line.basis)
+        )
+    ]
+    if not lines:
+        raise NoSuchCellError(name, _names(asked, area, meanings))
+    if len(lines) > 1:
+        raise ManyCellsError(name, [f"#{line.target} ({code}@{line.basis})" for line in lines])
+    return _cell(area, lines[0], found, meanings, borders)
+
+
+def _names(asked: Asked, area: Area, meanings: Meanings) -> list[str]:
+    found = evaluated(replace(asked, areas=frozenset({area.pk}), judged=frozenset({area.pk}))).boards.get(
+        area.pk
+    )
+    return [
+        f"{meanings.by_id[line.indicator].code}@{line.basis}"
+        for line in (found.lines if found else ())
+        if line.indicator in meanings.by_id
+    ]
+
+
+def _cell(area: Area, line: Line, found: Evaluated, meanings: Meanings, borders: Borders) -> Cell:
+    asked, judgement, scheme = found.facts.asked, found.judgement, found.facts.scheme
+    version = TargetVersion.objects.select_related("document__file", "target__set__document__file").get(
+        target=line.target, version=line.version
+    )
+    meaning = meanings.by_id[line.indicator]
+    (goal,) = judgement.records("goals", f"target = {line.target}")
+    return Cell(
+        title_of(area, asked.as_of),
+        asked,
+        line,
+        meaning,
+        version.operator,
+        _goal_words(version),
+        goal["base"],
+        _reference(judgement, line, version),
+        source_of(version.document or version.target.set.document, version.place),
+        version.since,
+        TargetVersion.objects.filter(target=line.target).count(),
+        scheme,
+        tuple(_said(asked, area, line, judgement)),
+        tuple(_parts(judgement, line, meaning, meanings)),
+        tuple(_leaves(judgement, line, area, borders, asked)),
+    )
+
+
+def _goal_words(version: TargetVersion) -> str:
+    """Give the goal as it was printed, else its figures."""
+    if version.value is None:
+        return version.words
+    told = printed_or(version.printed, version.value)
+    upper = f" - {Figure.of(version.value_max).text}" if version.value_max is not None else ""
+    return f"{told}{upper} {version.measure}"
+
+
+def _reference(judgement: Judgement, line: Line, version: TargetVersion) -> Decimal | None:
+    if version.operator not in ("decrease_by", "increase_by", "keep"):
+        return None
+    rows = judgement.records("results", _where(line, line.year - 1, line.last))
+    return rows[0]["value"] if rows else None
+
+
+def _where(line: Line, year: int, until: int) -> str:
+    return (
+        f"indicator = {line.indicator} AND category = {line.category} AND area = {line.area} "
+        f"AND year = {year} AND first = {line.first} AND until = {until}"
+    )
+
+
+def _said(asked: Asked, area: Area, line: Line, judgement: Judgement) -> Iterable[Said]:
+    """Yield what was said of the indicator in the area and year, the rows that stand first."""
+    standing: Mapping[int, Any] = {
+        row["observation"]: row["value"]
+        for row in judgement.records(
+            "standing",
+            f"indicator = {line.indicator} AND category = {line.category} AND area = {area.pk} "
+            f"AND year = {asked.as_of.year}",
+        )
+    }
+    rows = Observation.objects.filter(
+        indicator=line.indicator, area=area, period_end__year=asked.as_of.year
+    ).select_related("document__file", "submission")
+    told = [row for row in rows if (row.category_id or 0) == line.category]
+    corrected = {row.supersedes_id for row in told if row.supersedes_id}
+    for row in sorted(told, key=lambda row: (row.pk not in standing, row.period_end, row.as_of, row.pk)):
+        why = None
+        if row.pk not in standing:
+            why = _why_not(row, asked, corrected)
+        yield Said(
+            row.pk, "", row.period, row.as_of, Vintage(row.vintage), _figure(row), standing.get(row.pk),
+            source_of(row.document, row.place), row.pk in standing, why,
+        )  # fmt: skip
+
+
+def _why_not(row: Observation, asked: Asked, corrected: set[int]) -> Wording:
+    if asked.known_on is not None and row.as_of > asked.known_on:
+        return Wording("chưa biết vào ngày đó", "not known by that day")
+    if row.pk in corrected:
+        return Wording("đã được đính chính", "was corrected")
+    if row.submission is not None and asked.only_approved:
+        from vedich.domain.submission import SubmissionState
+
+        if not SubmissionState(row.submission.state).is_in_total:
+            return Wording("báo cáo chưa được duyệt", "its report is not approved")
+    if row.period_end > asked.as_of:
+        return Wording("kỳ kết thúc sau ngày đánh giá", "its period ends after the day asked for")
+    return Wording(
+        "có số mới hơn của cùng kỳ, hoặc kỳ không thành tháng",
+        "a newer one stands, or its days are no months",
+    )
+
+
+def _figure(row: Observation) -> str:
+    if row.value is None:
+        return row.words
+    told = printed_or(row.printed, row.value)
+    upper = f" - {Figure.of(row.value_max).text}" if row.value_max is not None else ""
+    before = f"{row.words} " if row.words else ""
+    return f"{before}{told}{upper} {row.measure}"
+
+
+def printed_or(printed: str, value: Decimal) -> str:
+    """Give a figure as it was printed, where that is all of it ('61 tỷ 450 triệu' prints two), else whole.
+
+    >>> printed_or("61,450", Decimal("61.45")), printed_or("61", Decimal("61.45"))
+    ('61,450', '61,45')
+    """
+    try:
+        whole = bool(printed) and Figure(printed).value == value
+    except FigureError:
+        whole = False
+    return printed if whole else Figure.of(value).text
+
+
+def _parts(judgement: Judgement, line: Line, meaning: Meaning, meanings: Meanings) -> Iterable[Part]:
+    """Yield the results that the cell's own follows from, where it was worked out."""
+    if line.way != "derived":
+        return
+    for code in meaning.aggregation.of:
+        part = meanings.by_code.get(code)
+        if part is None:
+            continue
+        of_part = replace(line, indicator=part.id)
+        for row in judgement.records("summed_up", _where(of_part, line.year, line.until)):
+            yield Part(part, row["value"], row["way"])
+
+
+def _leaves(judgement: Judgement, line: Line, area: Area, borders: Borders, asked: Asked) -> Iterable[Leaf]:
+    """Yield the areas that a rolled-up sum is made of, with their parts; those that miss have None."""
+    if line.way != "rolled_up":
+        return
+    leaves = {
+        each
+        for each, above, _, is_leaf in borders.tree(borders.under(area.pk))
+        if is_leaf and above == area.pk
+    }
+    values = {
+        row["area"]: row["value"]
+        for row in judgement.records(
+            "to_date",
+            f"indicator = {line.indicator} AND category = {line.category} AND year = {line.year} "
+            f"AND first = {line.first} AND until = {line.until}",
+        )
+    }
+    for leaf, title in sorted(titles_of(leaves, asked.border_day).items(), key=lambda each: each[1]):
+        yield Leaf(title, values.get(leaf))
