@@ -69,6 +69,7 @@ _TRAILING_MEASURE = re.compile(r"(?:,|:|-)\s*(?:đvt\s*:?\s*)?([^,:()]{1,25})$")
 
 _SHORT_FORMS = (
     (re.compile(r"(?<=[^\W\d_])(?=20\d\d(?!\d))"), " "),
+    (re.compile(r"(?i)(?<!\w)(th|kh|ưth|ck)(?=\d)"), r"\1 "),
     (re.compile(r"(?i)(?<![\w.,])(\d{1,2})\s?t(?=[\s/.]|$)"), r"\1 tháng"),
     (re.compile(r"(?i)(?<!\w)t\.?(\d{1,2})(?=[\s/.]|$)"), r"tháng \1"),
     (re.compile(r"(?i)(?<!\w)q\.?([1-4]|iv|i{1,3})(?=[\s/.]|$)"), r"quý \1"),

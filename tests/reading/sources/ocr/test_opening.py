@@ -175,3 +175,28 @@ def test_recognition_fits_into_the_memory_of_a_confined_process() -> None:
         check=True,
     )
     assert told.stdout.strip() == b"1"
+
+
+def test_heads_over_narrow_columns_and_figures_below_zero_are_read_whole() -> None:
+    # The low row of heads between two rows without uprights must keep its columns.
+    recognition()
+    rows = [
+        ["Chỉ tiêu", "Ước thực hiện năm 2024", "Kế hoạch năm 2025", "Tăng, giảm so với cùng kỳ (%)"],
+        ["Tổng chi ngân sách địa phương", "", "", ""],
+        ["KH 2025", "TH 2024", "% KH", "CK"],
+        ["KINH TẾ", "", "", ""],
+        ["Tổng thu ngân sách", "4.120,5", "77,1", "-5,4"],
+        ["Tổng đàn gia cầm", "7.771,4", "99,9", "-12,6"],
+        ["Kim ngạch xuất khẩu", "1.198,4", "71,1", "2,7"],
+    ]
+    low = [("SPAN", (0, row), (-1, row)) for row in (1, 3)] + [
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("LEFTPADDING", (0, 0), (-1, -1), 2),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ]
+    pdf = set_pdf([ruled(rows, *low, colWidths=[170, 58, 58, 62], rowHeights=[None, *[12.4] * 6])])
+    source = source_of(image_file(scan_of(pdf, degrees=0, noise=0, blur=0)), "a.png")
+    (grid,) = source.grids
+    cells = {(cell.row, cell.column): source.text[cell.start : cell.end] for cell in grid.cells}
+    assert [[cells.get((row, column), "") for column in range(1, 5)] for row in range(1, 8)] == rows
