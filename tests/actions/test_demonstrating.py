@@ -13,6 +13,7 @@ from vedich.store.integrity.catalogue import contradictions
 from vedich.store.models import (
     Appointment,
     Area,
+    DeclaredJudgement,
     Document,
     Event,
     Observation,
@@ -28,12 +29,27 @@ def test_a_commune_with_two_years_of_reports(record: str) -> None:
     """Made once, since it takes seconds, and looked at from all sides."""
     steps = list(demonstrate(scale=Scale.COMMUNE, seed=1, months=24))
     assert steps[-1].done == steps[-1].total
-    assert Observation.objects.count() == steps[-1].facts > 1_000
+    assert Observation.objects.count() == steps[-1].facts + 9 > 1_000
 
-    # Everything made up rests on a document that is marked.
-    assert not Observation.objects.exclude(document__illustration=True).exists()
-    assert not TargetSet.objects.exclude(document__illustration=True).exists()
-    assert not Document.objects.exclude(title__endswith="(minh họa)").exists()
+    # Everything made up rests on a document that is marked; what articles state rests on theirs.
+    real = Document.objects.filter(type="article")
+    assert Observation.objects.exclude(document__illustration=True).count() == 9
+    assert not Observation.objects.filter(document__illustration=False).exclude(document__in=real).exists()
+    assert not TargetSet.objects.filter(document__illustration=False).exclude(document__in=real).exists()
+    assert not Document.objects.exclude(title__endswith="(minh họa)").exclude(pk__in=real).exists()
+    assert not Document.objects.filter(title__endswith="(minh họa)", illustration=False).exists()
+
+    # What an article declares stays declared; plans without a figure get none.
+    counted = DeclaredJudgement.objects.get(area__key="L:huyen-chua-ro-ten")
+    assert (counted.total, counted.met, counted.exceeded, counted.missed) == (42, 26, 17, 13)
+    assert Area.objects.get(key="L:huyen-chua-ro-ten").placeholder
+    rice = TargetVersion.objects.get(
+        target__area__key="H63:806", target__indicator__code="AGR-001", target__set__basis=Basis.ASSIGNED
+    )
+    assert (rice.value, rice.operator) == (None, "text")
+    assert "107%" in rice.words
+    town = TargetSet.objects.get(area__key="H63:817", period="2023", basis=Basis.PARTY_RESOLUTION)
+    assert (town.declared_count, town.targets.count()) == (19, 3)
 
     # Whole target sets beside one another, and what became of those of the areas that ceased.
     commune = Area.objects.get(key=COMMUNE)
@@ -65,4 +81,7 @@ def test_a_commune_with_two_years_of_reports(record: str) -> None:
     assert days == sorted(days)
     assert not verify_record().faults
     # What is worth a look are figures: months left out, reports late, unusual ones. The rest is in order.
-    assert {found.code[:3] for found in contradictions(date(2026, 1, 31))} <= {"DB4", "DB6"}
+    found = {one.code for one in contradictions(date(2026, 1, 31))}
+    # Of the articles: 26 + 13 + 13 are not 42; 3 of 19 are named; a term ran on when its town ceased.
+    assert found >= {"DB308", "DB310", "DB506"}
+    assert {code[:3] for code in found - {"DB308", "DB310", "DB506"}} <= {"DB4", "DB6"}

@@ -1,8 +1,9 @@
-"""Verdicts that a document states of single targets: kept as declared, beside what is computed."""
+"""What a document says of itself: verdicts on targets and counts of them, kept as declared."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from vedich.access.policy import Permission
@@ -10,7 +11,7 @@ from vedich.actions.deed import Deed, action
 from vedich.actions.trouble import ActionError
 from vedich.domain.period import Period
 from vedich.domain.verdict import Verdict
-from vedich.store.models import DeclaredJudgement, Document, Target
+from vedich.store.models import Area, DeclaredJudgement, Document, Target
 
 
 @action("declare_verdicts")
@@ -56,3 +57,52 @@ def declare_verdicts(
     )
     deed.rows([target.pk, verdict] for target, verdict in verdicts)
     return {"declared": len(verdicts)}
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredCount:
+    """A count of the targets of an area as a document states it. Nulls: what it does not say.
+
+    `met` counts the exceeded too, as the reader's records do; `status` is that of a claim ('estimated').
+    """
+
+    area: Area
+    period: Period
+    total: int
+    met: int | None = None
+    exceeded: int | None = None
+    near: int | None = None
+    missed: int | None = None
+    no_result: int | None = None
+    status: str = ""
+
+
+@action("declare_counts")
+def declare_counts(deed: Deed, *, document: Document, counts: Sequence[DeclaredCount]) -> dict[str, Any]:
+    """Keep how many targets a document says were met, near or missed; targets are not made from it."""
+    if not counts:
+        raise ActionError("Chưa nêu phép đếm nào.", "No count is given.")
+    for count in counts:
+        deed.require(Permission.CONFIRM, count.area)
+    event = deed.about(f"document:{document.pk}", area=counts[0].area)
+    DeclaredJudgement.objects.bulk_create(
+        DeclaredJudgement(
+            document=document,
+            area=count.area,
+            period=str(count.period),
+            period_start=count.period.start,
+            period_end=count.period.end,
+            total=count.total,
+            met=count.met,
+            exceeded=count.exceeded,
+            near=count.near,
+            missed=count.missed,
+            no_result=count.no_result,
+            wording="" if count.met is None else "inclusive",
+            status=count.status,
+            event_id=event.pk,
+        )
+        for count in counts
+    )
+    deed.change(counts=len(counts))
+    return {"counts": len(counts)}

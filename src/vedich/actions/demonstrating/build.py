@@ -10,11 +10,13 @@ from functools import partial
 from django.db import transaction
 
 from vedich.actions.deed import VIETNAM
+from vedich.actions.demonstrating.articles import ArticleWriter
 from vedich.actions.demonstrating.office import Office
 from vedich.actions.demonstrating.planning import SetWriter
 from vedich.actions.demonstrating.reporting import ReportWriter
 from vedich.actions.founding import KEEPER, found_record
 from vedich.catalog.areas.load import REFORM, is_present
+from vedich.demonstration.articles import articles
 from vedich.demonstration.figures import Figures
 from vedich.demonstration.ground import Ground, all_roots, ground
 from vedich.demonstration.planning import Planner
@@ -54,12 +56,18 @@ def demonstrate(*, scale: Scale, seed: int, months: int, admin: str = "admin") -
     at = moment(founded)
     found_record(at=at, admin=admin, name="Quản trị (minh họa)", keys=keys)
     office = Office(User.objects.get(username=admin), User.objects.get(username=KEEPER), seed)
+    papers = ArticleWriter(office, at)
     calendar = _calendar(shown)
     total, done, facts = len(roots) * len(calendar), 0, 0
     for root in roots:
         land = ground(root, seed, commune=COMMUNE if scale is Scale.COMMUNE else "")
         builder = _Builder(scale, land, office, seed, shown, at)
+        waiting = [article for article in articles() if root == PROVINCE]
         for now in calendar:
+            # What real articles stated comes on its day, too: before the month, since the first are older.
+            for article in [each for each in waiting if each.on < now.next.on(1)]:
+                papers.write(article, moment(article.on))
+                waiting.remove(article)
             builder.month(now)
             done += 1
             yield Step(done, total, facts + builder.facts)

@@ -11,7 +11,7 @@ from vedich.actions.accounts import add_user, appoint, disable_user
 from vedich.actions.documents import NewAgency, add_agencies
 from vedich.catalog.areas.load import LAST_DAY_BEFORE, REFORM, is_present
 from vedich.catalog.areas.load import area as area_of
-from vedich.demonstration.bodies import bodies, person_of
+from vedich.demonstration.bodies import MARK, bodies, person_of
 from vedich.demonstration.ground import Ground
 from vedich.domain.area import Area as AreaWord
 from vedich.domain.area import AreaLevel
@@ -57,6 +57,22 @@ class Office:
             if place.level is AreaLevel.COMMUNE:
                 for role in _OF_A_COMMUNE:
                     self._appoint(place, role, at)
+
+    def confirmer(self, areas: Sequence[Area], at: datetime) -> User:
+        """Give the account of who confirms published articles, appointed to each area they are about."""
+        add_user(by=self.admin, at=at, username="xacnhan", name=f"Người xác nhận bài báo {MARK}")
+        user = User.objects.get(username="xacnhan")
+        for area in areas:
+            appoint(
+                by=self.admin,
+                at=at,
+                user=user,
+                role=Role.SPECIALIST,
+                area=area,
+                since=date(2023, 1, 1),
+                until=area.until,
+            )
+        return user
 
     def close(self, roots: Sequence[str], at: datetime) -> None:
         """Close the accounts of provinces that are no more."""

@@ -35,5 +35,5 @@ def look(view: View) -> Iterator[Hit]:
                 document=str(row.document),
                 total=row.total,
                 name=view.titles[row.area_id],
-                sum=parts,
+                sum=parts + near,
             )

@@ -20,7 +20,9 @@ check = Check(
 @check.look
 def look(view: View) -> Iterator[Hit]:
     """Give documents that are cited, are no drafts and have no number or date; illustrations have none."""
-    rows = Document.objects.filter(Q(number="") | Q(on=None), is_draft=False, illustration=False)
+    rows = Document.objects.filter(Q(number="") | Q(on=None), is_draft=False, illustration=False).exclude(
+        type="article"
+    )
     cited = Q(target_sets__isnull=False) | Q(observations__isnull=False)
     for document in rows.filter(cited).distinct():
         yield hit(f"document:{document.pk}", document.area_id, title=str(document) or document.pk)
