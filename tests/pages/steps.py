@@ -28,6 +28,8 @@ _OPENS = re.compile(r"(Đưa vào|Ra) `([a-z_]+)`.*:")
 _ASKS = re.compile(r"<!-- (.+) -->")
 # Tables that every step may read although an example does not care about them.
 _ALWAYS = {"scheme": [{}]}
+# A page may say what a step does together with those that only prepare it.
+_ALONG = {"standing": ("retold",), "carried": ("moved",), "verdicts": ("estimates", "weighed")}
 
 
 @dataclass(slots=True)
@@ -53,12 +55,16 @@ def step_cases(text: str, page: str) -> tuple[StepCase, ...]:
 def run_step_case(case: StepCase, step: Step, engine: Engine | None = None) -> None:
     """Run one example, and say which rows differ."""
     used = DuckDB(threads=1) if engine is None else engine
+    along = [Step.named(name) for name in _ALONG.get(step.name, ()) if name not in case.given]
+    made = {each.name for each in along}
+    reads = {name for each in (*along, step) for name in each.reads} - made
     for name in TABLES:
-        if name in step.reads:
+        if name in reads:
             used.register(name, rows_of(name, *case.given.get(name, _ALWAYS.get(name, []))))
-    if "calendar" in step.reads and "calendar" not in case.given:
+    if "calendar" in reads and "calendar" not in case.given:
         used.register("calendar", case.ask.calendar(2000, 2050))
-    used.run(step, case.ask.literals)
+    for each in (*along, step):
+        used.run(each, case.ask.literals)
     names = TABLES[step.name].names
     wanted = case.wanted or []
     seen = list(wanted[0]) if wanted else list(names)

@@ -61,6 +61,8 @@ class Ask:
             "year": self.as_of.year,
             "month": self.as_of.month,
             "since_year": self.first_year,
+            "facts_from": 0,
+            "facts_to": 9999,
             "paces": self.paces,
             "last_year": self.last_year,
         }

@@ -19,7 +19,9 @@ from vedich.judging.tables import TABLES
 STEPS = (
     "in_force",
     "windows",
+    "retold",
     "standing",
+    "moved",
     "carried",
     "flows",
     "levels",
@@ -30,6 +32,8 @@ STEPS = (
     "results",
     "goals",
     "terms",
+    "estimates",
+    "weighed",
     "verdicts",
     "tallies",
 )
@@ -87,6 +91,11 @@ def judge(
     used.register("scheme", [scheme.row])
     back = SEASONS_BACK if ask.paces else 1
     used.register("calendar", ask.calendar(ask.first_year - back - 50, ask.as_of.year + 50))
+    literals = ask.literals
     for name in (*STEPS, *(PACE_STEPS if ask.paces else ())):
-        used.run(Step.named(name), ask.literals)
+        used.run(Step.named(name), literals)
+        if name == "windows":
+            # Of ten years of facts only those that some target needs are read.
+            years = [int(str(year)) for year, *_ in used.rows("windows")]
+            literals |= {"facts_from": min(years, default=0), "facts_to": max(years, default=0)}
     return Judgement(ask, scheme, used)

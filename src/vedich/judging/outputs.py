@@ -27,7 +27,13 @@ _FACT = (
     ),
 )
 
+RETOLD = Table(
+    "retold", "of a figure said several times, the one that stood on the day asked for", FIGURE_KEY, _FACT
+)
 STANDING = Table("standing", "one figure that stood on the day asked for", FIGURE_KEY, _FACT)
+MOVED = Table(
+    "moved", "one figure of areas that passed on, brought to the borders asked for", FIGURE_KEY, _FACT
+)
 CARRIED = Table("carried", "one figure on the borders asked for", FIGURE_KEY, _FACT)
 
 WINDOWS = Table(
@@ -202,6 +208,13 @@ TERMS = Table(
     (*_of(TARGETS, "target"), *_CELL_BY_TARGET),
 )
 
+ESTIMATES = Table(
+    "estimates",
+    "what an agency expects of the whole period of a target that is not over",
+    ("target",),
+    (*_of(TARGETS, "target"), *_CELL_BY_TARGET),
+)
+
 VERDICTS = Table(
     "verdicts",
     "one target and how its result stands",
@@ -258,6 +271,27 @@ VERDICTS = Table(
                 "expected_share": None,
             },
         ),
+    ),
+)
+
+_WEIGHED = {"verdict", "rule", "share", "gap", "known", "due", "areas_known", "areas", "estimated", "way"}
+WEIGHED = Table(
+    "weighed",
+    "one target and how one figure stands against it: the result so far, or the estimate of the whole period",
+    ("target", "is_ahead"),
+    (
+        *(column for column in GOALS.columns if column.name not in {"ceiling", "fault"}),
+        *columns(
+            """
+            is_ahead    whole  0 the result so far, 1 the estimate of the whole period
+            value       figure the figure
+            value_max   figure its upper end
+            is_estimate yes_no an estimate stands in it for a result
+            is_due      yes_no something should be known by now
+            """,
+            TYPES,
+        ),
+        *(column for column in VERDICTS.columns if column.name in _WEIGHED),
     ),
 )
 
@@ -325,7 +359,9 @@ PACES = Table(
 )
 
 OUTPUTS = (
+    RETOLD,
     STANDING,
+    MOVED,
     CARRIED,
     WINDOWS,
     FLOWS,
@@ -338,6 +374,8 @@ OUTPUTS = (
     IN_FORCE,
     GOALS,
     TERMS,
+    ESTIMATES,
+    WEIGHED,
     VERDICTS,
     TALLIES,
     SEASONS,

@@ -1,74 +1,18 @@
--- Bring figures to the borders asked for: whole areas exactly, pieces of split ones by their share.
+-- Give every figure on the borders asked for: of areas that stayed, and those brought to the areas of now.
 --
--- Grain   one row per (indicator, category, area, year, first, last); areas of now instead of then.
--- Needs   standing, passages, indicators.
--- Adds    estimated where a split is in it; missing: how many areas it is made of have no figure.
--- Nulls   an unknown share leaves the fault 'share'; observation is null where several were added up.
-WITH ways AS (
-  SELECT p.area AS area, p.becomes AS becomes, p.share AS share, p.estimated AS estimated,
-         -- What the pieces before this one took: so rounding never makes or loses a millionth.
-         CAST(SUM(p.share) OVER (PARTITION BY p.area ORDER BY p.becomes ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
-              - p.share AS DECIMAL(9, 8)) AS before
-  FROM passages AS p
-),
-made AS (
-  SELECT p.becomes AS becomes, COUNT(*) AS parts FROM passages AS p GROUP BY p.becomes
-),
-passed AS (
-  SELECT p.area AS area FROM passages AS p GROUP BY p.area
-),
-stayed AS (
-  SELECT s.observation AS observation, s.indicator AS indicator, s.category AS category, s.area AS area,
-         s.year AS year, s.first AS first, s.last AS last, s.finality AS finality, s.value AS value,
-         s.value_max AS value_max, s.denominator AS denominator, s.outcome AS outcome,
-         s.estimated AS estimated, s.missing AS missing, s.fault AS fault
-  FROM standing AS s LEFT JOIN passed AS p ON p.area = s.area
-  WHERE p.area IS NULL
-),
-pieces AS (
-  SELECT s.observation AS observation, s.indicator AS indicator, s.category AS category, w.becomes AS area,
-         s.year AS year, s.first AS first, s.last AS last, s.finality AS finality,
-         CAST(CAST(s.value AS DECIMAL(28, 6)) * CAST(w.before + w.share AS DECIMAL(9, 8)) AS DECIMAL(18, 6))
-           - CAST(CAST(s.value AS DECIMAL(28, 6)) * w.before AS DECIMAL(18, 6)) AS value,
-         CAST(CAST(COALESCE(s.value_max, s.value) AS DECIMAL(28, 6)) * CAST(w.before + w.share AS DECIMAL(9, 8)) AS DECIMAL(18, 6))
-           - CAST(CAST(COALESCE(s.value_max, s.value) AS DECIMAL(28, 6)) * w.before AS DECIMAL(18, 6)) AS value_max,
-         s.denominator AS denominator, s.outcome AS outcome, w.estimated AS estimated, m.parts AS parts,
-         CASE WHEN s.fault IS NOT NULL THEN s.fault WHEN w.share IS NULL THEN 'share' END AS fault
-  FROM standing AS s
-  JOIN ways AS w ON w.area = s.area
-  JOIN made AS m ON m.becomes = w.becomes
-  JOIN indicators AS i ON i.indicator = s.indicator
-  -- What does not add up passes on only where one whole area became one whole area.
-  WHERE i.adds_up IN ('sum', 'count') OR (m.parts = 1 AND w.share = 1)
-),
-moved AS (
-  SELECT p.indicator AS indicator, p.category AS category, p.area AS area, p.year AS year, p.first AS first,
-         p.last AS last,
-         CASE WHEN COUNT(*) = 1 THEN MAX(p.observation) END AS observation,
-         MIN(p.finality) AS finality,
-         CAST(SUM(p.value) AS DECIMAL(18, 6)) AS value,
-         CAST(SUM(p.value_max) AS DECIMAL(18, 6)) AS value_max,
-         CASE WHEN COUNT(*) = 1 THEN MAX(p.denominator) END AS denominator,
-         CASE WHEN COUNT(*) = 1 THEN MAX(p.outcome) END AS outcome,
-         MAX(CASE WHEN p.estimated THEN 1 ELSE 0 END) = 1 AS estimated,
-         CAST(MAX(p.parts) - COUNT(*) AS INTEGER) AS missing,
-         MAX(p.fault) AS fault
-  FROM pieces AS p
-  GROUP BY p.indicator, p.category, p.area, p.year, p.first, p.last
-)
+-- Grain   one row per (indicator, category, area, year, first, last).
+-- Needs   standing, moved, passages.
+-- Nulls   as they come.
 SELECT s.observation AS observation, s.indicator AS indicator, s.category AS category, s.area AS area,
        s.year AS year, s.first AS first, s.last AS last, s.finality AS finality, s.value AS value,
        s.value_max AS value_max, s.denominator AS denominator, s.outcome AS outcome,
        s.estimated AS estimated, s.missing AS missing, s.fault AS fault
-FROM stayed AS s
+FROM standing AS s
+LEFT JOIN (SELECT p.area AS area FROM passages AS p GROUP BY p.area) AS p ON p.area = s.area
+WHERE p.area IS NULL
 UNION ALL
 SELECT m.observation AS observation, m.indicator AS indicator, m.category AS category, m.area AS area,
        m.year AS year, m.first AS first, m.last AS last, m.finality AS finality, m.value AS value,
        m.value_max AS value_max, m.denominator AS denominator, m.outcome AS outcome,
        m.estimated AS estimated, m.missing AS missing, m.fault AS fault
 FROM moved AS m
-LEFT JOIN stayed AS own
-  ON own.indicator = m.indicator AND own.category = m.category AND own.area = m.area
-  AND own.year = m.year AND own.first = m.first AND own.last = m.last
--- An area that has a figure of its own keeps it; what its predecessors said is not added again.
-WHERE own.indicator IS NULL

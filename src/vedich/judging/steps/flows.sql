@@ -44,14 +44,20 @@ mixed AS (
   WHERE s.lengths <> s.months AND (s.run - s.run % 100) // 100 <> s.ends
 ),
 after AS (
+  -- Asked for anew, for the few that need it: kept for all, the figures would fill the memory.
   SELECT f.indicator AS indicator, f.category AS category, f.area AS area, f.year AS year,
-         f.first AS first, f.until AS until, f.starts AS starts, f.ends AS ends, f.value AS value,
-         f.value_max AS value_max, f.months AS months, f.flags AS flags
-  FROM facts AS f
-  JOIN mixed AS m
-    ON m.indicator = f.indicator AND m.category = f.category AND m.area = f.area AND m.year = f.year
-    AND m.first = f.first AND m.until = f.until
-  WHERE f.starts > m.run_ends
+         m.first AS first, m.until AS until, f.first AS starts, f.last AS ends, f.value AS value,
+         COALESCE(f.value_max, f.value) AS value_max,
+         (1 << f.last) - (1 << (f.first - 1)) AS months,
+         CASE WHEN f.estimated THEN 1 ELSE 0 END + CASE WHEN f.finality < 3 THEN 2 ELSE 0 END
+           + CASE WHEN f.missing > 0 THEN 4 ELSE 0 END
+           + CASE WHEN f.fault IS NULL THEN 0 WHEN f.fault = 'measure' THEN 8 ELSE 16 END AS flags
+  FROM carried AS f
+  JOIN mixed AS m ON m.indicator = f.indicator AND m.category = f.category AND m.area = f.area AND m.year = f.year
+  JOIN windows AS w ON w.year = m.year AND w.first = m.first AND w.until = m.until
+  WHERE f.first >= w.first AND f.last <= w.until AND f.first > m.run_ends
+    AND (NOT w.ahead OR (f.first = w.first AND f.last = w.until AND f.finality < 3))
+    AND (f.value IS NOT NULL OR f.fault IS NOT NULL)
 ),
 inside AS (
   SELECT a.indicator AS indicator, a.category AS category, a.area AS area, a.year AS year,

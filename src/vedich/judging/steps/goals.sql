@@ -23,38 +23,34 @@ WITH kinds AS (
   FROM in_force AS t
   JOIN indicators AS i ON i.indicator = t.indicator
 ),
-compared AS (
-  SELECT k.target AS target, r.value AS reference
-  FROM kinds AS k
-  JOIN results AS r
-    ON r.indicator = k.indicator AND r.category = k.category AND r.area = k.area
-    AND r.year = k.reference_year AND r.first = k.first AND r.until = k.last
-  WHERE k.compares AND r.complete AND r.value IS NOT NULL
-),
 ends AS (
   SELECT k.target AS target, k.version AS version, k.target_set AS target_set, k.basis AS basis,
          k.indicator AS indicator, k.category AS category, k.area AS area, k.year AS year, k.first AS first,
          k.last AS last, k.last_year AS last_year, k.whole AS whole, k.until AS until, k.now AS now,
          k.operator AS operator, k.goal AS goal, k.ended AS ended, k.mismatch AS mismatch, k.compares AS compares,
          k.higher_is_better AS higher_is_better, k.ceiling AS ceiling, k.scale AS scale,
-         c.reference AS reference,
+         c.value AS reference,
          CASE k.operator
            WHEN 'about' THEN CAST(k.goal - COALESCE(k.tolerance, 0) AS DECIMAL(18, 6))
            WHEN 'between' THEN k.goal
            WHEN 'decrease_by' THEN
-             CASE WHEN k.goal_is_percent THEN CAST(CAST(c.reference AS DECIMAL(19, 6)) * CAST(100 - k.goal AS DECIMAL(18, 6)) * 0.01 AS DECIMAL(18, 6))
-                  ELSE CAST(c.reference - k.goal AS DECIMAL(18, 6)) END
+             CASE WHEN k.goal_is_percent THEN CAST(CAST(c.value AS DECIMAL(19, 6)) * CAST(100 - k.goal AS DECIMAL(18, 6)) * 0.01 AS DECIMAL(18, 6))
+                  ELSE CAST(c.value - k.goal AS DECIMAL(18, 6)) END
            WHEN 'increase_by' THEN
-             CASE WHEN k.goal_is_percent THEN CAST(CAST(c.reference AS DECIMAL(19, 6)) * CAST(100 + k.goal AS DECIMAL(18, 6)) * 0.01 AS DECIMAL(18, 6))
-                  ELSE CAST(c.reference + k.goal AS DECIMAL(18, 6)) END
-           WHEN 'keep' THEN COALESCE(k.goal, c.reference)
+             CASE WHEN k.goal_is_percent THEN CAST(CAST(c.value AS DECIMAL(19, 6)) * CAST(100 + k.goal AS DECIMAL(18, 6)) * 0.01 AS DECIMAL(18, 6))
+                  ELSE CAST(c.value + k.goal AS DECIMAL(18, 6)) END
+           WHEN 'keep' THEN COALESCE(k.goal, c.value)
            WHEN 'complete' THEN COALESCE(k.goal, k.ceiling, 1)
            ELSE k.goal END AS low,
          CASE k.operator
            WHEN 'about' THEN CAST(k.goal + COALESCE(k.tolerance, 0) AS DECIMAL(18, 6))
            WHEN 'between' THEN k.goal_max END AS high
   FROM kinds AS k
-  LEFT JOIN compared AS c ON c.target = k.target
+  -- Most targets compare with nothing; a year of null finds nothing.
+  LEFT JOIN results AS c
+    ON c.indicator = k.indicator AND c.category = k.category AND c.area = k.area
+    AND c.year = CASE WHEN k.compares THEN k.reference_year END AND c.first = k.first AND c.until = k.last
+    AND c.complete AND c.value IS NOT NULL
 ),
 faults AS (
   SELECT e.target AS target, e.version AS version, e.target_set AS target_set, e.basis AS basis,
