@@ -23,7 +23,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3 python; d
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
 
 .DEFAULT_GOAL := list
-.PHONY: list run test lint office scale browser pages bench bench-check calibrate proof docs docs-check lock new-rule picture changelog clean
+.PHONY: list run serve test lint office scale browser pages bench bench-check calibrate proof docs docs-check lock new-rule picture changelog clean
 
 list: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do \
@@ -48,6 +48,9 @@ run: $(READY) ## read, check, keep and judge the sample documents, and the seeds
 	@$(BIN)/vedich check $(SAMPLES) $(SEEDS) || [ $$? -eq 1 ] # 1: something was found
 	@$(BIN)/python scripts/keep_samples.py out/samples.db
 	@$(BIN)/python scripts/judge_samples.py out
+
+serve: $(READY) ## open the pages over made-up figures, with every role and its password; stop with Ctrl-C
+	@mkdir -p out && cd out && ../$(BIN)/vedich serve --demo
 
 test: lint ## everything that must hold before a change is handed on (at most 10 minutes on two cores)
 	$(BIN)/python -m pytest -n $(WORKERS)

@@ -65,6 +65,10 @@ COMMANDS = {
         "tạo hồ sơ minh họa: một xã, một tỉnh hay cả nước, số liệu giả định và ghi rõ là minh họa",
         "make a record to try things in: a commune, a province or the nation, with figures marked as made up",
     ),
+    "serve": Command(
+        "mở các trang của hồ sơ cho trình duyệt: một lệnh, tự tạo những gì còn thiếu",
+        "serve the pages of a record to browsers: one command that makes what is missing",
+    ),
     "user": Command(
         "tài khoản của hồ sơ: thêm người, giao vai trò",
         "accounts of the record: add people, appoint them to roles",

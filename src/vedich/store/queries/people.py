@@ -67,6 +67,22 @@ class Held:
     acting_for: str
 
 
+def administrators(day: date) -> list[User]:
+    """Give the accounts that manage accounts on a day, the oldest first."""
+    role = Role.ADMINISTRATOR.value
+    rows = Appointment.objects.filter(Q(until=None) | Q(until__gte=day), role=role, user__active=True)
+    return [row.user for row in rows.order_by("pk").select_related("user")]
+
+
+def one_of_each_role(day: date) -> dict[Role, User]:
+    """Give the oldest account of each role on a day."""
+    found: dict[Role, User] = {}
+    rows = Appointment.objects.filter(Q(until=None) | Q(until__gte=day), since__lte=day, user__active=True)
+    for row in rows.order_by("-pk").select_related("user"):
+        found[Role(row.role)] = row.user
+    return {role: found[role] for role in Role if role in found}
+
+
 def roles_on(user: int, day: date) -> frozenset[Role]:
     """Give the roles that an account holds on a day."""
     return frozenset(Role(role) for role in _held(user, day).values_list("role", flat=True))

@@ -1,0 +1,81 @@
+"""The two programs that serve: gunicorn where a process can be divided, waitress everywhere."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+# The door does not import the roof: a server calls the site by its name.
+_SITE = "vedich.site.wsgi"
+
+
+def serve(options: argparse.Namespace) -> None:
+    """Serve until somebody stops it."""
+    from django.db import connections
+
+    connections.close_all()  # a connection does not survive the division of a process
+    chosen = options.server
+    if chosen == "auto":
+        chosen = "waitress" if sys.platform == "win32" else "gunicorn"
+    if chosen == "gunicorn":
+        _gunicorn(options)
+    else:
+        _waitress(options)
+
+
+def _waitress(options: argparse.Namespace) -> None:
+    import waitress
+
+    trusted = {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": "x-forwarded-proto"}
+    waitress.serve(
+        import_module(_SITE).application,
+        host=options.host,
+        port=options.port,
+        threads=max(4, options.workers),
+        ident="vedich",
+        _quiet=True,
+        **(trusted if options.behind_proxy else {}),
+    )
+
+
+def _gunicorn(options: argparse.Namespace) -> None:
+    from gunicorn.app.base import BaseApplication
+    from gunicorn.arbiter import Arbiter
+
+    class Patient(Arbiter):  # type: ignore[misc]
+        def handle_int(self) -> None:
+            # Ctrl-C lets every page that is being made be finished.
+            self.handle_term()
+
+    class Site(BaseApplication):  # type: ignore[misc]
+        def load_config(self) -> None:
+            for name, value in _settings(options).items():
+                self.cfg.set(name, value)
+
+        def load(self) -> Any:
+            return import_module(_SITE).application
+
+    Patient(Site()).run()
+
+
+def _settings(options: argparse.Namespace) -> dict[str, Any]:
+    host = f"[{options.host}]" if ":" in options.host else options.host
+    return {
+        "bind": f"{host}:{options.port}",
+        "workers": options.workers or os.cpu_count() or 1,
+        # One request at a time in each process: threads make pages that compute slower.
+        "worker_class": "sync",
+        "timeout": 120,
+        "graceful_timeout": 30,
+        # A process that has answered much is replaced, so that no leak grows for ever.
+        "max_requests": 20_000,
+        "max_requests_jitter": 2_000,
+        "loglevel": "warning",
+        "proc_name": "vedich",
+        "forwarded_allow_ips": "127.0.0.1,::1",
+        "certfile": options.certificate,
+        "keyfile": options.key,
+    }
