@@ -47,6 +47,8 @@ def configure() -> None:
         url = "postgresql://vedich@/vedich_none"
     # Those of the site, which hold all of the record's own: pages are tested on the same records.
     known = site_settings(url, secret_key="for-tests-alone", hosts=["*"], over_tls=False)
+    # A real one takes a tenth of a second a time; tests of signing in would take minutes.
+    known["PASSWORD_HASHERS"] = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # The libraries' tables as they are today, without their history: a template is made in each process.
     libraries = ("account", "mfa", "usersessions", "sessions")
     settings.configure(**known, MIGRATION_MODULES=dict.fromkeys(libraries))

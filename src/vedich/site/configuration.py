@@ -80,6 +80,8 @@ def site_settings(
         **_sessions(over_tls),
         **_transport(over_tls, behind_proxy),
         **_signing_in(),
+        # Whose address a guess comes from, behind a proxy of our own.
+        "ALLAUTH_TRUSTED_PROXY_COUNT": 1 if behind_proxy else 0,
         "MESSAGE_STORAGE": "django.contrib.messages.storage.session.SessionStorage",
         "FORM_RENDERER": "django.forms.renderers.DjangoTemplates",
         "DATA_UPLOAD_MAX_MEMORY_SIZE": 16 * 1024 * 1024,
@@ -189,7 +191,7 @@ def _signing_in() -> dict[str, Any]:
         "ACCOUNT_REAUTHENTICATION_TIMEOUT": 300,
         # Failures are counted by the adapter, which knows the devices of the owner.
         "ACCOUNT_RATE_LIMITS": {
-            "login": "60/m/ip",
+            "login": "300/m/ip",
             "login_failed": "20/h/key",
             "reauthenticate": "10/m/user",
         },
@@ -205,6 +207,8 @@ def _signing_in() -> dict[str, Any]:
         },
         "MFA_ADAPTER": "vedich.web.sign_in.secrets.Secrets",
         "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes"],
+        # A phone may be half a minute off; a code that was used is never taken again.
+        "MFA_TOTP_TOLERANCE": 1,
         "MFA_TOTP_ISSUER": "Về Đích",
         "USERSESSIONS_TRACK_ACTIVITY": False,
     }
