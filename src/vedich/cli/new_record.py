@@ -55,6 +55,10 @@ def made_whole(options: argparse.Namespace, make: Callable[[str], int]) -> int:
 
 
 def _put_in_place(growing: Path, path: Path) -> None:
+    from django.db import connections
+
+    # What was written last still lies beside the file (-wal) until the last connection is closed.
+    connections.close_all()
     for ending in _BESIDE:
         old = Path(f"{path}{ending}")
         if old.exists():

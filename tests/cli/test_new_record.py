@@ -1,0 +1,21 @@
+"""A record that is made whole is whole where it is put: what was written last is in it, too."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from tests.cli.program import vedich
+
+
+def test_what_was_written_last_is_in_the_record_that_is_put_in_place(tmp_path: Path) -> None:
+    path = tmp_path / "minh-hoa.db"
+    run = vedich("demo", "--record", path, "--months", "1")
+    assert run.code == 0, run.err
+    told = int(run.out.split(" số liệu")[0].rsplit(" ", 1)[-1].replace(".", ""))
+    # The file alone, as somebody would copy it.
+    alone = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
+    assert alone.execute("SELECT COUNT(*) FROM store_observation").fetchone()[0] == told
+    assert alone.execute("SELECT COUNT(*) FROM store_user").fetchone()[0] > 7
+    alone.close()
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
