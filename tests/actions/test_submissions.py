@@ -192,5 +192,5 @@ def test_a_row_that_cannot_be_taken_is_named_with_its_remedy_and_nothing_is_take
 
 
 def test_the_same_figure_twice_in_a_batch_is_refused(office: Office) -> None:
-    with pytest.raises(RowTroublesError, match="trùng với dòng 1"):
+    with pytest.raises(RowTroublesError, match="the same as row 1"):
         record_observations(by=office.hoa, at=NOW, rows=[said("61.45"), said("61.45")])

@@ -15,8 +15,9 @@ from tests.actions.conftest import NOW, Office, office  # noqa: F401 - a fixture
 from vedich.actions.areas import load_areas
 from vedich.actions.confirming import Counted, confirm_claims
 from vedich.actions.documents import register_document
+from vedich.actions.explaining import explain_target
 from vedich.actions.observations import Said, record_observations
-from vedich.actions.targets import Aim, explain_target, set_targets
+from vedich.actions.targets import Aim, set_targets
 from vedich.cli.main import main
 from vedich.domain.document import Span, Tally
 from vedich.domain.observation import Vintage

@@ -43,7 +43,9 @@ def kept(office: Office, tmp_path: Path) -> Path:  # noqa: F811
     set_targets(
         by=office.lan, at=NOW, area=office.commune, period=Period.year(2026), basis=Basis.ASSIGNED, aims=[aim]
     )
-    run = begin_import(by=office.hoa, at=datetime(2026, 11, 2, tzinfo=UTC), key="big", source_hash="ab" * 32)
+    run = begin_import(
+        by=office.hoa, at=datetime(2026, 11, 2, 9, tzinfo=UTC), key="big", source_hash="ab" * 32
+    )
     list(stage(run, said(ROWS)))
     publish_import(by=office.hoa, at=NOW, once="big", run=run)
     make_checkpoint(by=office.administrator, at=NOW, signer="1f" * 32)

@@ -118,6 +118,7 @@ def add_area(
     code: str = "",
     since: date | None = None,
     placeholder: bool = False,
+    document: Document | None = None,
 ) -> dict[str, Any]:
     """Add an area of the office's own (a village, a placeholder that a document leaves unnamed)."""
     deed.require(Permission.MANAGE_AREAS, None)
@@ -135,6 +136,8 @@ def add_area(
         AreaCode.objects.create(area=area, system="own", code=code, since=since)
     AreaParent.objects.create(area=area, parent=parent, since=since)
     deed.change(name=name, type=type, parent=parent.key, since=since)
+    if document is not None:
+        deed.change(document=document.pk)
     return {"area": area.pk}
 
 
@@ -160,7 +163,13 @@ def rename_area(
 
 @action("move_area")
 def move_area(
-    deed: Deed, *, area: Area, parent: Area, on: date, hierarchy: str = Hierarchy.GOVERNMENT.value
+    deed: Deed,
+    *,
+    area: Area,
+    parent: Area,
+    on: date,
+    hierarchy: str = Hierarchy.GOVERNMENT.value,
+    document: Document | None = None,
 ) -> dict[str, Any]:
     """Put an area under another one from a day on, in one hierarchy.
 
@@ -174,4 +183,6 @@ def move_area(
     refuse_dissolved(parent, on)
     put_under(area, parent, on, hierarchy)
     deed.change(parent=parent.key, hierarchy=hierarchy, on=on)
+    if document is not None:
+        deed.change(document=document.pk)
     return {"area": area.pk}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,10 +13,13 @@ from vedich.access.policy import Permission
 from vedich.access.scope import scope
 from vedich.actions.deed import Deed, action
 from vedich.actions.plain_rows import plain_rows
-from vedich.actions.trouble import ActionError
+from vedich.actions.suggesting import dissolved_area, unknown_area, unknown_indicator
+from vedich.actions.trouble import ActionError, RowTroublesError
 from vedich.domain.measure import MeasureError
 from vedich.domain.observation import Vintage
 from vedich.domain.period import Period
+from vedich.domain.refusal import Refusal
+from vedich.domain.wording import Wording
 from vedich.store.bulk import half_lines, insert_observations
 from vedich.store.models import Area, Document, Event, Submission
 from vedich.store.queries.meanings import (
@@ -54,19 +57,6 @@ class Said:
     category: int | None = None
     supersedes: int | None = None
     reason: str = ""
-
-
-class RowTroublesError(ActionError):
-    """Raised when rows of a batch cannot be taken; `troubles` names each row and its remedy."""
-
-    def __init__(self, troubles: Sequence[tuple[int, str]], count: int) -> None:
-        self.troubles = tuple(troubles)
-        shown = "; ".join(f"dòng {row}: {trouble}" for row, trouble in troubles[:5])
-        more = f" (và {len(troubles) - 5} dòng khác)" if len(troubles) > 5 else ""
-        super().__init__(
-            f"{len(troubles)} trong {count} dòng chưa nhận được: {shown}{more}.",
-            f"{len(troubles)} of {count} rows cannot be taken: {shown}{more}.",
-        )
 
 
 @action("record_observations")
@@ -119,8 +109,8 @@ def checked(deed: Deed, rows: Sequence[Said], permission: Permission) -> Ready:
     for area in areas.values():
         if not allowed.holds(area.id):
             deed.require(permission, area.id)
-    if troubles := row_troubles(rows, indicators, areas):
-        raise RowTroublesError(troubles, len(rows))
+    if troubles := row_troubles(list(enumerate(rows, start=1)), indicators, areas, {}):
+        raise RowTroublesError(list(troubles.items()), len(rows))
     _refuse_two_roots(deed, areas)
     return Ready(rows, indicators, areas, Area.objects.get(pk=next(iter(areas.values())).id))
 
@@ -159,47 +149,108 @@ def _told(row: Said) -> list[Any]:
 
 
 def row_troubles(
-    rows: Sequence[Said], indicators: dict[str, KnownIndicator], areas: dict[str, KnownArea]
-) -> list[tuple[int, str]]:
-    """Give each row of a batch that cannot be taken, by its number from 1, with its remedy."""
-    found: list[tuple[int, str]] = []
-    seen: dict[tuple[Any, ...], int] = {}
-    for number, row in enumerate(rows, start=1):
-        same = (row.indicator, row.category, row.area, row.period, row.as_of, row.vintage)
+    rows: Sequence[tuple[int, Said]],
+    indicators: dict[str, KnownIndicator],
+    areas: dict[str, KnownArea],
+    before: dict[int, int],
+    label: Callable[[int], str] = str,
+) -> dict[int, Refusal]:
+    """Give each of some numbered rows that cannot be taken, by its number, with its remedy.
+
+    `before` keeps what was said in earlier batches of the same file, so that a row is not said again there;
+    `label` names a row by its number as the person finds it.
+    """
+    found: dict[int, Refusal] = {}
+    for number, row in rows:
         trouble = _trouble(row, indicators.get(row.indicator), areas.get(row.area))
-        if not trouble and same in seen:
-            trouble = (
-                f"trùng với dòng {seen[same]} (cùng chỉ tiêu, địa bàn, kỳ, ngày chốt, loại số); bỏ một dòng"
-            )
-        if trouble:
-            found.append((number, trouble))
-        seen.setdefault(same, number)
+        same = _about(row)
+        if trouble is None and (twin := before.get(same)) is not None:
+            trouble = _repeated(label(twin))
+        if trouble is not None:
+            found[number] = trouble
+        before.setdefault(same, number)
     return found
 
 
-def _trouble(row: Said, indicator: KnownIndicator | None, area: KnownArea | None) -> str:
+def remember(rows: Sequence[tuple[int, Said]], before: dict[int, int]) -> None:
+    """Keep what was said in rows that were looked at earlier."""
+    for number, row in rows:
+        before.setdefault(_about(row), number)
+
+
+def _about(row: Said) -> int:
+    """Give what a figure is about, by its hash: of millions, two are mistaken for one once in 2 ** 64."""
+    return hash((row.indicator, row.category, row.area, row.period, row.as_of, row.vintage))
+
+
+def _repeated(twin: str) -> Refusal:
+    return Refusal(
+        "indicator",
+        Wording(
+            f"trùng với dòng {twin} (cùng chỉ tiêu, địa bàn, kỳ, ngày chốt, loại số)",
+            f"the same as row {twin} (indicator, area, period, as-of day and vintage)",
+        ),
+        Wording("giữ một dòng, bỏ dòng kia", "keep one of the two"),
+    )
+
+
+def _trouble(row: Said, indicator: KnownIndicator | None, area: KnownArea | None) -> Refusal | None:
     if indicator is None:
-        return f"không có chỉ tiêu {row.indicator!r} trong hồ sơ; tìm mã bằng: vedich indicator TÊN"
+        return unknown_indicator(row.indicator)
     if area is None:
-        return f"không có địa bàn {row.area!r} trong hồ sơ; tìm mã bằng: vedich area TÊN"
+        return unknown_area(row.area)
     if area.until is not None and area.until < row.period.start:
-        return f"địa bàn {row.area} đã kết thúc ngày {area.until:%d/%m/%Y}, trước kỳ {row.period}"
+        return dissolved_area(area, row.period.start)
     if area.since is not None and row.period.end < area.since:
-        return f"địa bàn {row.area} chỉ có từ ngày {area.since:%d/%m/%Y}, sau kỳ {row.period}"
+        return Refusal(
+            "area",
+            Wording(
+                f"địa bàn {row.area} chỉ có từ ngày {area.since:%d/%m/%Y}, sau kỳ {row.period}",
+                f"the area {row.area} begins on {area.since}, after {row.period}",
+            ),
+            Wording(
+                "ghi địa bàn của thời gian đó (xem: vedich lineage TÊN)",
+                "name the area of that time (see: vedich lineage NAME)",
+            ),
+        )
     if row.value is None and not row.words:
-        return "ô trống không phải là 0 và không phải là kết quả; hãy bỏ dòng này hoặc ghi số"
+        return Refusal(
+            "value",
+            Wording(
+                "ô trống không phải là 0 và không phải là kết quả", "a blank is not 0, and no result either"
+            ),
+            Wording(
+                "ghi số; nếu thật sự bằng không thì ghi 0; chưa có số thì bỏ dòng này",
+                "enter the figure; write 0 where it is nought; leave the row out where it is not known",
+            ),
+        )
     if row.supersedes is not None and not row.reason.strip():
-        return "số đính chính cần nêu lý do"
-    return "" if row.value is None else _measure_trouble(row.measure, indicator.measure)
+        return Refusal(
+            "reason",
+            Wording("số đính chính cần nêu lý do", "a correction needs a reason"),
+            Wording("ghi lý do đính chính", "say why it is corrected"),
+        )
+    return None if row.value is None else measure_trouble(row.measure, indicator.measure)
 
 
 @lru_cache(maxsize=4096)
-def _measure_trouble(measure: str, wanted: str) -> str:
+def measure_trouble(measure: str, wanted: str) -> Refusal | None:
+    """Say why a figure in a measure is none of an indicator in another, or None."""
     try:
         measure_of(measure).convert(Decimal(1), measure_of(wanted))
-    except MeasureError as error:
-        return error.vi
-    return ""
+    except MeasureError:
+        return Refusal(
+            "measure",
+            Wording(
+                f"đơn vị tính “{measure}” không đổi được ra “{wanted}”, đơn vị tính của chỉ tiêu này",
+                f"{measure!r} does not convert to {wanted!r}, the measure of this indicator",
+            ),
+            Wording(
+                f"ghi số theo “{wanted}”, hoặc chọn lại chỉ tiêu",
+                f"give the figure in {wanted!r}, or choose the indicator again",
+            ),
+        )
+    return None
 
 
 def _refuse_two_roots(deed: Deed, areas: dict[str, KnownArea]) -> None:

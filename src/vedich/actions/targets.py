@@ -1,8 +1,8 @@
-"""Targets: set by a document on a basis, changed by a later one, assigned down, explained."""
+"""Targets: set by a document on a basis, changed by a later one, assigned down."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,30 +10,33 @@ from typing import Any
 
 from vedich.access.policy import Permission
 from vedich.actions.deed import Deed, action
-from vedich.actions.trouble import ActionError, StaleError
+from vedich.actions.suggesting import unknown_indicator
+from vedich.actions.trouble import ActionError, RowTroublesError, StaleError
 from vedich.domain.period import Period
+from vedich.domain.refusal import Refusal
 from vedich.domain.target import Basis, Operator, TargetError
 from vedich.domain.target import Target as TargetWord
+from vedich.domain.wording import Wording
 from vedich.store.models import (
     Agency,
     Area,
-    Confidence,
     Document,
     Event,
     Indicator,
     Target,
     TargetAgency,
-    TargetExplanation,
     TargetSet,
     TargetVersion,
 )
+from vedich.store.queries.meanings import measure_of
 
 
 @dataclass(frozen=True, slots=True)
 class Aim:
     """What a target asks for: the words of `domain.target.Target` that a document prints, and their place.
 
-    `whole` is the position (from 1) of the line that this one is a part of.
+    `whole` is the position (from 1) of the line that this one is a part of; where that is a target of the
+    record, `under` is its id instead.
     """
 
     indicator: str
@@ -48,6 +51,7 @@ class Aim:
     reference: str = ""
     label: str = ""
     whole: int | None = None
+    under: int | None = None
     lead: str = ""
     supports: tuple[str, ...] = ()
     place: str = ""
@@ -112,21 +116,23 @@ def refuse_aims(*, area: Area, period: Period, basis: Basis, aims: Sequence[Aim]
         )
     _refuse_dissolved(area, period)
     codes, keys = {aim.indicator for aim in aims}, {key for aim in aims for key in (aim.lead, *aim.supports)}
-    known = Named(
+    known = named(codes, keys)
+    troubles = [
+        (number, trouble)
+        for number, aim in enumerate(aims, start=1)
+        if (trouble := aim_trouble(aim, number, area, period, known)) is not None
+    ]
+    if troubles:
+        raise RowTroublesError(troubles, len(aims))
+    return known
+
+
+def named(codes: Collection[str], keys: Collection[str]) -> Named:
+    """Give those of some indicators and agencies that the record has."""
+    return Named(
         dict(Indicator.objects.filter(code__in=codes).values_list("code", "pk")),
         dict(Agency.objects.filter(key__in=keys).values_list("key", "pk")),
     )
-    troubles = [
-        f"dòng {number}: {trouble}"
-        for number, aim in enumerate(aims, start=1)
-        if (trouble := _trouble(aim, number, area, period, known.indicators, known.agencies))
-    ]
-    if troubles:
-        raise ActionError(
-            f"{len(troubles)} dòng chỉ tiêu chưa dùng được: {'; '.join(troubles)}.",
-            f"{len(troubles)} lines cannot be used: {'; '.join(troubles)}.",
-        )
-    return known
 
 
 def saved_targets(
@@ -170,7 +176,10 @@ def saved_targets(
         layer = [at for at in range(len(aims)) if _depth(aims, at) == depth]
         for at in layer:
             whole = aims[at].whole
-            targets[at].whole = targets[whole - 1] if whole else None
+            if whole:
+                targets[at].whole = targets[whole - 1]
+            else:
+                targets[at].whole_id = aims[at].under
         Target.objects.bulk_create(targets[at] for at in layer)
     TargetVersion.objects.bulk_create(
         _version(target, 1, aim, event, document=document, since=period.start)
@@ -226,6 +235,7 @@ def assign_down(
 ) -> dict[str, Any]:
     """Assign a target down to areas below it; where the indicator adds up, the parts must come to the whole.
 
+    What was assigned down before counts among the parts.
     `allow_difference` lets the parts come to another sum, which many offices plan for; the reason must then
     be given, and the difference is written into the event.
     """
@@ -238,7 +248,7 @@ def assign_down(
     adds_up = (
         target.indicator.versions.order_by("-version").values_list("aggregation", flat=True).first() == "sum"
     )
-    total = sum((value for _, value in shares), Decimal(0))
+    total = sum((value for _, value in shares), Decimal(0)) + _assigned_before(target, last.measure)
     difference = total - last.value
     if adds_up and difference and not (allow_difference and deed.reason):
         raise ActionError(
@@ -287,54 +297,17 @@ def assign_down(
     return {"targets": [child.pk for child in children], "difference": difference}
 
 
-@action("explain_target")
-def explain_target(
-    deed: Deed,
-    *,
-    target: Target,
-    as_of: date,
-    gap: str,
-    external_causes: str = "",
-    internal_causes: str = "",
-    remedy: str = "",
-    commitment: str = "",
-) -> dict[str, Any]:
-    """Say why a target lags: the gap, causes outside and inside, the remedy, the level promised."""
-    deed.require(Permission.EXPLAIN, target.area_id)
-    event = deed.about(f"target:{target.pk}", area=target.area)
-    made = TargetExplanation.objects.create(
-        target=target,
-        as_of=as_of,
-        gap=gap,
-        external_causes=external_causes,
-        internal_causes=internal_causes,
-        remedy=remedy,
-        commitment=commitment,
-        by=deed.by,
-        at=deed.at,
-        event_id=event.pk,
+def _assigned_before(target: Target, measure: str) -> Decimal:
+    """Give the sum of what the newest versions of the targets below ask for."""
+    newest: dict[int, TargetVersion] = {}
+    for row in TargetVersion.objects.filter(target__assigned_from=target).order_by("version"):
+        newest[row.target_id] = row
+    over = (TargetVersion.Standing.ENDED, TargetVersion.Standing.REPLACED)
+    parts = (row for row in newest.values() if row.value is not None and row.standing not in over)
+    wanted = measure_of(measure)
+    return sum(
+        (measure_of(row.measure).convert(row.value or Decimal(0), wanted) for row in parts), Decimal(0)
     )
-    deed.change(explanation=made.pk, as_of=as_of)
-    return {"explanation": made.pk}
-
-
-@action("rate_confidence")
-def rate_confidence(
-    deed: Deed, *, target: Target, as_of: date, rating: int, note: str = ""
-) -> dict[str, Any]:
-    """Say how sure one is that a target will be met, from 1 to 5, apart from the number itself."""
-    deed.require(Permission.EXPLAIN, target.area_id)
-    if not 1 <= rating <= 5:
-        raise ActionError(
-            f"Mức tin tưởng {rating} không có; hãy chọn từ 1 (khó đạt) đến 5 (chắc đạt).",
-            f"There is no rating {rating}; choose from 1 (no) to 5 (yes).",
-        )
-    event = deed.about(f"target:{target.pk}", area=target.area)
-    made = Confidence.objects.create(
-        target=target, as_of=as_of, rating=rating, note=note, by=deed.by, at=deed.at, event_id=event.pk
-    )
-    deed.change(rating=rating, as_of=as_of)
-    return {"confidence": made.pk}
 
 
 def _depth(aims: Sequence[Aim], at: int) -> int:
@@ -386,16 +359,27 @@ def _named_agencies(target: Target, aim: Aim, agencies: dict[str, int], since: d
     ]
 
 
-def _trouble(
-    aim: Aim, number: int, area: Area, period: Period, codes: dict[str, int], agencies: dict[str, int]
-) -> str:
-    if aim.indicator not in codes:
-        return f"không có chỉ tiêu {aim.indicator!r} trong hồ sơ"
-    unknown = [key for key in (aim.lead, *aim.supports) if key and key not in agencies]
+def aim_trouble(aim: Aim, number: int, area: Area, period: Period, known: Named) -> Refusal | None:
+    """Say why a line cannot be used, or None; `number` is its place among the lines of its set."""
+    if aim.indicator not in known.indicators:
+        return unknown_indicator(aim.indicator)
+    unknown = [key for key in (aim.lead, *aim.supports) if key and key not in known.agencies]
     if unknown:
-        return f"không có cơ quan {', '.join(unknown)} trong hồ sơ"
+        told = ", ".join(unknown)
+        return Refusal(
+            "lead" if aim.lead in unknown else "supports",
+            Wording(f"không có cơ quan {told} trong hồ sơ", f"there is no agency {told} in the record"),
+            Wording("ghi mã của cơ quan đã có, hoặc để trống", "name one that is there, or leave it out"),
+        )
     if aim.whole is not None and not 1 <= aim.whole < number:
-        return f"là phần của dòng {aim.whole}, mà dòng đó không đứng trước"
+        return Refusal(
+            "whole",
+            Wording(
+                f"là phần của dòng {aim.whole}, mà dòng đó không đứng trước",
+                f"is a part of line {aim.whole}, which does not stand before it",
+            ),
+            Wording("xếp dòng chung trước các dòng phần", "put the whole before its parts"),
+        )
     try:
         TargetWord(
             str(number),
@@ -409,8 +393,12 @@ def _trouble(
             aim.words,
         )
     except TargetError as error:
-        return str(error)
-    return ""
+        return Refusal(
+            "value",
+            Wording(f"yêu cầu “{aim.operator.wording.vi}” {error.vi}", str(error)),
+            Wording("ghi đủ số (hoặc lời) mà yêu cầu này cần", "give what this requirement needs"),
+        )
+    return None
 
 
 def _refuse_dissolved(area: Area, period: Period) -> None:

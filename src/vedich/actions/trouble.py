@@ -2,14 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
+from vedich.domain.refusal import Refusal
+
 
 class ActionError(Exception):
     """Raised when an action is refused; `vi` and `en` are the sentences for people."""
 
     def __init__(self, vi: str, en: str) -> None:
+        self.why = (vi, en)
         self.vi = f"{vi} Chưa có gì thay đổi."
         self.en = f"{en} Nothing was changed."
         super().__init__(self.en)
+
+
+class RowTroublesError(ActionError):
+    """Raised when rows cannot be taken; `troubles` names each by its number, with its remedy."""
+
+    def __init__(self, troubles: Sequence[tuple[int, Refusal]], count: int, all_told: int = 0) -> None:
+        self.troubles = tuple(troubles)
+        refused = max(all_told, len(troubles))
+        shown = {lang: "; ".join(_row(lang, *each) for each in troubles[:5]) for lang in ("vi", "en")}
+        left = refused - 5
+        super().__init__(
+            f"{refused} trong {count} dòng chưa nhận được: {shown['vi']}"
+            f"{f' (và {left} dòng khác)' if left > 0 else ''}.",
+            f"{refused} of {count} rows cannot be taken: {shown['en']}"
+            f"{f' (and {left} more)' if left > 0 else ''}.",
+        )
+
+
+def _row(lang: str, number: int, refusal: Refusal) -> str:
+    return f"{'dòng' if lang == 'vi' else 'row'} {number}: {refusal.say(lang)}"
+
+
+class ClockError(ActionError):
+    """Raised when the clock stands before something that the record already holds."""
+
+    def __init__(self, at: datetime, last: datetime) -> None:
+        super().__init__(
+            f"Đồng hồ máy đang chỉ {at:%H:%M %d/%m/%Y}, trước việc gần nhất đã ghi trong hồ sơ "
+            f"({last:%H:%M %d/%m/%Y}), nên thứ tự số liệu sẽ sai. Hãy chỉnh lại đồng hồ rồi làm lại.",
+            f"The clock of this machine says {at:%Y-%m-%d %H:%M}, before the last thing the record holds "
+            f"({last:%Y-%m-%d %H:%M}), so figures would stand in a wrong order. Set the clock, then repeat.",
+        )
 
 
 class MissingReasonError(ActionError):

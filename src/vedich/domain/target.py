@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from vedich.domain.document import Relation, Span
 from vedich.domain.period import Period
+from vedich.domain.wording import Wording
 
 
 class Basis(StrEnum):
@@ -23,6 +24,11 @@ class Basis(StrEnum):
     SCENARIO = "scenario"
     UNKNOWN = "unknown"
 
+    @property
+    def wording(self) -> Wording:
+        """Give the words for people."""
+        return _BASES[self]
+
     @classmethod
     def of(cls, relation: Relation | None) -> Basis:
         """Give the basis that a percentage in a text points to, until the target itself is linked.
@@ -32,6 +38,18 @@ class Basis(StrEnum):
         """
         return _BASIS_OF_RELATION.get(relation, cls.UNKNOWN) if relation else cls.UNKNOWN
 
+
+_BASES = {
+    Basis.ASSIGNED: Wording("cấp trên giao", "assigned from above"),
+    Basis.ADOPTED: Wording("HĐND giao", "adopted by the council"),
+    Basis.OWN_PLAN: Wording("kế hoạch của đơn vị", "own plan"),
+    Basis.PARTY_RESOLUTION: Wording("nghị quyết của Đảng", "resolution of the Party"),
+    Basis.TERM: Wording("kế hoạch 5 năm, nhiệm kỳ", "plan of a term"),
+    Basis.STRETCH: Wording("phấn đấu", "stretch"),
+    Basis.BUDGET_ESTIMATE: Wording("dự toán ngân sách", "budget estimate"),
+    Basis.SCENARIO: Wording("kịch bản", "scenario"),
+    Basis.UNKNOWN: Wording("chưa rõ", "not known"),
+}
 
 _BASIS_OF_RELATION = {
     Relation.OF_PROVINCE_PLAN: Basis.ASSIGNED,
@@ -71,6 +89,11 @@ class Operator(StrEnum):
     TEXT = "text"
 
     @property
+    def wording(self) -> Wording:
+        """Give the words for people."""
+        return _OPERATORS[self]
+
+    @property
     def goal(self) -> Goal:
         """Give what a target with this operator must hold."""
         return _GOALS.get(self, Goal.ONE_VALUE)
@@ -80,6 +103,24 @@ class Operator(StrEnum):
         """Say whether figures alone can decide it; the others wait for a person."""
         return self.goal in {Goal.ONE_VALUE, Goal.TWO_VALUES}
 
+
+_OPERATORS = {
+    Operator.AT_LEAST: Wording("từ … trở lên (≥)", "at least"),
+    Operator.MORE_THAN: Wording("trên (>)", "more than"),
+    Operator.AT_MOST: Wording("không quá (≤)", "at most"),
+    Operator.LESS_THAN: Wording("dưới (<)", "less than"),
+    Operator.EQUAL: Wording("bằng (=)", "exactly"),
+    Operator.ABOUT: Wording("khoảng (≈)", "about"),
+    Operator.BETWEEN: Wording("trong khoảng (từ - đến)", "between"),
+    Operator.DECREASE_TO: Wording("giảm còn", "down to"),
+    Operator.DECREASE_BY: Wording("giảm (mức giảm)", "down by"),
+    Operator.INCREASE_BY: Wording("tăng (mức tăng)", "up by"),
+    Operator.KEEP: Wording("giữ vững", "keep"),
+    Operator.COMPLETE: Wording("hoàn thành", "complete"),
+    Operator.RANK_WITHIN: Wording("xếp hạng trong", "rank within"),
+    Operator.IN_GROUP: Wording("thuộc nhóm", "in the group"),
+    Operator.TEXT: Wording("bằng lời", "in words"),
+}
 
 _GOALS = {
     Operator.BETWEEN: Goal.TWO_VALUES,
@@ -91,10 +132,22 @@ _GOALS = {
 }
 
 
+_LACKS = {
+    "needs both ends of its range": "cần cả số đầu và số cuối của khoảng",
+    "has its ends the wrong way round": "có số đầu lớn hơn số cuối",
+    "has an upper end, which only 'between' knows": "không dùng số cuối của khoảng",
+    "needs a value": "cần một số; ô trống không phải là 0",
+    "needs its words": "cần ghi bằng lời",
+    "needs a rank of 1 or more": "cần thứ hạng từ 1 trở lên",
+    "needs the size of the change, without sign": "cần mức thay đổi, không ghi dấu",
+}
+
+
 class TargetError(ValueError):
-    """Raised when a target lacks what its operator needs, or has too much."""
+    """Raised when a target lacks what its operator needs, or has too much; `vi` says it for people."""
 
     def __init__(self, target: Target, lack: str) -> None:
+        self.vi = _LACKS[lack]
         super().__init__(
             f"The target {target.operator.value!r} for {target.indicator!r} in {target.period} {lack}: "
             f"value={target.value}, value_max={target.value_max}, words={target.words!r}. "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -140,6 +140,28 @@ def life_of(area: Area, day: date) -> Life:
         made_of=tuple(_step(step, known[step.old_id]) for step in steps if step.new_id == area.pk),
         became=tuple(_step(step, known[step.new_id]) for step in steps if step.old_id == area.pk),
     )
+
+
+def titles_by_key(keys: Sequence[str]) -> dict[str, str]:
+    """Give the last name of each area, with its type before it; keys without one are left out."""
+    names: dict[str, str] = {}
+    for start in range(0, len(keys), 500):
+        rows = AreaName.objects.filter(area__key__in=keys[start : start + 500]).order_by("since", "pk")
+        for key, kind, name in rows.values_list("area__key", "type", "name"):
+            names[key] = f"{AreaType(kind).wording.vi} {name}"
+    return {key: names[key] for key in keys if key in names}
+
+
+def highest(areas: Collection[int], on: date) -> list[int]:
+    """Give those of some standing areas that lie under none of the others on a day."""
+    links = AreaParent.objects.filter(area__in=areas, hierarchy=Hierarchy.GOVERNMENT)
+    below = {
+        area
+        for area, parent, since, until in links.values_list("area", "parent", "since", "until")
+        if parent in areas and (since is None or since <= on) and (until is None or on <= until)
+    }
+    standing = Area.objects.filter(pk__in=set(areas) - below, until=None).order_by("pk")
+    return list(standing.values_list("pk", flat=True))
 
 
 def _plain(text: str) -> str:
