@@ -1,0 +1,120 @@
+"""Periods as officials write them into a cell, and as the lists of a workbook name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from vedich.domain.period import Period, PeriodError, PeriodKind
+
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_YEAR = r"(?:năm\s+)?(?P<year>[12]\d{3})"
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), make)
+    for pattern, make in (
+        (
+            rf"tháng\s+(?P<month>\d{{1,2}})\s*[/\s-]\s*{_YEAR}",
+            lambda found: Period.month(int(found["year"]), int(found["month"])),
+        ),
+        (
+            rf"quý\s+(?P<quarter>IV|I{{1,3}}|[1-4])\s*[/\s-]\s*{_YEAR}",
+            lambda found: Period.quarter(int(found["year"]), _ROMAN[found["quarter"].upper()]),
+        ),
+        (rf"(?:6|sáu) tháng cuối\s*{_YEAR}", lambda found: Period.half(int(found["year"]), 2)),
+        (rf"(?:6|sáu) tháng đầu\s*{_YEAR}", lambda found: Period.half(int(found["year"]), 1)),
+        (
+            rf"(?P<months>\d{{1,2}})\s+tháng(?:\s+đầu)?\s*[/\s]?\s*{_YEAR}",
+            lambda found: Period.first_months(int(found["year"]), int(found["months"])),
+        ),
+        (rf"(?:cả\s+)?{_YEAR}", lambda found: Period.year(int(found["year"]))),
+        (
+            r"(?:giai đoạn\s+|nhiệm kỳ\s+|năm\s+)?(?P<first>[12]\d{3})\s*[-–]\s*(?P<last>[12]\d{3})",
+            lambda found: Period.years(int(found["first"]), int(found["last"])),
+        ),
+        (
+            r"(?P<month>\d{1,2})/(?P<year>[12]\d{3})",
+            lambda found: Period.month(int(found["year"]), int(found["month"])),
+        ),
+        (
+            r"(?:từ\s+)?(?P<from>\d{1,2}/\d{1,2}/\d{4})\s*(?:-|–|đến)\s*(?P<to>\d{1,2}/\d{1,2}/\d{4})",
+            lambda found: Period.spanning(_day(found["from"]), _day(found["to"])),
+        ),
+        (r"(?:đến\s+)(?P<to>\d{1,2}/\d{1,2}/\d{4})", lambda found: Period.to_date(_day(found["to"]))),
+        (r"(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2}/\d{4})", lambda found: Period.day(_day(found["day"]))),
+    )
+)
+_WORDS: dict[PeriodKind, Callable[[Period], str]] = {
+    PeriodKind.DAY: lambda period: f"ngày {_written(period.start)}",
+    PeriodKind.MONTH: lambda period: f"tháng {period.end.month}/{period.end.year}",
+    PeriodKind.QUARTER: lambda period: f"quý {_roman(period.end.month // 3)}/{period.end.year}",
+    PeriodKind.HALF: lambda period: (
+        f"6 tháng {'đầu' if period.end.month == 6 else 'cuối'} năm {period.end.year}"
+    ),
+    PeriodKind.MONTHS_SO_FAR: lambda period: f"{period.end.month} tháng {period.end.year}",
+    PeriodKind.YEAR: lambda period: f"năm {period.end.year}",
+    PeriodKind.YEARS: lambda period: f"{period.start.year}-{period.end.year}",
+}
+
+
+def period_of(text: str) -> Period:
+    """Read a period as officials write it, or in the form for machines.
+
+    >>> said = ("tháng 9/2026", "Quý III/2026", "9 tháng 2026", "6 tháng đầu năm 2026", "năm 2026", "2026-9M")
+    >>> [str(period_of(text)) for text in said]
+    ['2026-09', '2026-Q3', '2026-9M', '2026-H1', '2026', '2026-9M']
+    >>> [str(period_of(text)) for text in ("2021-2025", "đến 20/9/2026", "1/1/2026 - 20/9/2026", "25/9/2026")]
+    ['2021..2025', '2026-01-01..2026-09-20', '2026-01-01..2026-09-20', '2026-09-25']
+
+    Raises:
+        PeriodError: the text is no period.
+    """
+    told = " ".join(text.split())
+    for form, make in _FORMS:
+        found = form.fullmatch(told)
+        if found is not None:
+            try:
+                return make(found)
+            except ValueError as error:
+                raise PeriodError(text) from error
+    return Period.parse(told)
+
+
+def words_of(period: Period) -> str:
+    """Write a period as officials do; `period_of` reads it back.
+
+    >>> words_of(Period.quarter(2026, 3)), words_of(Period.to_date(date(2026, 9, 20)))
+    ('quý III/2026', '1/1/2026 - 20/9/2026')
+    """
+    write = _WORDS.get(period.kind)
+    return write(period) if write else f"{_written(period.start)} - {_written(period.end)}"
+
+
+def periods_of(year: int) -> list[Period]:
+    """Give the periods that reports of a year are about: the year, months so far, quarters, months.
+
+    >>> [words_of(period) for period in periods_of(2026)[:3]]
+    ['năm 2026', '6 tháng đầu năm 2026', '9 tháng 2026']
+    """
+    return [
+        Period.year(year),
+        Period.half(year, 1),
+        Period.first_months(year, 9),
+        *(Period.first_months(year, months) for months in (2, 4, 5, 7, 8, 10, 11)),
+        *(Period.quarter(year, quarter) for quarter in (1, 2, 3, 4)),
+        Period.half(year, 2),
+        *(Period.month(year, month) for month in range(1, 13)),
+    ]
+
+
+def _day(text: str) -> date:
+    day, month, year = (int(part) for part in text.split("/"))
+    return date(year, month, day)
+
+
+def _written(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def _roman(number: int) -> str:
+    return ("I", "II", "III", "IV")[number - 1]

@@ -1,0 +1,55 @@
+"""The first sheet of the template: how it is filled in, in a few sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from vedich.exchange.columns import TEMPLATE_VERSION
+from vedich.exchange.template import looks
+from vedich.exchange.template.filling import Filling
+
+GUIDE = "Hướng dẫn"
+STEPS = (
+    ("Điền vào đâu", "Trang Số liệu: kết quả đã đạt. Trang Mục tiêu: chỉ tiêu được giao. Hai trang Chỉ tiêu và Đơn vị để tra cứu và để thêm cái riêng của đơn vị."),
+    ("Chọn, không gõ", "Ô có mũi tên: chọn trong danh sách. Chọn một ô sẽ hiện lời nhắc về cột đó."),
+    ("Ô trống khác số 0", "Bằng không thì ghi 0. Chưa có số thì bỏ cả dòng; máy không tự điền 0."),
+    ("Số và đơn vị tính", "Ghi số, không ghi chữ trong ô số. Đơn vị tính để trống thì hiểu là đơn vị tính của chỉ tiêu."),
+    ("Chỉ tiêu thành phần", "Trang Mục tiêu, cột “Phần của TT”: ghi số thứ tự của chỉ tiêu chung, đứng ở dòng trên."),
+    ("Giao xuống", "Cột “Giao từ TT”: ghi số thứ tự của dòng cấp trên. Tổng các dòng giao xuống phải bằng dòng cấp trên; nếu cố ý khác thì ghi lý do ở dòng cấp trên."),
+    ("Gửi", "Chạy: vedich db load TỆP.xlsx --as TÀI-KHOẢN. Mọi dòng đều đúng thì tất cả được ghi một lần; có dòng sai thì chưa ghi gì."),
+    ("Sửa và gửi lại", "Máy trả tệp có đuôi -lỗi.xlsx: ô cần sửa được tô màu và có ghi chú. Sửa ngay trong tệp đó rồi gửi lại. Gửi hai lần không ghi hai lần."),
+)  # fmt: skip
+
+
+def write_guide(book: Any, formats: Callable[[Any], Any], filling: Filling) -> None:
+    page = book.add_worksheet(GUIDE)
+    page.hide_gridlines(2)
+    page.set_column(0, 0, 3)
+    page.set_column(1, 1, 24)
+    page.set_column(2, 2, 92)
+    page.set_row(0, 30)
+    page.write_string(0, 1, f"MẪU SỐ LIỆU VÀ CHỈ TIÊU NĂM {filling.year}", formats(looks.TITLE))
+    page.write_string(1, 1, f"{filling.title} · lập ngày {filling.made_on:%d/%m/%Y}", formats(looks.GUIDE))
+    row = 3
+    for name, words in STEPS:
+        page.write_string(row, 1, name, formats(looks.STEP_NAME))
+        page.write_string(row, 2, words, formats(looks.STEP))
+        page.set_row(row, 20 * (1 + len(words) // 118))
+        row += 1
+    row += 1
+    page.write_string(row, 1, "Màu của ô", formats(looks.STEP_NAME))
+    for colour, words in (
+        (looks.REQUIRED, "bắt buộc điền"),
+        (looks.PAPER, "điền khi có"),
+        (looks.EXAMPLE, "dòng ví dụ: máy bỏ qua, không cần xóa"),
+        (looks.FAULT, "máy trả lại: ô cần sửa, di chuột vào ô để xem vì sao"),
+    ):
+        page.write_blank(row, 1, None, formats({**looks.SWATCH, "bg_color": colour}))
+        page.write_string(row, 2, words, formats(looks.STEP))
+        row += 1
+    page.write_string(row + 1, 1, f"Mẫu phiên bản {TEMPLATE_VERSION}", formats(looks.GUIDE))
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.protect()

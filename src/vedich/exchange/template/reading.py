@@ -1,0 +1,222 @@
+"""Read a filled workbook template: the rows of its sheets, cell by cell, as it holds them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from io import BytesIO
+from typing import Any
+
+from vedich.domain.wording import Wording
+from vedich.exchange.cells import Broken, Cell, Percent, text
+from vedich.exchange.columns import SHEETS, TEMPLATE_VERSION, Sheet
+from vedich.exchange.template.writing import CODES, EXAMPLE, MARK
+
+# Heads may have slipped down by rows that somebody put above them.
+_HEADS_WITHIN = 20
+_MOST_ROWS = 20_000
+_SPARE_COLUMNS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row as its file holds it: its number in the sheet, and its cells by the keys of columns."""
+
+    row: int
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A workbook that came back: the lines of each sheet, and where its columns stand (from 1)."""
+
+    lines: Mapping[str, tuple[Line, ...]]
+    places: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+class TemplateError(ValueError):
+    """Raised when a workbook is not the template, or lacks a part of it; `vi` and `en` are for people."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.vi, self.en = wording.vi, wording.en
+        super().__init__(wording.en)
+
+
+def read_template(data: bytes) -> dict[str, Any]:
+    """Give what a workbook holds as plain data that `filled` understands, or why it is not the template.
+
+    Formulas count by the results that are stored. Runs where the file is confined.
+    """
+    import openpyxl
+
+    book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
+    if CODES not in book.sheetnames:
+        return {"trouble": "other"}
+    told = [row[0] for row in book[CODES].iter_rows(min_row=1, max_row=2, max_col=1, values_only=True)]
+    if not told or told[0] != MARK:
+        return {"trouble": "other"}
+    if len(told) < 2 or str(told[1]) != str(TEMPLATE_VERSION):
+        return {"trouble": "version", "version": str(told[1] if len(told) > 1 else "?")[:10]}
+    found: dict[str, Any] = {"sheets": {}}
+    for sheet in SHEETS:
+        if sheet.name.vi in book.sheetnames:
+            read = _read_sheet(book[sheet.name.vi], sheet)
+            if "trouble" in read:
+                return read
+            found["sheets"][sheet.key] = read
+    return found
+
+
+def _read_sheet(page: Any, sheet: Sheet) -> dict[str, Any]:
+    wanted = {_head(column.heading.vi): column.key for column in sheet.columns}
+    places: dict[str, int] = {}
+    lines: list[list[Any]] = []
+    rows = page.iter_rows(max_col=len(sheet.columns) + _SPARE_COLUMNS)
+    for number, row in enumerate(rows, start=1):
+        if not places:
+            heads = {_head(cell.value): at for at, cell in enumerate(row, start=1)}
+            if len(heads.keys() & wanted.keys()) > len(wanted) // 2:
+                places = {wanted[head]: at for head, at in heads.items() if head in wanted}
+                missing = [column.heading.vi for column in sheet.columns if column.key not in places]
+                if missing:
+                    return {"trouble": "column", "sheet": sheet.name.vi, "columns": missing}
+            elif number > _HEADS_WITHIN:
+                return {"trouble": "column", "sheet": sheet.name.vi, "columns": [sheet.columns[0].heading.vi]}
+            continue
+        cells = {key: _plain(row[at - 1]) for key, at in places.items() if at <= len(row)}
+        cells = {key: cell for key, cell in cells.items() if cell is not None}
+        if _is_example(cells.get("number")) or not cells.keys() - {"number", "remark"}:
+            continue
+        if len(lines) == _MOST_ROWS:
+            return {"trouble": "rows", "sheet": sheet.name.vi, "most": _MOST_ROWS}
+        lines.append([number, cells])
+    return {"places": places, "lines": lines}
+
+
+def _head(value: Any) -> str:
+    return " ".join(str(value or "").replace("*", " ").split()).casefold()
+
+
+def _is_example(told: list[str] | None) -> bool:
+    return told is not None and told[0] == "text" and told[1].strip().casefold() == EXAMPLE.casefold()
+
+
+def _plain(cell: Any) -> list[str] | None:
+    """Give a cell as its kind and its content; a number with the digits that the spreadsheet shows of it."""
+    value = cell.value
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    if isinstance(value, bool):
+        return ["text", "TRUE" if value else "FALSE"]
+    if isinstance(value, int | float):
+        # The shortest digits that make this number: what was typed, not how it is stored.
+        shown = Decimal(repr(value))
+        if "%" in str(getattr(cell, "number_format", "") or ""):
+            return ["percent", str(shown * 100)]
+        return ["figure", str(shown)]
+    if isinstance(value, datetime | date):
+        return ["day", (value.date() if isinstance(value, datetime) else value).isoformat()]
+    if cell.data_type == "e":
+        return ["broken", str(value)[:20]]
+    return ["text", str(value)[:32_767]]
+
+
+def filled(told: Any) -> Filled:
+    """Give what `read_template` told as lines.
+
+    Raises:
+        TemplateError: it is not the template, or a part of it is missing.
+        ValueError, KeyError, TypeError: it was told by something else.
+    """
+    if "trouble" in told:
+        raise TemplateError(_trouble(told))
+    lines: dict[str, tuple[Line, ...]] = {}
+    places: dict[str, dict[str, int]] = {}
+    for sheet in SHEETS:
+        read = told["sheets"].get(sheet.key)
+        if read is None:
+            continue
+        keys = {column.key for column in sheet.columns}
+        places[sheet.key] = {_one_of(key, keys): _counted(at) for key, at in read["places"].items()}
+        lines[sheet.key] = tuple(
+            Line(_counted(row), {_one_of(key, keys): _cell(*cell) for key, cell in cells.items()})
+            for row, cells in read["lines"]
+        )
+    return Filled(lines, places)
+
+
+def _trouble(told: Mapping[str, Any]) -> Wording:
+    sheet, most = str(told.get("sheet", ""))[:40], told.get("most")
+    if told["trouble"] == "version":
+        return Wording(
+            f"mẫu phiên bản {told['version']}, không phải {TEMPLATE_VERSION}. Hãy lấy mẫu mới bằng "
+            "vedich db template rồi chép số liệu sang",
+            f"template version {told['version']}, not {TEMPLATE_VERSION}. Get a new one with "
+            "vedich db template and copy the rows",
+        )
+    if told["trouble"] == "column":
+        named = ", ".join(str(each)[:40] for each in list(told["columns"])[:5])
+        return Wording(
+            f"trang “{sheet}” không còn cột {named}. Hãy trả lại tên cột như trong mẫu",
+            f"the sheet “{sheet}” lacks the column {named}. Restore its head as in the template",
+        )
+    if told["trouble"] == "rows":
+        return Wording(
+            f"trang “{sheet}” có hơn {most} dòng. Hãy chia tệp, hoặc nạp bằng CSV",
+            f"the sheet “{sheet}” has over {most} rows. Divide the file, or load it as CSV",
+        )
+    return Wording(
+        "không phải mẫu của Về Đích. Hãy lấy mẫu bằng vedich db template; "
+        "muốn đọc một văn bản thì dùng vedich db confirm",
+        "not a template of Về Đích. Get one with vedich db template; "
+        "to read a document, use vedich db confirm",
+    )
+
+
+def _cell(kind: str, content: str) -> Cell:
+    if type(content) is not str:
+        raise ValueError(kind)
+    if kind == "text":
+        return content
+    if kind == "day":
+        return date.fromisoformat(content)
+    if kind == "broken":
+        return Broken(content)
+    try:
+        value = Decimal(content)
+    except InvalidOperation:
+        raise ValueError(kind) from None
+    if not value.is_finite() or kind not in ("figure", "percent"):
+        raise ValueError(kind)
+    return Percent(value) if kind == "percent" else value
+
+
+def _one_of(key: str, keys: set[str]) -> str:
+    if key not in keys:
+        raise KeyError(key)
+    return key
+
+
+def _counted(number: Any) -> int:
+    if type(number) is not int or not 0 < number < 1 << 21:
+        raise ValueError(number)
+    return number
+
+
+def shown(line: Line, key: str) -> str:
+    """Give what a cell of a line says, for a report of what is wrong with it."""
+    return text(line.cells.get(key))
+
+
+def told_bytes(told: Mapping[str, Any]) -> bytes:
+    """Write what was read so that it can cross the border."""
+    return json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def sheets_of(read: Filled) -> Iterator[tuple[Sheet, tuple[Line, ...]]]:
+    """Yield each sheet with its lines; none for a sheet that is not there."""
+    for sheet in SHEETS:
+        yield sheet, read.lines.get(sheet.key, ())

@@ -1,0 +1,189 @@
+"""Write the workbook template: sheets to fill in, lists to choose from, and how it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+from vedich.domain.figure import Figure
+from vedich.exchange.choices import FIXED
+from vedich.exchange.columns import SHEETS, TEMPLATE_VERSION, Column, Holds, Listed, Sheet
+from vedich.exchange.template import looks
+from vedich.exchange.template.filling import Filling, Line, Written
+from vedich.exchange.template.guide import write_guide
+
+MARK = "vedich-template"
+CODES = "Mã"
+EXAMPLE = "Ví dụ"
+# Titles above the heads; counted from 0.
+HEAD_ROW = 2
+_READY_ROWS, _LISTED_ROWS = 120, 5_000
+# So many digits survive a spreadsheet's number; a longer figure is written as text.
+_MOST_DIGITS = 15
+
+
+def template_bytes(filling: Filling) -> bytes:
+    """Give the workbook; nothing that is written becomes a formula or a link."""
+    import xlsxwriter  # type: ignore[import-untyped]
+
+    stream = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(stream, options) as book:
+        book.set_properties({"title": f"Mẫu số liệu {filling.title} {filling.year}", "author": "Về Đích"})
+        formats = _Formats(book)
+        write_guide(book, formats, filling)
+        sheets = [(sheet, book.add_worksheet(sheet.name.vi)) for sheet in SHEETS]
+        ranges = _write_codes(book, filling)
+        for sheet, page in sheets:
+            _write_sheet(page, sheet, filling, formats, ranges)
+        sheets[0][1].activate()
+    return stream.getvalue()
+
+
+class _Formats:
+    """The formats of a workbook, each made once."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[str, Any] = {}
+
+    def __call__(self, looks_like: Mapping[str, Any]) -> Any:
+        key = repr(sorted(looks_like.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(dict(looks_like))
+        return self._made[key]
+
+
+def _write_sheet(
+    page: Any, sheet: Sheet, filling: Filling, formats: _Formats, ranges: Mapping[Listed, str]
+) -> None:
+    last = len(sheet.columns) - 1
+    page.set_row(0, 26, formats(looks.TITLE))
+    page.write_string(
+        0, 0, f"{sheet.title} · {filling.title.upper()} · NĂM {filling.year}", formats(looks.TITLE)
+    )
+    page.set_row(1, 20, formats(looks.GUIDE))
+    page.write_string(1, 0, f"{sheet.guide} Cột có dấu * là bắt buộc.", formats(looks.GUIDE))
+    page.set_row(HEAD_ROW, 34)
+    for at, column in enumerate(sheet.columns):
+        page.set_column(at, at, column.width, formats(looks.of_column(column)))
+        star = " *" if column.required else ""
+        page.write_string(HEAD_ROW, at, f"{column.heading.vi}{star}", formats(looks.HEADING))
+        page.write_comment(HEAD_ROW, at, column.help, {"x_scale": 1.6, "y_scale": 0.8, "font_size": 10})
+        _help(page, sheet, at, column, ranges)
+    top = HEAD_ROW + 1
+    example = filling.examples.get(sheet.key)
+    if example is not None:
+        _write_line(page, top, sheet, {**example, "number": EXAMPLE}, formats, example=True)
+        top += 1
+    rows = filling.rows.get(sheet.key, ())
+    for at, line in enumerate(rows):
+        _write_line(page, top + at, sheet, {"number": at + 1, **line}, formats)
+    for at in range(top + len(rows), top + len(rows) + _READY_ROWS):
+        _write_line(page, at, sheet, {}, formats)
+    _format_whole_figures(page, sheet, top - 1, formats)
+    page.freeze_panes(HEAD_ROW + 1, 2)
+    page.autofilter(HEAD_ROW, 0, top + len(rows) + _READY_ROWS, last)
+    page.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True})
+    page.hide_gridlines(2)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(HEAD_ROW)
+    page.set_margins(0.4, 0.4, 0.5, 0.5)
+    # What is to be mended is read on the screen; without it the rest prints larger.
+    page.print_area(0, 0, top + len(rows) + (0 if rows else 20), last - 1)
+    page.set_footer("&L&9Về Đích&R&9Trang &P/&N")
+
+
+def _write_line(
+    page: Any, row: int, sheet: Sheet, line: Line, formats: _Formats, *, example: bool = False
+) -> None:
+    for at, column in enumerate(sheet.columns):
+        _write_cell(page, row, at, line.get(column.key), formats(looks.of_column(column, example=example)))
+
+
+def _write_cell(page: Any, row: int, at: int, value: Written, look: Any) -> None:
+    if value is None or value == "":
+        page.write_blank(row, at, None, look)
+    elif isinstance(value, str):
+        page.write_string(row, at, value, look)
+    elif isinstance(value, date):
+        page.write_datetime(row, at, value, look)
+    elif isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) > _MOST_DIGITS:
+        page.write_string(row, at, Figure.of(value).text, look)
+    else:
+        page.write_number(row, at, float(value), look)
+
+
+def _help(page: Any, sheet: Sheet, at: int, column: Column, ranges: Mapping[Listed, str]) -> None:
+    """Let a column say what it wants when a cell is chosen, and offer its list."""
+    told = {"input_title": column.heading.vi[:32], "input_message": column.help[:255]}
+    first, last = HEAD_ROW + 1, _LISTED_ROWS
+    if column.listed is not None and column.listed in ranges:
+        fixed = column.listed in FIXED
+        rule = {
+            "validate": "list",
+            "source": ranges[column.listed],
+            "error_type": "stop" if fixed else "warning",
+            "error_title": "Không có trong danh sách",
+            "error_message": "Hãy chọn trong danh sách."
+            if fixed
+            else "Vẫn dùng được nếu bạn gõ đúng mã hoặc đúng tên. Giữ lại?",
+        }
+        page.data_validation(first, at, last, at, {**rule, **told})
+    elif column.key != "remark":
+        page.data_validation(first, at, last, at, {"validate": "any", **told})
+
+
+def _format_whole_figures(page: Any, sheet: Sheet, first: int, formats: _Formats) -> None:
+    """Show 4.100 without the comma that the form for decimals would leave behind it."""
+    for at, column in enumerate(sheet.columns):
+        if column.holds is Holds.FIGURE:
+            cell = f"{_letter(at)}{first + 1}"
+            page.conditional_format(
+                first,
+                at,
+                _LISTED_ROWS,
+                at,
+                {
+                    "type": "formula",
+                    "criteria": f"=AND(ISNUMBER({cell}),INT({cell})={cell})",
+                    "format": formats({"num_format": looks.WHOLE_FIGURES}),
+                },
+            )
+
+
+def _write_codes(book: Any, filling: Filling) -> dict[Listed, str]:
+    """Write the hidden sheet that says what the workbook is and holds the lists; give their ranges."""
+    page = book.add_worksheet(CODES)
+    for row, told in enumerate((MARK, str(TEMPLATE_VERSION), filling.area, str(filling.year))):
+        page.write_string(row, 0, told)
+    page.write_string(4, 0, filling.made_on.isoformat())
+    ranges: dict[Listed, str] = {}
+    for at, (listed, words) in enumerate(_lists(filling).items(), start=1):
+        page.write_string(0, at, listed.value)
+        for row, word in enumerate(words, start=1):
+            page.write_string(row, at, word)
+        if words:
+            ranges[listed] = f"='{CODES}'!${_letter(at)}$2:${_letter(at)}${len(words) + 1}"
+    page.protect()
+    page.very_hidden()
+    return ranges
+
+
+def _lists(filling: Filling) -> dict[Listed, Sequence[str]]:
+    fixed = {listed: [wording.vi for wording in words.values()] for listed, words in FIXED.items()}
+    return {**fixed, **filling.lists}
+
+
+def _letter(at: int) -> str:
+    """Give the letters of a column, counted from 0.
+
+    >>> _letter(0), _letter(25), _letter(26)
+    ('A', 'Z', 'AA')
+    """
+    return (_letter(at // 26 - 1) if at >= 26 else "") + chr(ord("A") + at % 26)
