@@ -35,6 +35,13 @@ class Office:
     province: Area
     committee: Agency
 
+    def keeper_and_specialist(self) -> User:
+        """Give the specialist of the province, who keeps indicators and areas as well."""
+        if not self.lan.appointments.filter(role=Role.INDICATOR_MANAGER.value).exists():
+            role, started = Role.INDICATOR_MANAGER, date(2020, 1, 1)
+            appoint(by=self.administrator, at=NOW, user=self.lan, role=role, since=started)
+        return self.lan
+
 
 @pytest.fixture
 def office(record: str) -> Office:

@@ -1,0 +1,238 @@
+"""What a workbook template is filled with from the record: lists to choose from, and what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from vedich.catalog.load import catalog
+from vedich.domain.area import AreaType
+from vedich.domain.indicator import Direction, Frequency, IndicatorKind
+from vedich.domain.observation import Vintage
+from vedich.domain.period import Period
+from vedich.domain.target import Basis, Operator
+from vedich.exchange.choices import AREA_TYPES, BASES, DIRECTIONS, FREQUENCIES, KINDS, OPERATORS, VINTAGES
+from vedich.exchange.columns import AREAS, INDICATORS, OBSERVATIONS, TARGETS, Listed
+from vedich.exchange.period_words import periods_of, words_of
+from vedich.exchange.template.filling import Filling
+from vedich.exchange.template.filling import Line as Written
+from vedich.store.models import (
+    Agency,
+    Area,
+    AreaName,
+    AreaParent,
+    IndicatorVersion,
+    Observation,
+    TargetAgency,
+    TargetVersion,
+)
+from vedich.store.models.areas import Hierarchy
+from vedich.store.queries.areas import titles_by_key
+
+_BETWEEN = " · "
+
+
+def filling(areas: Sequence[int], home_id: int, year: int, on: date, *, filled: bool) -> Filling:
+    """Give what the template of an area and a year holds.
+
+    `areas` are those that may be named; `filled` asks for the targets and results of the year on record.
+    """
+    home = Area.objects.get(pk=home_id)
+    keys = list(Area.objects.filter(pk__in=areas, until=None).order_by("key").values_list("key", flat=True))
+    titles = titles_by_key([*keys, home.key])
+    told = {key: f"{key}{_BETWEEN}{title}" for key, title in titles.items()}
+    codes = _indicators()
+    choose = {code: f"{code}{_BETWEEN}{row.vi}" for code, row in codes.items()}
+    lists = {
+        Listed.INDICATORS: list(choose.values()),
+        Listed.AREAS: [told[key] for key in keys if key in told],
+        Listed.PERIODS: [words_of(period) for period in periods_of(year)],
+        Listed.MEASURES: sorted({row.measure for row in codes.values()}),
+        Listed.AGENCIES: [
+            f"{key}{_BETWEEN}{vi}" for key, vi in Agency.objects.order_by("key").values_list("key", "vi")
+        ],
+    }
+    rows = {
+        OBSERVATIONS.key: list(_results(areas, year, choose, told)) if filled else [],
+        TARGETS.key: list(_targets(areas, year, choose, told)) if filled else [],
+        INDICATORS.key: [_indicator(row) for row in codes.values()],
+        AREAS.key: list(_areas(areas, on)),
+    }
+    return Filling(
+        home.key, titles.get(home.key, home.key), year, on, lists, rows, _examples(choose, told, home, year)
+    )
+
+
+def _indicators() -> dict[str, IndicatorVersion]:
+    rows = IndicatorVersion.objects.select_related("indicator").order_by("indicator__code", "version")
+    return {row.indicator.code: row for row in rows}
+
+
+def _indicator(row: IndicatorVersion) -> Written:
+    return {
+        "code": row.indicator.code,
+        "vi": row.vi,
+        "measure": row.measure,
+        "kind": KINDS[IndicatorKind(row.kind)].vi,
+        "direction": DIRECTIONS[Direction(row.direction)].vi,
+        "frequency": FREQUENCIES[Frequency(row.frequency)].vi,
+        "aggregation": row.aggregation,
+    }
+
+
+def _areas(areas: Sequence[int], on: date) -> Iterator[Written]:
+    """Give areas as they are called now, each with the area above it."""
+    names: dict[int, AreaName] = {}
+    for name in AreaName.objects.filter(area__in=areas).order_by("since", "pk"):
+        names[name.area_id] = name
+    above: dict[int, str] = {}
+    links = AreaParent.objects.filter(area__in=areas, hierarchy=Hierarchy.GOVERNMENT).order_by("since", "pk")
+    for below, parent in links.values_list("area_id", "parent__key"):
+        above[below] = parent
+    called = titles_by_key(sorted(set(above.values())))
+    for area in Area.objects.filter(pk__in=areas, until=None).order_by("key"):
+        called_so = names.get(area.pk)
+        # A country is in no list, and what lies under none cannot be sent back.
+        if called_so is None or AreaType(called_so.type) not in AREA_TYPES or area.pk not in above:
+            continue
+        parent = above[area.pk]
+        yield {
+            "key": area.key,
+            "type": AREA_TYPES[AreaType(called_so.type)].vi,
+            "name": called_so.name,
+            "parent": f"{parent}{_BETWEEN}{called[parent]}" if parent in called else parent,
+            "since": area.since,
+        }
+
+
+def _results(
+    areas: Sequence[int], year: int, choose: dict[str, str], told: dict[str, str]
+) -> Iterator[Written]:
+    """Give the figures of a year that stand: of one said several times the last."""
+    held = (
+        Observation.objects.filter(
+            area__in=areas,
+            period_end__gte=date(year, 1, 1),
+            period_start__lte=date(year, 12, 31),
+            category=None,
+        )
+        .select_related("indicator", "area")
+        .order_by("pk")
+    )
+    standing: dict[tuple[object, ...], Observation] = {}
+    for row in held:
+        standing[row.indicator_id, row.area_id, row.period, row.as_of, row.vintage] = row
+    ordered = sorted(standing.values(), key=lambda row: (row.area.key, row.indicator.code, row.period_end))
+    for row in ordered:
+        vintage = Vintage(row.vintage)
+        yield {
+            "indicator": choose.get(row.indicator.code, row.indicator.code),
+            "area": told.get(row.area.key, row.area.key),
+            "period": words_of(Period.parse(row.period)),
+            "as_of": row.as_of,
+            "vintage": VINTAGES[vintage].vi if vintage in VINTAGES else vintage.value,
+            "value": row.value,
+            "value_max": row.value_max,
+            "measure": row.measure,
+            "words": row.words,
+            "denominator": row.denominator,
+            "place": row.place,
+        }
+
+
+def _targets(
+    areas: Sequence[int], year: int, choose: dict[str, str], told: dict[str, str]
+) -> Iterator[Written]:
+    """Give the targets of a year by their newest versions, each whole before its parts."""
+    newest: dict[int, TargetVersion] = {}
+    versions = TargetVersion.objects.filter(
+        target__area__in=areas,
+        target__set__period_end__gte=date(year, 1, 1),
+        target__set__period_start__lte=date(year, 12, 31),
+    ).select_related("target__set__document", "target__area", "target__indicator")
+    for version in versions.order_by("target__set", "target__position", "version"):
+        newest[version.target_id] = version
+    over = (TargetVersion.Standing.ENDED, TargetVersion.Standing.REPLACED)
+    open_ones = [version for version in newest.values() if version.standing not in over]
+    # What was assigned down names the row above it, which must stand there first.
+    open_ones.sort(key=lambda version: version.target.assigned_from_id is not None)
+    agencies: dict[int, list[tuple[bool, str]]] = {}
+    for aimed, leads, vi in TargetAgency.objects.filter(target__in=newest).values_list(
+        "target_id", "leads", "agency__vi"
+    ):
+        agencies.setdefault(aimed, []).append((leads, vi))
+    numbers = {version.target_id: at for at, version in enumerate(open_ones, start=1)}
+    for version in open_ones:
+        target, set_ = version.target, version.target.set
+        named = agencies.get(target.pk, [])
+        yield {
+            "number": numbers[target.pk],
+            "indicator": choose.get(target.indicator.code, target.indicator.code),
+            "area": told.get(target.area.key, target.area.key),
+            "period": words_of(Period.parse(set_.period)),
+            "basis": BASES[Basis(set_.basis)].vi if Basis(set_.basis) in BASES else "",
+            "document": set_.document.number if set_.document else "",
+            "document_on": set_.document.on if set_.document else None,
+            "operator": OPERATORS[Operator(version.operator)].vi,
+            "value": version.value,
+            "value_max": version.value_max,
+            "measure": version.measure,
+            "words": version.words,
+            "whole": numbers.get(target.whole_id) if target.whole_id else None,
+            "assigned_from": numbers.get(target.assigned_from_id) if target.assigned_from_id else None,
+            "lead": next((vi for leads, vi in named if leads), ""),
+            "supports": "; ".join(vi for leads, vi in named if not leads),
+        }
+
+
+def _examples(choose: dict[str, str], told: dict[str, str], home: Area, year: int) -> dict[str, Written]:
+    """Give a line of each sheet that shows how it is filled in; it is passed over when it comes back."""
+    code = "BUD-001" if "BUD-001" in choose else next(iter(choose), "")
+    place = told.get(home.key, home.key)
+    measure = _measure_of(code)
+    return {
+        OBSERVATIONS.key: {
+            "indicator": choose.get(code, ""),
+            "area": place,
+            "period": f"9 tháng {year}",
+            "as_of": date(year, 9, 25),
+            "vintage": VINTAGES[Vintage.ESTIMATE_1].vi,
+            "value": 61450 if measure == "triệu đồng" else 61,
+            "measure": measure,
+            "place": "BC 214/BC-UBND, mục II.2",
+        },
+        TARGETS.key: {
+            "indicator": choose.get(code, ""),
+            "area": place,
+            "period": f"năm {year}",
+            "basis": BASES[Basis.ADOPTED].vi,
+            "document": "58/NQ-HĐND",
+            "document_on": date(year - 1, 12, 12),
+            "operator": OPERATORS[Operator.AT_LEAST].vi,
+            "value": 73,
+            "measure": measure,
+        },
+        INDICATORS.key: {
+            "code": "XA-001",
+            "vi": "Số hộ đăng ký tuyến đường hoa",
+            "measure": "hộ",
+            "kind": KINDS[IndicatorKind.STOCK].vi,
+            "direction": DIRECTIONS[Direction.UP].vi,
+            "frequency": FREQUENCIES[Frequency.QUARTER].vi,
+            "aggregation": "sum",
+        },
+        AREAS.key: {
+            "key": "L:ap-1",
+            "type": AREA_TYPES[AreaType.VILLAGE].vi,
+            "name": "Ấp 1",
+            "parent": place,
+            "since": date(year, 1, 1),
+            "document": "12/NQ-HĐND",
+            "document_on": date(year - 1, 12, 12),
+        },
+    }
+
+
+def _measure_of(code: str) -> str:
+    entry = catalog().by_code.get(code)
+    return entry.indicator.measure if entry is not None else ""
