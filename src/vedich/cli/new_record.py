@@ -59,8 +59,18 @@ def _put_in_place(growing: Path, path: Path) -> None:
 
     # What was written last still lies beside the file (-wal) until the last connection is closed.
     connections.close_all()
+    aside = _free(path)
     for ending in _BESIDE:
         old = Path(f"{path}{ending}")
         if old.exists():
-            old.replace(f"{path}.old{ending}")
+            old.replace(f"{aside}{ending}")
     growing.replace(path)
+
+
+def _free(path: Path) -> Path:
+    """Give a name for the record that is put aside, which no earlier one has."""
+    aside, number = Path(f"{path}.old"), 1
+    while aside.exists():
+        number += 1
+        aside = Path(f"{path}.old{number}")
+    return aside

@@ -28,13 +28,13 @@ def take_record(parser: argparse.ArgumentParser, lang: str) -> None:
     )
 
 
-def take_actor(parser: argparse.ArgumentParser, lang: str) -> None:
+def take_actor(parser: argparse.ArgumentParser, lang: str, *, required: bool = True) -> None:
     """Let a command take who acts."""
     vi = lang == "vi"
     parser.add_argument(
         "--as",
         dest="actor",
-        required=True,
+        required=required,
         metavar="TÀI-KHOẢN" if vi else "ACCOUNT",
         help="tài khoản thực hiện; mọi thay đổi ghi tên người làm"
         if vi

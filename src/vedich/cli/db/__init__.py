@@ -33,8 +33,12 @@ ACTS = {
         "ghi cả hồ sơ thành một tệp bản lưu, nạp được vào SQLite và PostgreSQL",
         "write the whole record as one archive, which SQLite and PostgreSQL take in",
     ),
+    "template": Command(
+        "ghi mẫu Excel để điền số liệu, chỉ tiêu, địa bàn; điền sẵn từ hồ sơ nếu muốn",
+        "write an Excel template for figures, targets and areas, filled from the record if asked",
+    ),
     "load": Command(
-        "tạo hồ sơ từ một bản lưu, giữ nguyên mã số, chuỗi và dấu niêm phong",
-        "make a record from an archive, with its ids, chains and seals",
+        "nạp mẫu Excel đã điền, bảng nhiều dòng (CSV, JSON, Parquet), hoặc tạo hồ sơ từ bản lưu",
+        "load a filled template, many rows (CSV, JSON, Parquet), or make a record from an archive",
     ),
 }

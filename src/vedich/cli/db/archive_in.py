@@ -1,35 +1,21 @@
-"""`vedich db load`: make a record from an archive, with its ids, chains and seals."""
+"""An archive for `vedich db load`: make a record of it, with its ids, chains and seals."""
 
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from vedich.cli.new_record import made_whole, take_replace
-from vedich.cli.session import CANNOT, opened, say, take_record
-
-
-def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
-    """Declare the arguments of the command."""
-    vi = lang == "vi"
-    parser.add_argument(
-        "archive",
-        type=Path,
-        metavar="TỆP" if vi else "FILE",
-        help="bản lưu do vedich db export ghi" if vi else "an archive that vedich db export wrote",
-    )
-    take_replace(parser, lang)
-    take_record(parser, lang)
+from vedich.cli.new_record import made_whole
+from vedich.cli.session import CANNOT, opened, say
 
 
-def run(options: argparse.Namespace) -> int:
+def load_archive(options: argparse.Namespace) -> int:
     """Load the archive into a new record, or say why not; an old record stays until the new one is whole."""
     lang = options.lang
-    if not options.archive.is_file():
+    if not options.file.is_file():
         say(
-            f"{options.archive}: không có tệp này."
+            f"{options.file}: không có tệp này."
             if lang == "vi"
-            else f"{options.archive}: there is no such file."
+            else f"{options.file}: there is no such file."
         )
         return CANNOT
     return made_whole(options, lambda where: _loaded(where, options))
@@ -42,7 +28,7 @@ def _loaded(where: str, options: argparse.Namespace) -> int:
     from vedich.store.archive import ArchiveError, read_archive, settle
 
     try:
-        found = read_archive(options.archive)
+        found = read_archive(options.file)
         settle()
     except ArchiveError as error:
         say(error.vi if lang == "vi" else error.en)
