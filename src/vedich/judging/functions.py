@@ -24,6 +24,11 @@ def _whole(figure: str) -> str:
     return f"CAST(CAST({figure} AS DECIMAL(38, 6)) * 1000000 AS HUGEINT)"
 
 
+# A figure of three decimals as a whole number of thousandths, in 64 bits.
+def _thousandths(figure: str) -> str:
+    return f"CAST(CAST({figure} AS DECIMAL(18, 3)) * 1000 AS BIGINT)"
+
+
 # A product of two figures has twelve decimals.
 def _fine(figure: str) -> str:
     return f"CAST(CAST({figure} AS DECIMAL(38, 12)) * 1000000000000 AS HUGEINT)"
@@ -36,11 +41,23 @@ def _divided(above: str, below: str, times: int) -> str:
     return f"{sign} * ({size})"
 
 
+def _percent() -> str:
+    # Numbers of 128 bits are divided slowly, and few figures need them: most have three decimals at most.
+    narrow = _divided(_thousandths("part"), _thousandths("whole"), 10_000)
+    wide = _divided(_whole("part"), _whole("whole"), 10_000)
+    return (
+        "CASE WHEN whole = 0 THEN NULL "
+        "WHEN CAST(part AS DECIMAL(18, 3)) = part AND CAST(whole AS DECIMAL(18, 3)) = whole "
+        "AND ABS(part) < 400000000000 AND ABS(whole) < 400000000000 "
+        f"THEN CAST(CAST({narrow} AS DECIMAL(19, 0)) * 0.01 AS DECIMAL(18, 2)) "
+        f"ELSE TRY_CAST(CAST({wide} AS DECIMAL(36, 0)) * 0.01 AS DECIMAL(18, 2)) END"
+    )
+
+
 PERCENT_OF = Function(
     "PERCENT_OF",
     ("part", "whole"),
-    "CASE WHEN whole <> 0 THEN TRY_CAST(CAST("
-    f"{_divided(_whole('part'), _whole('whole'), 10_000)} AS DECIMAL(36, 0)) * 0.01 AS DECIMAL(18, 2)) END",
+    _percent(),
     "the part in % of the whole, with two decimals; null where the whole is 0, or the outcome is "
     "longer than a percentage can be",
 )
