@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -126,3 +128,20 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_the_environment_of_the_caller_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET_SETTING", "x")
     assert b"SECRET_SETTING" not in (tried("import os; print(dict(os.environ))") or b"SECRET_SETTING")
+
+
+def test_folders_of_callers_that_were_ended_are_removed_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    gone = subprocess.Popen([PYTHON, "-c", ""])
+    gone.wait()
+    old, young = f"vedich-work-{gone.pid}-a", f"vedich-work-{gone.pid}-b"
+    ours = f"vedich-work-{os.getpid()}-c"
+    for name in (old, young, ours, "mine"):
+        (tmp_path / name / "profile").mkdir(parents=True)
+        (tmp_path / name / "in.doc").write_bytes(b"secret")
+        os.utime(tmp_path / name, (time.time() - 3_600,) * 2)
+    os.utime(tmp_path / young)
+    assert tried("print('done')") == b"done\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["mine", young, ours])

@@ -9,13 +9,15 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import signal
+import stat
 import subprocess
 import sys
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import NoReturn
 
 from vedich.intake.limits import Limits
@@ -32,6 +34,9 @@ _LIBRARIES = (
 # The kernel asks for the right to run these as well: what loads the libraries of a program.
 _LOADERS = ("/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1", "/lib/ld-musl-x86_64.so.1")
 _PRINTED = "printed"
+_PREFIX = "vedich-work-"
+# No program has so long; what is older belongs to nobody.
+_LEFT_OVER_SECONDS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,8 @@ def worked(work: Work, data: bytes) -> bytes | None:
     Nulls: None where it makes nothing, fails, or comes to its limits and is ended.
     """
     deadline = time.monotonic() + work.limits.wall
-    with TemporaryDirectory(prefix="vedich-", ignore_cleanup_errors=True) as made:
+    clear_left_over()
+    with TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-", ignore_cleanup_errors=True) as made:
         folder = Path(made).resolve()
         (folder / work.takes).write_bytes(data)
         status = _run(work, folder, deadline)
@@ -68,6 +74,35 @@ def worked(work: Work, data: bytes) -> bytes | None:
         if status != 0 or there.is_symlink() or not there.is_file():
             return None
         return there.read_bytes() if there.stat().st_size <= work.limits.output else None
+
+
+def clear_left_over() -> None:
+    """Remove the folders of callers that were ended before they could: their process is no more.
+
+    A document may be in them. Folders of other people, and what is younger than ten minutes, are left alone.
+    """
+    with contextlib.suppress(OSError):
+        for folder in Path(gettempdir()).glob(f"{_PREFIX}*-*"):
+            with contextlib.suppress(OSError, ValueError):
+                owner = int(folder.name.removeprefix(_PREFIX).partition("-")[0])
+                about = folder.lstat()
+                mine = not hasattr(os, "getuid") or about.st_uid == os.getuid()
+                old = time.time() - about.st_mtime > _LEFT_OVER_SECONDS
+                if mine and old and stat.S_ISDIR(about.st_mode) and not _runs(owner):
+                    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    """Say whether a process is there; where nobody can tell, that it is."""
+    if sys.platform == "win32":
+        return False  # it is long enough ago: no program has ten minutes
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _run(work: Work, folder: Path, deadline: float) -> int:

@@ -51,6 +51,8 @@ class SourceError(Exception):
 
     >>> print(SourceError(Trouble.EMPTY, "a.txt").vi)
     a.txt: tệp rỗng, không có gì để đọc. Hãy kiểm tra lại tệp gốc.
+    >>> "không có mục lục" in SourceError(Trouble.DAMAGED, "a.zip", form="ZIP", reason="no directory").vi
+    True
     """
 
     def __init__(self, trouble: Trouble, name: str, **details: str | int) -> None:
@@ -58,12 +60,27 @@ class SourceError(Exception):
         self.name = name
         self.details = details
         vi, en = SENTENCES[trouble]
-        self.vi = f"{name}: {vi.format(**details)}"
+        self.vi = f"{name}: {vi.format(**{**details, **_reason_in_vietnamese(details)})}"
         self.en = f"{name}: {en.format(**details)}"
         super().__init__(self.en)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _again, (self.trouble, self.name, self.details)
+
+
+# The reasons that our own readers give; what a library says of a file stays in its own words.
+_REASONS = {
+    "no directory": "không có mục lục của tệp nén",
+    "cut off": "bị cắt giữa chừng",
+    "no pages": "không có trang nào",
+    "no body": "không có phần thân văn bản",
+    "no picture recognised": "không nhận ra ảnh",
+}
+
+
+def _reason_in_vietnamese(details: dict[str, str | int]) -> dict[str, str]:
+    said = details.get("reason")
+    return {"reason": _REASONS[said]} if isinstance(said, str) and said in _REASONS else {}
 
 
 def _again(trouble: Trouble, name: str, details: dict[str, str | int]) -> SourceError:

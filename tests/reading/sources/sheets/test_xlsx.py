@@ -109,6 +109,14 @@ def test_numbers_stored_as_text_are_marked_and_stay_as_written() -> None:
     ] == ["12.5", "1,234"]
 
 
+def test_ordinals_stored_as_text_are_no_matter() -> None:
+    source = opened(sheet_of(("STT", "Tên", "Vốn"), ("1", "Cầu", "12.5"), ("2", "Kè", "7"), ("3", "4", "5")))
+    marked = [
+        source.text[mark.start : mark.end] for mark in source.marks if mark.kind is MarkKind.TEXT_NUMBER
+    ]
+    assert marked == ["12.5", "7", "3", "4", "5"]
+
+
 def test_a_faulty_formula_is_read_as_it_shows_and_marked() -> None:
     def write(book: xlsxwriter.Workbook) -> None:
         book.add_worksheet("Biểu").write_formula("A1", "=#REF!+1", None, "#REF!")

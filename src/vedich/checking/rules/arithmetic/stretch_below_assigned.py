@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vedich.checking.directions import LESS_IS_BETTER
 from vedich.checking.disagreement import cover
 from vedich.checking.fact import Role
 from vedich.checking.facts import Facts
@@ -31,6 +32,8 @@ def stretch_below_assigned(facts: Facts) -> Iterator[Finding]:
         shares = [fact for fact in statement.of(Role.OF_PLAN) if fact.claim.form != "excess"]
         stretch = [fact for fact in shares if fact.claim.relation is Relation.OF_STRETCH]
         assigned = [fact for fact in shares if fact.claim.relation in _ASSIGNED]
+        if any(LESS_IS_BETTER.search(fact.key) for fact in shares):
+            continue  # to strive for fewer poor households is to set a lower goal
         if len(stretch) == 1 and len(assigned) == 1 and stretch[0].between.above(assigned[0].between):
             on = tuple(fact for fact in (statement.level, assigned[0], stretch[0]) if fact is not None)
             yield rule.finding(

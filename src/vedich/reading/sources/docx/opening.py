@@ -46,7 +46,7 @@ def source_of_docx(data: bytes, name: str) -> Source:
     main = package.part(package.main)
     body = None if main is None else main.find(W + "body")
     if main is None or body is None:
-        raise SourceError(Trouble.DAMAGED, name, form="Word (DOCX)", reason=f"{package.main}: no w:body")
+        raise SourceError(Trouble.DAMAGED, name, form="Word (DOCX)", reason="no body")
     content = Content(package, Styles(_of(package, "styles")), Numbering(_of(package, "numbering")))
     story = Story(content, "body", package.main, main)
     story.blocks(body)

@@ -58,8 +58,7 @@ def picture_pages(data: bytes, name: str) -> Iterator[tuple[Any, float]]:
                 yield np.asarray(upright), 72 / DPI
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         # The library's own words name its objects in memory, which tell a person nothing.
-        told = "không nhận ra ảnh - no picture recognised"
-        raise SourceError(Trouble.DAMAGED, name, form="ảnh", reason=told) from None
+        raise SourceError(Trouble.DAMAGED, name, form="ảnh", reason="no picture recognised") from None
 
 
 def _resolution(image: Any) -> float:
