@@ -70,8 +70,10 @@ def walk(site: str, chromium: object) -> Iterator[Callable[..., Walk]]:
     """Give a maker of walks: `walk(user, lang="en", width=390)`; each is checked when the test ends."""
     made: list[Walk] = []
 
-    def start(user: User | None = None, *, lang: str = "vi", width: int = 1440) -> Walk:
-        cookies = {"vedich-lang": lang}
+    def start(
+        user: User | None = None, *, lang: str = "vi", width: int = 1440, look: str = "auto.normal"
+    ) -> Walk:
+        cookies = {"vedich-lang": lang, "vedich-look": look}
         if user is not None:
             client = Client()
             client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")

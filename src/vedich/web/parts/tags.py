@@ -92,7 +92,12 @@ def field(bound: Any, hint: str = "") -> dict[str, Any]:
     attributes = {"aria-describedby": " ".join(told)} if told else {}
     if bound.errors:
         attributes["aria-invalid"] = "true"
-    return {"field": bound, "hint": hint or bound.help_text, "control": bound.as_widget(attrs=attributes)}
+    return {
+        "field": bound,
+        "label": bound.label_tag(label_suffix=""),
+        "hint": hint or bound.help_text,
+        "control": bound.as_widget(attrs=attributes),
+    }
 
 
 @register.inclusion_tag("parts/figure.html")

@@ -55,7 +55,7 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
   for (const field of form.elements) {
     if (!keepable(field) || !(field.name in kept)) continue;
     if (["checkbox", "radio"].includes(field.type)) field.checked = kept[field.name].includes(field.value);
-    else if (!field.value) field.value = kept[field.name][0] ?? "";
+    else if (!field.value || field.tagName === "SELECT") field.value = kept[field.name][0] ?? "";
   }
   form.addEventListener("input", () => {
     const now = {};
