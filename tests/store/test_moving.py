@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,24 @@ from tests import records
 from tests.cli.program import vedich
 
 
-@pytest.fixture
-def exported(tmp_path: Path) -> Path:
-    """Give the archive of a commune's record on SQLite."""
-    made = str(tmp_path / "commune.db")
-    assert vedich("db", "init", "--record", made, "--area", "xã Cần Đước", "--admin", "lan").code == 0
-    path = tmp_path / "commune.vedich"
-    run = vedich("db", "export", "-o", str(path), "--as", "lan", "--record", made)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a commune's record on SQLite and its archive, once for all tests here; give their folder."""
+    folder = tmp_path_factory.mktemp("commune")
+    there = str(folder / "commune.db")
+    assert vedich("db", "init", "--record", there, "--area", "xã Cần Đước", "--admin", "lan").code == 0
+    path = folder / "commune.vedich"
+    run = vedich("db", "export", "-o", str(path), "--as", "lan", "--record", there)
     assert run.code == 0, run.err
-    return path
+    return folder
+
+
+@pytest.fixture
+def exported(made: Path, tmp_path: Path) -> Path:
+    """Give the archive of a commune's record; the record lies beside it."""
+    for path in made.iterdir():
+        shutil.copyfile(path, tmp_path / path.name)
+    return tmp_path / "commune.vedich"
 
 
 @pytest.mark.only_on("postgresql")

@@ -14,6 +14,7 @@ from vedich.cli.screen import speak_utf_8
 INTERRUPTED = 130
 OUTPUT_CLOSED = 141
 FAULT_INSIDE = 70
+CANNOT = 2
 
 
 class Command(NamedTuple):
@@ -116,8 +117,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if sys.flags.dev_mode:
             raise
+        from vedich.cli.database_words import database_trouble
         from vedich.cli.fault import fault
 
+        if told := database_trouble(error, lang):
+            print(f"vedich: {told}", file=sys.stderr)
+            return CANNOT
         print(f"vedich: {fault(error, lang)}", file=sys.stderr)
         return FAULT_INSIDE
 

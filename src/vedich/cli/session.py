@@ -64,7 +64,12 @@ def opened(where: str, lang: str, *, create: bool = False) -> bool:
 
         if not isinstance(error, DatabaseError | OSError):
             raise
+        from vedich.cli.database_words import database_trouble
+
         shown = where.rsplit("@", maxsplit=1)[-1]
+        if told := database_trouble(error, lang):
+            say(f"{shown}: {told}")
+            return False
         told = " ".join(str(error).split())
         say(
             f"{shown}: không mở được hồ sơ ({told}). Hãy kiểm tra đường dẫn, quyền ghi hoặc máy chủ."

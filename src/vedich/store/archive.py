@@ -7,25 +7,29 @@ chains, seals. A manifest inside holds the digest of every table.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from django.apps import apps
-from django.core.exceptions import ValidationError
 from django.db import connection, models, transaction
 
-from vedich.store.chain import canonical_json
-from vedich.store.exact import canonical
+from vedich.store.archived_rows import (
+    Advance,
+    Digest,
+    Row,
+    field_of,
+    rows_of_file,
+    rows_of_record,
+    type_of,
+    write_rows,
+)
 from vedich.store.seals import columns
+from vedich.store.verification import verify_record
 
 FORM = "vedich archive 1"
-_AT_ONCE = 5_000
 
 # Tables that stay behind, and why.
 _COMPUTED = "computed from the record, and computed anew when it is next asked for"
@@ -59,50 +63,72 @@ def archived() -> list[type[models.Model]]:
     return found
 
 
-def digests() -> dict[str, tuple[int, str]]:
+def digests(advance: Advance = lambda _: None) -> dict[str, tuple[int, str]]:
     """Give the count and the digest of every table of the record that is open."""
-    return {model._meta.db_table: _digest(_rows(model)) for model in archived()}
+    with _snapshot() as snapshot:
+        return {
+            model._meta.db_table: _digest(model, rows_of_record(model, snapshot), advance)
+            for model in archived()
+        }
 
 
-def write_archive(path: Path) -> dict[str, tuple[int, str]]:
-    """Write the open record into a new archive, as it stands in one moment; give its digests."""
-    with sqlite3.connect(path) as link:
-        link.execute("PRAGMA journal_mode=OFF")
-        link.execute("CREATE TABLE vedich_manifest (form TEXT, migrations TEXT, tables TEXT)")
-        found: dict[str, tuple[int, str]] = {}
-        with transaction.atomic():
-            if connection.vendor == "postgresql":
-                with connection.cursor() as cursor:
-                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-            for model in archived():
-                names = columns(model)
-                link.execute(_table(model))
-                marks = ", ".join("?" * len(names))
-                running, count = hashlib.sha256(), 0
-                sql = f'INSERT INTO "{model._meta.db_table}" VALUES ({marks})'
-                for row in _rows(model):
-                    running.update(canonical_json(row).encode() + b"\n")
-                    link.execute(sql, [_stored(value) for value in row])
-                    count += 1
-                found[model._meta.db_table] = (count, running.hexdigest())
-            migrations = _migrations()
-        link.execute(
-            "INSERT INTO vedich_manifest VALUES (?, ?, ?)", [FORM, json.dumps(migrations), json.dumps(found)]
-        )
+def rows_in_record() -> int:
+    """Give how many rows an archive of the open record has."""
+    return sum(model._default_manager.count() for model in archived())
+
+
+def rows_in_archive(path: Path) -> int:
+    """Give how many rows an archive says it has; 0 where it cannot be read, which is told when it is."""
+    try:
+        link = _opened(path)
+        tables = json.loads(link.execute("SELECT tables FROM vedich_manifest").fetchone()[0])
+        link.close()
+        return sum(count for count, _ in tables.values())
+    except (sqlite3.Error, ValueError, TypeError, AttributeError):
+        return 0
+
+
+def write_archive(path: Path, advance: Advance = lambda _: None) -> dict[str, tuple[int, str]]:
+    """Write the open record into a new archive, as it stands in one moment; give its digests.
+
+    Others may write on meanwhile. `advance` is told how many rows more are done.
+    """
+    link = sqlite3.connect(path)
+    link.execute("PRAGMA journal_mode=OFF")
+    link.execute("CREATE TABLE vedich_manifest (form TEXT, migrations TEXT, tables TEXT)")
+    found: dict[str, tuple[int, str]] = {}
+    with _snapshot() as snapshot:
+        for model in archived():
+            link.execute(_table(model))
+            sql = f'INSERT INTO "{model._meta.db_table}" VALUES ({", ".join("?" * len(columns(model)))})'
+            taken = Digest(model)
+            for batch in rows_of_record(model, snapshot):
+                taken.take(batch)
+                link.executemany(sql, batch)
+                advance(len(batch))
+            found[model._meta.db_table] = taken.told()
+        migrations = _migrations()
+    link.execute(
+        "INSERT INTO vedich_manifest VALUES (?, ?, ?)", [FORM, json.dumps(migrations), json.dumps(found)]
+    )
+    link.commit()
     link.close()
     return found
 
 
-def read_archive(path: Path) -> dict[str, tuple[int, str]]:
+def read_archive(
+    path: Path, advance: Advance = lambda _: None, *, verified: bool = False
+) -> dict[str, tuple[int, str]]:
     """Take an archive into the open record, which has its tables and nothing in them; give the digests.
 
-    The whole archive is looked at before anything is touched, and the record once more before it is kept.
+    The whole archive is looked at before anything is touched, and the record once more before it is kept:
+    `advance` hears of each row three times. With `verified`, its chains and seals must be whole, too.
 
     Raises:
-        ArchiveError: the file is no archive, was cut off or changed, is of another version, or the record
-            holds something.
+        ArchiveError: the file is no archive, was cut off or changed, is of another version, its record was
+            tampered with, or the record that is open holds something.
     """
-    told = looked_at(path)
+    told = looked_at(path, advance)
     if any(model._default_manager.exists() for model in archived()):
         raise ArchiveError(
             "Hồ sơ nhận đã có dữ liệu; bản lưu chỉ nạp vào hồ sơ trống. Hãy chọn tên hồ sơ khác.",
@@ -113,15 +139,30 @@ def read_archive(path: Path) -> dict[str, tuple[int, str]]:
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 cursor.execute("PRAGMA defer_foreign_keys=ON")
+        found = {}
         for model in archived():
-            _take_in(model, link)
+            taken = Digest(model)
+            for batch in rows_of_file(model, link):
+                _take_in(model, batch)
+                advance(len(batch))
+            # What the record now has, not what was handed to it.
+            for batch in rows_of_record(model, _own_link()):
+                taken.take(batch)
+                advance(len(batch))
+            found[model._meta.db_table] = taken.told()
         if connection.vendor == "postgresql":
             _set_sequences()
-        found = digests()
         if found != told:
             raise ArchiveError(
                 "Dữ liệu nạp vào không khớp bản lưu, nên không giữ.",
                 "What was loaded differs from the archive, so it was not kept.",
+            )
+        if verified and (faults := verify_record().faults):
+            raise ArchiveError(
+                f"{path.name}: bản lưu chép từ một hồ sơ đã bị sửa ({len(faults)} chỗ, ví dụ: "
+                f"{faults[0].vi}) nên không dùng. Hãy lấy bản sớm hơn.",
+                f"{path.name}: the archive is of a record that was tampered with ({len(faults)} faults, such "
+                f"as: {faults[0].en}), so it is not used. Take an earlier one.",
             )
     link.close()
     return found
@@ -135,7 +176,7 @@ def settle() -> None:
     connection.close()
 
 
-def looked_at(path: Path) -> dict[str, tuple[int, str]]:
+def looked_at(path: Path, advance: Advance = lambda _: None) -> dict[str, tuple[int, str]]:
     """Look at a whole archive; give the digests of its manifest, which are those of its rows.
 
     Raises:
@@ -148,20 +189,30 @@ def looked_at(path: Path) -> dict[str, tuple[int, str]]:
         ).fetchone()
         told = {name: (count, hashed) for name, (count, hashed) in json.loads(tables).items()}
         if form != FORM or json.loads(migrations) != _migrations():
-            raise ArchiveError(
-                f"{path.name}: bản lưu của phiên bản khác. Hãy dùng phiên bản Về Đích đã tạo ra nó.",
-                f"{path.name}: an archive of another version. Use the version that wrote it.",
-            )
+            raise _of_another_version(path, set(json.loads(migrations)) > set(_migrations()))
         whole = link.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         same = whole and all(
-            _digest(_archived_rows(model, link)) == told.get(model._meta.db_table) for model in archived()
+            _digest(model, rows_of_file(model, link), advance) == told.get(model._meta.db_table)
+            for model in archived()
         )
         link.close()
-    except (sqlite3.Error, ValidationError, ValueError, TypeError, AttributeError) as error:
+    except (sqlite3.Error, ArithmeticError, ValueError, TypeError, AttributeError) as error:
         raise _damaged(path) from error
     if not same:
         raise _damaged(path)
     return told
+
+
+def _of_another_version(path: Path, newer: bool) -> ArchiveError:
+    if newer:
+        return ArchiveError(
+            f"{path.name}: bản lưu của phiên bản Về Đích mới hơn. Hãy cập nhật Về Đích rồi làm lại.",
+            f"{path.name}: an archive of a newer version. Update Về Đích, then repeat.",
+        )
+    return ArchiveError(
+        f"{path.name}: bản lưu của phiên bản khác. Hãy dùng phiên bản Về Đích đã tạo ra nó.",
+        f"{path.name}: an archive of another version. Use the version that wrote it.",
+    )
 
 
 def _damaged(path: Path) -> ArchiveError:
@@ -172,84 +223,61 @@ def _damaged(path: Path) -> ArchiveError:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{path.absolute()}?mode=ro&immutable=1", uri=True)
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
-def _rows(model: type[models.Model]) -> Iterator[tuple[Any, ...]]:
-    return model._default_manager.order_by("pk").values_list(*columns(model)).iterator(chunk_size=_AT_ONCE)
+@contextmanager
+def _snapshot() -> Iterator[sqlite3.Connection | None]:
+    """Hold one moment of the record: a connection of its own to a file, a transaction on a server.
+
+    Raises:
+        sqlite3.Error: the file cannot be read.
+    """
+    if connection.vendor == "postgresql":
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            yield None
+        return
+    path = Path(str(connection.settings_dict["NAME"])).absolute()
+    link = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    link.execute("BEGIN")
+    yield link
+    link.close()
 
 
-def _digest(rows: Iterator[tuple[Any, ...]]) -> tuple[int, str]:
-    count, running = 0, hashlib.sha256()
-    for row in rows:
-        running.update(canonical_json(row).encode() + b"\n")
-        count += 1
-    return count, running.hexdigest()
+def _own_link() -> sqlite3.Connection | None:
+    """Give the record's own connection where it is one to a file, with what is not committed yet."""
+    return connection.connection if connection.vendor == "sqlite" else None
+
+
+def _digest(model: type[models.Model], batches: Iterator[Sequence[Row]], advance: Advance) -> tuple[int, str]:
+    taken = Digest(model)
+    for batch in batches:
+        taken.take(batch)
+        advance(len(batch))
+    return taken.told()
 
 
 def _table(model: type[models.Model]) -> str:
     """Say how a table stands in an archive: its columns by name, with the types of a record on SQLite."""
-    listed = ", ".join(f'"{name}" {_type(_field(model, name))}' for name in columns(model))
+    listed = ", ".join(
+        f'"{name}" {type_of(field_of(model, name)).replace("figure", "text")}' for name in columns(model)
+    )
     return f'CREATE TABLE "{model._meta.db_table}" ({listed})'
 
 
-def _field(model: type[models.Model], name: str) -> models.Field[Any, Any]:
-    return next(field for field in model._meta.fields if field.attname == name)
-
-
-def _type(field: models.Field[Any, Any]) -> str:
-    if field.primary_key and not isinstance(field, models.CharField):
-        return "integer PRIMARY KEY"
-    if isinstance(field, models.ForeignKey):
-        field = field.target_field
-    if isinstance(field, models.BooleanField):
-        return "bool"
-    if isinstance(field, models.DateTimeField):
-        return "datetime"
-    if isinstance(field, models.DateField):
-        return "date"
-    return "integer" if isinstance(field, models.IntegerField) else "text"
-
-
-def _stored(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return canonical(value)
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
-    return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-def _archived_rows(model: type[models.Model], link: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of an archive as the record has them."""
+def _take_in(model: type[models.Model], batch: Sequence[Row]) -> None:
+    if connection.vendor == "postgresql":
+        write_rows(model, batch)
+        return
     names = columns(model)
-    fields = [_field(model, name) for name in names]
-    readers = [_reader(field) for field in fields]
     listed = ", ".join(f'"{name}"' for name in names)
-    for row in link.execute(
-        f'SELECT {listed} FROM "{model._meta.db_table}" ORDER BY "{model._meta.pk.attname}"'
-    ):
-        yield tuple(None if value is None else read(value) for value, read in zip(row, readers, strict=True))
-
-
-def _reader(field: models.Field[Any, Any]) -> Any:
-    if isinstance(field, models.ForeignKey):
-        field = field.target_field
-    if isinstance(field, models.BooleanField):
-        return bool
-    if isinstance(field, models.DateTimeField):
-        return datetime.fromisoformat
-    if isinstance(field, models.IntegerField):
-        return int
-    return field.to_python
-
-
-def _take_in(model: type[models.Model], link: sqlite3.Connection) -> None:
-    names = columns(model)
-    waiting = _archived_rows(model, link)
-    while batch := [row for _, row in zip(range(_AT_ONCE), waiting, strict=False)]:
-        model._default_manager.bulk_create(
-            [model(**dict(zip(names, row, strict=True))) for row in batch], batch_size=500
-        )
+    marks = ", ".join("?" * len(names))
+    # Django's own cursor would look for its placeholders in every row.
+    connection.connection.executemany(
+        f'INSERT INTO "{model._meta.db_table}" ({listed}) VALUES ({marks})', batch
+    )
 
 
 def _set_sequences() -> None:

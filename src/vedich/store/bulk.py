@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import connection
 
+from vedich.store.chain import PARTED
 from vedich.store.models import Observation
 from vedich.store.seals import columns
 
@@ -31,9 +32,9 @@ def half_lines(rows: Iterable[Sequence[Any]]) -> str:
         halves += (row[:_GAP], row[_GAP + 1 :])
     if not halves:
         return ""
-    # One call for all rows; their values are parted by a sign that JSON writes otherwise inside of words.
-    parts = _ENCODE(halves)[2:-2].split(f"]{_PARTED}[")
-    return "\n".join(map("\t".join, zip(parts[::2], parts[1::2], strict=True))).replace(_PARTED, ",")
+    # One call for all rows. The text holds no other sign of control, neither tab nor line feed.
+    parts = _ENCODE(halves)[2:-2].split(f"]{PARTED}[")
+    return "\n".join(map("\t".join, zip(parts[::2], parts[1::2], strict=True))).replace(PARTED, ",")
 
 
 def insert_observations(contents: Iterable[str], event: int) -> tuple[int, str]:
@@ -57,10 +58,7 @@ def insert_observations(contents: Iterable[str], event: int) -> tuple[int, str]:
     return count, running.hexdigest()
 
 
-# The same text as `chain.canonical_json` makes of plain values, which are all a bulk row has, but for what
-# parts them. It holds no other sign of control, neither tab nor line feed, since JSON writes them as words.
-_PARTED = "\x1f"
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(_PARTED, ":")).encode
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(PARTED, ":")).encode
 # Where event and id stand, next to one another.
 _GAP = COLUMNS.index("event_id")
 if COLUMNS[_GAP + 1] != "id":

@@ -41,4 +41,12 @@ ACTS = {
         "nạp mẫu Excel đã điền, bảng nhiều dòng (CSV, JSON, Parquet), hoặc tạo hồ sơ từ bản lưu",
         "load a filled template, many rows (CSV, JSON, Parquet), or make a record from an archive",
     ),
+    "backup": Command(
+        "sao lưu cả hồ sơ ra một tệp rồi đọc lại để kiểm tra; người khác vẫn làm việc được",
+        "back the whole record up into a file and read it back; others may work on meanwhile",
+    ),
+    "restore": Command(
+        "dựng lại hồ sơ từ tệp sao lưu; hồ sơ đang có được giữ bên cạnh",
+        "make the record anew from a backup; the record that is there is kept beside it",
+    ),
 }

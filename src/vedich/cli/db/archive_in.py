@@ -25,10 +25,14 @@ def _loaded(where: str, options: argparse.Namespace) -> int:
     lang = options.lang
     if not opened(where, lang, create=True):
         return CANNOT
-    from vedich.store.archive import ArchiveError, read_archive, settle
+    from vedich.cli.progress import Progress
+    from vedich.store.archive import ArchiveError, read_archive, rows_in_archive, settle
 
+    label = "Nạp bản lưu" if lang == "vi" else "Loading"
     try:
-        found = read_archive(options.file)
+        # Each row is looked at, taken in, and looked at again.
+        with Progress(3 * rows_in_archive(options.file), label=label, wanted=True) as progress:
+            found = read_archive(options.file, progress.advance)
         settle()
     except ArchiveError as error:
         say(error.vi if lang == "vi" else error.en)
