@@ -82,6 +82,10 @@ def test_a_draft_that_contradicts_the_record_is_found_out(place: Path) -> None:
     assert "VD303" in against.out
     assert "61,45 tỷ đồng" in against.out
     assert "214/BC-UBND (22/9/2026, 10:36)" in against.out
+    # With an account only what it may see is on record: the administrator sees no figures.
+    words = ("check", str(place / "draft.txt"), "--select", "VD3", "--record", str(place / "r.db"), "--as")
+    assert (vedich(*words, "hoa").code, vedich(*words, "admin").out) == (1, "")
+    assert "Không có tài khoản 'ai'" in vedich(*words, "ai").err
 
 
 @pytest.mark.parametrize(

@@ -125,3 +125,20 @@ def test_the_word_before_a_figure_is_told(office: Office) -> None:  # noqa: F811
     record_observations(by=office.hoa, at=NOW, rows=[row])
     (known,) = OnRecord().results("AGR-008", COMMUNE, NINE)
     assert known.comparator is Comparator.GT
+
+
+def test_who_may_not_see_an_area_hears_nothing_of_it(office: Office) -> None:  # noqa: F811
+    record_observations(by=office.hoa, at=NOW, rows=[said("61.45")])
+    aim = Aim("BUD-001", Operator.AT_LEAST, "tỷ đồng", Decimal(73))
+    set_targets(by=office.lan, at=NOW, area=office.commune, period=YEAR, basis=Basis.ASSIGNED, aims=[aim])
+    other, own = OnRecord({office.province.pk}), OnRecord({office.commune.pk})
+    assert own.results("BUD-001", COMMUNE, NINE)
+    assert own.targets("BUD-001", COMMUNE, YEAR)
+    assert own.series("BUD-001", COMMUNE, 2026)
+    assert other.results("BUD-001", COMMUNE, NINE) == ()
+    assert other.targets("BUD-001", COMMUNE, YEAR) == ()
+    assert other.series("BUD-001", COMMUNE, 2026) == ()
+    assert other.below("BUD-001", "T34:80", NINE) is None
+    whole = OnRecord().below("BUD-001", "T34:80", NINE)
+    assert whole is not None
+    assert whole.count == 1

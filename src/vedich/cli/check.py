@@ -102,6 +102,14 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
         else "set the figures against this record, too: a file or postgresql:// "
         f"(nothing behind --record: DATABASE_URL, else {DEFAULT_RECORD})",
     )
+    parser.add_argument(
+        "--as",
+        dest="actor",
+        metavar="TÀI-KHOẢN" if vi else "ACCOUNT",
+        help="với --record: chỉ đối chiếu với số liệu mà tài khoản này được xem"
+        if vi
+        else "with --record: only what this account may see on record",
+    )
     take_as_of_and_place(parser, lang)
     take_jobs(parser, lang)
 
@@ -120,7 +128,7 @@ def run(options: argparse.Namespace) -> int:
             if english
             else "tệp Excel không in ra màn hình được; hãy thêm -o KẾT_QUẢ.xlsx."
         )
-    if options.record and not readable(options.record, options.lang):
+    if options.record and not readable(options.record, options.actor or "", options.lang):
         return UNREADABLE
     try:
         chosen(options.select, options.ignore)
@@ -248,6 +256,7 @@ def _wish(options: argparse.Namespace, form: str) -> Wish:
         options.dismissals,
         mark_up=options.mark_up is not None,
         record=options.record,
+        actor=options.actor or "",
     )
 
 

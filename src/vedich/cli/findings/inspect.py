@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 class Wish:
     """What every file is checked for: the form, the rules, the date and area handed in, and its copy.
 
-    `record` is where the record is that the figures are set against; "" for none.
+    `record` is where the record is that the figures are set against, "" for none; `actor` is the account
+    whose rights say what of it may be seen, "" for all.
     """
 
     form: str
@@ -40,6 +41,7 @@ class Wish:
     answers: Path | None = None
     mark_up: bool = False
     record: str = ""
+    actor: str = ""
     across: bool = False
 
 
@@ -165,7 +167,7 @@ def _checked(
     reading = read_text(
         source.text, as_of=wish.as_of, place=wish.place, grids=source.grids, marks=source.marks
     )
-    known = on_record(wish.record)
+    known = on_record(wish.record, wish.actor)
     found = check(
         reading,
         select=wish.select,

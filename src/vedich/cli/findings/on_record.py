@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from vedich.domain.known import Known
 
 
-def readable(where: str, lang: str) -> bool:
-    """Say whether there is a record to read; where not, one line says why."""
-    from vedich.cli.session import opened
+def readable(where: str, actor: str, lang: str) -> bool:
+    """Say whether there is a record to read, and the account that reads it; where not, one line says why."""
+    from vedich.cli.session import acting, opened
 
-    if not opened(where, lang):
+    if not opened(where, lang) or (actor and acting(actor, lang) is None):
         return False
     from vedich.store.queries.known import let_go
 
@@ -22,8 +22,8 @@ def readable(where: str, lang: str) -> bool:
 
 
 @cache
-def on_record(where: str) -> Known | None:
-    """Give what is on record; None where no record was asked for."""
+def on_record(where: str, actor: str) -> Known | None:
+    """Give what is on record, as far as an account may see it ("" for all); None where none was asked for."""
     if not where:
         return None
     from vedich.store.opening import open_record
@@ -31,4 +31,19 @@ def on_record(where: str) -> Known | None:
     open_record(where)
     from vedich.store.queries.known import OnRecord
 
-    return OnRecord()
+    return OnRecord(_seen_by(actor) if actor else None)
+
+
+def _seen_by(actor: str) -> frozenset[int] | None:
+    """Give the areas whose figures an account may see today; None for all, nothing for nobody."""
+    from vedich.access.policy import Permission
+    from vedich.access.scope import scope
+    from vedich.actions.deed import VIETNAM
+    from vedich.cli.session import now
+    from vedich.store.queries.people import account
+
+    by = account(actor)
+    if by is None:
+        return frozenset()
+    allowed = scope(by, Permission.READ, now().astimezone(VIETNAM).date())
+    return None if allowed.everywhere else allowed.areas

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar, cast
@@ -38,11 +38,22 @@ def let_go() -> None:
 class OnRecord:
     """A `Known` that asks the store. Of a result said several times the last stands, for each vintage.
 
-    An object answers one question once and remembers it: make a new one for another moment.
+    An object answers one question once and remembers it: make a new one for another moment. `areas` are those
+    (ids of the store) that may be seen, None for all; of another area nothing is on record.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, areas: Collection[int] | None = None) -> None:
+        self._areas = areas
         self._told: dict[tuple[object, ...], object] = {}
+
+    def _hides(self, area: str) -> bool:
+        """Say whether the figures of an area may not be seen."""
+        if self._areas is None:
+            return False
+        seen = self._once(
+            ("area", area), lambda: Area.objects.filter(key=area).values_list("pk", flat=True).first()
+        )
+        return seen not in self._areas
 
     def _once(self, asked: tuple[object, ...], ask: Callable[[], _Told]) -> _Told:
         if asked not in self._told:
@@ -56,6 +67,8 @@ class OnRecord:
         )
 
     def _results(self, indicator: str, area: str, period: Period) -> tuple[KnownResult, ...]:
+        if self._hides(area):
+            return ()
         rows = _standing(
             Observation.objects.filter(
                 indicator__code=indicator,
@@ -74,6 +87,8 @@ class OnRecord:
         return self._once(("series", indicator, area, year), lambda: self._series(indicator, area, year))
 
     def _series(self, indicator: str, area: str, year: int) -> tuple[KnownResult, ...]:
+        if self._hides(area):
+            return ()
         rows = _standing(
             Observation.objects.filter(
                 indicator__code=indicator,
@@ -95,6 +110,8 @@ class OnRecord:
         )
 
     def _targets(self, indicator: str, area: str, period: Period) -> tuple[KnownTarget, ...]:
+        if self._hides(area):
+            return ()
         newest: dict[int, TargetVersion] = {}
         for version in (
             TargetVersion.objects.filter(
@@ -144,7 +161,7 @@ class OnRecord:
         rows = _standing(
             Observation.objects.filter(
                 indicator__code=indicator,
-                area__in=areas,
+                area__in=areas if self._areas is None else areas & set(self._areas),
                 period_start=period.start,
                 period_end=period.end,
                 category=None,
