@@ -102,6 +102,13 @@ def _write_sheet(
 def _write_line(
     page: Any, row: int, sheet: Sheet, line: Line, formats: _Formats, *, example: bool = False
 ) -> None:
+    # A spreadsheet does not always make room for words that go on below.
+    lines = max(
+        -(-len(value) // (column.width - 3))
+        for column in sheet.columns
+        if isinstance(value := line.get(column.key, ""), str)
+    )
+    page.set_row(row, 18 + 14 * max(0, lines - 1))
     for at, column in enumerate(sheet.columns):
         _write_cell(page, row, at, line.get(column.key), formats(looks.of_column(column, example=example)))
 
