@@ -40,6 +40,8 @@ KINDS: list[Record] = [
     {"kind": "rate", "adds_up": "diff", "first_of": 8, "factor": Decimal(-1)},
     {"kind": "index", "adds_up": "official_only", "higher_is_better": False},
     {"kind": "rate", "adds_up": "ratio"},
+    {"kind": "milestone", "adds_up": "all", "first_of": 1, "second_of": 2, "third_of": 13},
+    {"kind": "milestone", "adds_up": "all", "first_of": 4, "second_of": 3},
 ]
 WAYS = ["months", "months", "cumulated", "both", "quarters", "year", "one", "mixed"]
 MEASURED = [one for one in Operator if one.is_measurable]
@@ -120,7 +122,7 @@ class _Set:
                 "indicator": self.indicators + number,
                 "frequency": chance.choice(FREQUENCIES),
             }
-            for name in ("first_of", "second_of"):
+            for name in ("first_of", "second_of", "third_of"):
                 if name in told:
                     told[name] += self.indicators
             self.records["indicators"].append(told)
@@ -133,7 +135,9 @@ class _Set:
         old = self._reform(communes) if chance.random() < 0.5 else []
         # A few indicators are told well, so that most targets have something to be judged by.
         told = chance.sample(range(1, len(KINDS) + 1), 3)
-        needed = {KINDS[one - 1].get(name) for one in told for name in ("first_of", "second_of")} - {None}
+        needed = {
+            KINDS[one - 1].get(name) for one in told for name in ("first_of", "second_of", "third_of")
+        } - {None}
         for indicator in sorted({*told, *needed}):
             way, sparse = chance.choice(WAYS), chance.random() < 0.4
             for area in communes + old + ([district, province] if chance.random() < 0.3 else []):

@@ -35,6 +35,16 @@ class SourceError(ValueError):
         )
 
 
+class StepError(ArithmeticError):
+    """Raised when a step cannot be worked out; nothing that was judged before it is given away."""
+
+    def __init__(self, step: str, problem: str) -> None:
+        super().__init__(
+            f"The step {step!r} stopped: {problem}. Figures hold twelve digits before the point and six "
+            "behind: look for one in a measure that is far too small. Nothing was judged."
+        )
+
+
 class ArrowMissingError(ImportError):
     """Raised when Arrow is asked for and pyarrow is not installed."""
 
@@ -104,10 +114,17 @@ class DuckDB:
             raise SourceError(name, str(error).split("\n", maxsplit=1)[0]) from error
 
     def run(self, step: Step, literals: dict[str, Literal]) -> None:
-        """Run a step: kept as a table, or passed through as a view where that is cheaper."""
+        """Run a step: kept as a table, or passed through as a view where that is cheaper.
+
+        Raises:
+            StepError: a figure grew longer than a figure can be, or memory ran out.
+        """
         self._drop(step.name)
         kind = "TABLE" if step.keeps else "VIEW"
-        self.connection.execute(f"CREATE TEMP {kind} {step.name} AS {step.with_literals(literals)}")
+        try:
+            self.connection.execute(f"CREATE TEMP {kind} {step.name} AS {step.with_literals(literals)}")
+        except duckdb.Error as error:
+            raise StepError(step.name, str(error).split("\n", maxsplit=1)[0]) from error
 
     def rows(self, name: str, where: str = "") -> list[Row]:
         """Give the rows of a table, those alone that a condition names."""
@@ -125,7 +142,7 @@ class DuckDB:
             importlib.import_module("pyarrow")
         except ImportError:
             raise ArrowMissingError from None
-        return self.connection.execute(f"SELECT * FROM {name}").to_arrow_table()
+        return self.connection.sql(f"SELECT * FROM {name}").to_arrow_table()
 
     def _drop(self, name: str) -> None:
         kinds = self.connection.execute(

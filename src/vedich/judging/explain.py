@@ -131,9 +131,9 @@ class _Cells:
 
     def _parts(self) -> list[int]:
         told = self._rows("indicators", f"indicator = {self.goal['indicator']}")[0]
-        if told["adds_up"] not in {"ratio", "growth", "diff"}:
+        if told["adds_up"] not in {"ratio", "growth", "diff", "all"}:
             return []
-        return [told[name] for name in ("first_of", "second_of") if told[name] is not None]
+        return [told[name] for name in ("first_of", "second_of", "third_of") if told[name] is not None]
 
     def _rows(self, table: str, where: str) -> tuple[Record, ...]:
         grain = TABLES[table].grain

@@ -69,11 +69,12 @@ INDICATORS = Table(
         higher_is_better yes_no which way is better; null where neither is
         frequency        word  `Frequency`: how often a figure appears
         adds_up          word  `AggregationKind`: how the figure of an area follows from others
-        first_of         whole numerator, level, weight: the indicator that `adds_up` needs
-        second_of        whole denominator of a ratio
+        first_of         whole numerator, level, weight, first part of `all`: the indicator that `adds_up` needs
+        second_of        whole denominator of a ratio, second part of `all`
         factor           figure what the outcome is multiplied with: 100 where a ratio is in %, -1 where growth is a fall
         accrues          word  of counts: 'new' ones add up over the months, a 'total' stands
         ceiling          figure what cannot be passed: 100 for shares of a whole
+        third_of         whole the third part where all of two or three must hold
         """,
         TYPES,
         {
@@ -86,6 +87,7 @@ INDICATORS = Table(
             "factor": Decimal(1),
             "accrues": None,
             "ceiling": None,
+            "third_of": None,
         },
     ),
 )

@@ -183,6 +183,8 @@ class Results:
         year, first, until = window
         if how == "ratio" and told["second_of"] is not None:
             below = self.said_or_summed(told["second_of"], category, area, window)
+        elif how == "all":
+            return self._all(told, category, area, window)
         elif how in {"growth", "diff"}:
             below = self.said_or_summed(told["first_of"], category, area, (year - 1, first, until))
         else:
@@ -212,6 +214,45 @@ class Results:
         else:
             value = rounded(change * factor)
         return replace(made, value=value, top=value, complete=True, fault="zero" if value is None else None)
+
+    def _all(self, told: Record, category: int, area: int, window: Window) -> Result | None:
+        year, first, until = window
+        members = [told[name] for name in ("first_of", "second_of", "third_of") if told[name] is not None]
+        there: list[Result] = []
+        holds: list[bool] = []
+        for part in members:
+            now = self.said_or_summed(part, category, area, window)
+            if now is None:
+                continue
+            then = self.said_or_summed(part, category, area, (year - 1, first, until))
+            there += (
+                [now] if then is None else [now, replace(then, areas_known=now.areas_known, areas=now.areas)]
+            )
+            there[-1] = replace(there[-1], known=now.known, due=now.due)
+            if now.value is None or not now.complete:
+                continue
+            if self.indicators[part]["kind"] == "milestone":
+                holds.append(now.value >= 1)
+            elif then is not None and then.value is not None and then.complete:
+                up = self.indicators[part]["higher_is_better"]
+                holds.append(now.value > then.value if up else now.value < then.value)
+        if not there:
+            return None
+        complete = len(holds) == len(members) or not all(holds)
+        value = Decimal(all(holds)) if complete else None
+        return Result(
+            value,
+            value,
+            known=min(one.known for one in there),
+            due=max(one.due for one in there),
+            areas_known=min(one.areas_known for one in there),
+            areas=max(one.areas for one in there),
+            complete=complete,
+            estimated=any(one.estimated for one in there),
+            is_estimate=any(one.is_estimate for one in there),
+            fault=None if complete else "parts",
+            way="derived",
+        )
 
 
 def _apart(figures: list[Figure]) -> bool:

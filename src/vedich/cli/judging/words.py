@@ -60,6 +60,7 @@ _RULES = {
     "share": ("không ai công bố tỷ lệ chia tách", "nobody published the shares of the split"),
     "overlap": ("các số liệu chồng lên nhau về thời gian", "figures overlap in time"),
     "parts": ("thiếu số của tử số hoặc mẫu số", "a numerator or denominator is missing"),
+    "years": ("thiếu năm nên chưa tính được bình quân", "years are missing: there is no mean yet"),
     "zero": ("mẫu số bằng 0", "the denominator is 0"),
     "nothing_said": ("đã đến kỳ mà chưa có số liệu nào", "due, and nothing was said"),
     "not_due": ("số liệu của kỳ này chưa thể có", "the result cannot be known yet"),

@@ -1,4 +1,5 @@
--- Work out what follows from other indicators: ratios of parts, growth and difference against the year before.
+-- Work out what follows from other indicators: ratios of parts, growth and difference against the year
+-- before, and whether all of several hold.
 --
 -- Grain   one row per (indicator, category, area, year, first, until) that summed_up does not have.
 -- Needs   summed_up, indicators.
@@ -34,6 +35,43 @@ WITH pairs AS (
     AND b.first = a.first AND b.until = a.until
   WHERE i.adds_up IN ('growth', 'diff')
 ),
+-- All of two or three: each part that is to be done is done, each other one better than a year ago.
+members AS (
+  SELECT i.indicator AS indicator, i.first_of AS part FROM indicators AS i WHERE i.adds_up = 'all'
+  UNION ALL
+  SELECT i.indicator AS indicator, i.second_of AS part FROM indicators AS i WHERE i.adds_up = 'all' AND i.second_of IS NOT NULL
+  UNION ALL
+  SELECT i.indicator AS indicator, i.third_of AS part FROM indicators AS i WHERE i.adds_up = 'all' AND i.third_of IS NOT NULL
+),
+held AS (
+  SELECT m.indicator AS indicator, a.category AS category, a.area AS area, a.year AS year, a.first AS first,
+         a.until AS until, a.known AS known, a.due AS due, a.areas_known AS areas_known, a.areas AS areas,
+         a.estimated OR COALESCE(b.estimated, FALSE) AS estimated,
+         a.is_estimate OR COALESCE(b.is_estimate, FALSE) AS is_estimate,
+         CASE WHEN a.value IS NULL OR NOT a.complete THEN NULL
+              WHEN p.kind = 'milestone' THEN CASE WHEN a.value >= 1 THEN 1 ELSE 0 END
+              WHEN b.value IS NULL OR NOT b.complete THEN NULL
+              WHEN p.higher_is_better THEN CASE WHEN a.value > b.value THEN 1 ELSE 0 END
+              ELSE CASE WHEN a.value < b.value THEN 1 ELSE 0 END END AS holds
+  FROM members AS m
+  JOIN indicators AS p ON p.indicator = m.part
+  JOIN summed_up AS a ON a.indicator = m.part
+  LEFT JOIN summed_up AS b
+    ON b.indicator = a.indicator AND b.category = a.category AND b.area = a.area AND b.year = a.year - 1
+    AND b.first = a.first AND b.until = a.until
+),
+sizes AS (
+  SELECT m.indicator AS indicator, COUNT(*) AS parts FROM members AS m GROUP BY m.indicator
+),
+together AS (
+  SELECT h.indicator AS indicator, h.category AS category, h.area AS area, h.year AS year, h.first AS first,
+         h.until AS until, MIN(h.known) AS known, MAX(h.due) AS due, MIN(h.areas_known) AS areas_known,
+         MAX(h.areas) AS areas, COUNT(h.holds) AS told, MIN(h.holds) AS holds,
+         MAX(CASE WHEN h.estimated THEN 1 ELSE 0 END) = 1 AS estimated,
+         MAX(CASE WHEN h.is_estimate THEN 1 ELSE 0 END) = 1 AS is_estimate
+  FROM held AS h
+  GROUP BY h.indicator, h.category, h.area, h.year, h.first, h.until
+),
 worked AS (
   SELECT p.indicator AS indicator, p.category AS category, p.area AS area, p.year AS year, p.first AS first,
          p.until AS until, p.known AS known, p.due AS due, p.areas_known AS areas_known, p.areas AS areas,
@@ -48,6 +86,14 @@ worked AS (
                 THEN CAST(CAST(p.above - p.below AS DECIMAL(19, 6)) * CAST(p.factor AS DECIMAL(18, 6)) AS DECIMAL(18, 6))
          END AS value
   FROM pairs AS p
+  UNION ALL
+  -- One part that does not hold decides, whatever the others are.
+  SELECT t.indicator AS indicator, t.category AS category, t.area AS area, t.year AS year, t.first AS first,
+         t.until AS until, t.known AS known, t.due AS due, t.areas_known AS areas_known, t.areas AS areas,
+         t.told = s.parts OR COALESCE(t.holds, 1) = 0 AS complete, t.estimated AS estimated, t.is_estimate AS is_estimate,
+         CASE WHEN t.told = s.parts OR COALESCE(t.holds, 1) = 0 THEN CAST(t.holds AS DECIMAL(18, 6)) END AS value
+  FROM together AS t
+  JOIN sizes AS s ON s.indicator = t.indicator
 )
 SELECT w.indicator AS indicator, w.category AS category, w.area AS area, w.year AS year, w.first AS first,
        w.until AS until, w.value AS value, w.value AS value_max, CAST(NULL AS DECIMAL(18, 6)) AS denominator,

@@ -78,19 +78,20 @@ def facts_of(asked: Asked, borders: Borders | None = None) -> Facts:
 
 def _indicators(meanings: Meanings) -> Iterator[tuple[Any, ...]]:
     for meaning in meanings.by_id.values():
-        first, second = _parts(meaning, meanings)
+        first, second, third = _parts(meaning, meanings)
         higher = {"up": True, "down": False}.get(meaning.direction)
         yield (
             meaning.id, meaning.kind.value, higher, meaning.frequency, meaning.aggregation.kind.value,
             first, second, _factor(meaning, meanings), _accrues(meaning), ceiling_of(meaning),
+            third,
         )  # fmt: skip
 
 
-def _parts(meaning: Meaning, meanings: Meanings) -> tuple[int | None, int | None]:
+def _parts(meaning: Meaning, meanings: Meanings) -> tuple[int | None, int | None, int | None]:
     """Give the ids of the indicators that one is made of; what is a word and no code has none."""
-    ids = [meanings.id_of(code) for code in meaning.aggregation.of[:2]]
-    first, second = (*ids, None, None)[:2]
-    return first, second
+    ids = [meanings.id_of(code) for code in meaning.aggregation.of[:3]]
+    first, second, third = (*ids, None, None, None)[:3]
+    return first, second, third
 
 
 def _factor(meaning: Meaning, meanings: Meanings) -> Decimal:
