@@ -33,7 +33,8 @@ FORM = "vedich archive 1"
 
 # Tables that stay behind, and why.
 _COMPUTED = "computed from the record, and computed anew when it is next asked for"
-EXCLUDED: dict[str, str] = {f"store_judged{what}": _COMPUTED for what in ("moment", "board", "target", "due")}
+_JUDGED = ("moment", "board", "target", "leaves", "due")
+EXCLUDED: dict[str, str] = dict.fromkeys((f"store_judged{what}" for what in _JUDGED), _COMPUTED)
 
 
 class ArchiveError(RuntimeError):

@@ -22,6 +22,7 @@ from vedich.domain.verdict import Verdict
 from vedich.store.facts.asked import Asked
 from vedich.store.judged.board import Board
 from vedich.store.judged.evaluating import evaluated
+from vedich.store.judged.files import judged_from_files
 from vedich.store.judged.keeping import board
 from vedich.store.judged.refreshing import refresh_due
 from vedich.store.models import Area, JudgedBoard, JudgedDue, JudgedMoment, Submission, Target
@@ -164,17 +165,17 @@ def test_a_board_that_somebody_began_to_judge_later_is_not_written_over(
 
     shown(office.commune)
     record_observations(by=office.hoa, at=NOW, rows=[said("50")])
-    slow = evaluated
+    slow = judged_from_files
 
     def overtaken(*words: object, **named: object) -> object:
         found = slow(*words, **named)  # type: ignore[arg-type]
         # While the first one was judging, a figure came in and a second process judged it.
-        monkeypatch.setattr(keeping, "evaluated", slow)
+        monkeypatch.setattr(keeping, "judged_from_files", slow)
         record_observations(by=office.hoa, at=NOW, rows=[said("61.45", as_of=date(2026, 9, 29))])
         shown(office.commune)
         return found
 
-    monkeypatch.setattr(keeping, "evaluated", overtaken)
+    monkeypatch.setattr(keeping, "judged_from_files", overtaken)
     refresh_due(NOW)
     assert the_result(office.commune) == (Decimal("61.45"), Verdict.EXCEEDED)
 

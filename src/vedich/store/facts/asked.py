@@ -21,7 +21,8 @@ class Asked:
     Nulls: `known_on` None is all that is known; `areas` and `indicators` None are all of the record;
     `borders` None are those of the day the judgement is as of. `only_approved` leaves out what waits for
     approval. `judged` are the areas whose targets are judged, when they are fewer than those that their
-    results are made of; `aimed` likewise the indicators of targets.
+    results are made of; `aimed` likewise the indicators of targets. `read` are the areas whose figures are
+    read, when what the others came to is known already.
     """
 
     as_of: date
@@ -33,6 +34,7 @@ class Asked:
     indicators: frozenset[int] | None = None
     judged: frozenset[int] | None = None
     aimed: frozenset[int] | None = None
+    read: frozenset[int] | None = None
 
     @property
     def border_day(self) -> date:

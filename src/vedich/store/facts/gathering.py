@@ -52,11 +52,11 @@ def facts_of(asked: Asked, borders: Borders | None = None) -> Facts:
     borders = borders or Borders.on(asked.border_day)
     scheme = scheme_on(asked.as_of, asked.known_on)
     left_out = LeftOut()
-    wanted = asked
+    wanted = asked if asked.read is None else replace(asked, areas=asked.read)
     moved: Rows = ()
     if asked.boundaries is Boundaries.NOW:
-        if asked.areas is not None:
-            wanted = replace(asked, areas=predecessors(asked.areas, borders.day))
+        if wanted.areas is not None:
+            wanted = replace(wanted, areas=predecessors(wanted.areas, borders.day))
         moved = tuple(passages(borders.day, wanted.areas))
     aimed = tuple(targets(asked, meanings))
     first_year = min(

@@ -7,7 +7,7 @@ where nobody began after; who lost leaves what is due to be judged again, so tha
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -15,15 +15,24 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
+from vedich.judging.anew import results_to_date, with_new_results
 from vedich.store.facts.asked import Asked, Boundaries
 from vedich.store.facts.bordered import Borders
 from vedich.store.facts.measured import Meanings
 from vedich.store.judged.board import Board
 from vedich.store.judged.evaluating import evaluated
+from vedich.store.judged.files import (
+    File,
+    begun_files,
+    in_lists,
+    judged_from_files,
+    lowest_by_parent,
+    wholes,
+    written,
+)
 from vedich.store.models import JudgedBoard, JudgedDue, JudgedMoment, JudgedTarget
 
 _AT_ONCE = 2000
-_IN_A_LIST = 500
 
 
 def board(asked: Asked, area: int, at: datetime) -> Board:
@@ -36,10 +45,11 @@ def board(asked: Asked, area: int, at: datetime) -> Board:
     """
     if asked.known_on is not None:
         return evaluated(asked, area).boards.get(area) or Board(area, asked.as_of, ())
-    borders = Borders.on(asked.border_day)
-    moment, _ = JudgedMoment.objects.get_or_create(**_names(asked))
-    kept = kept_board(moment, area)
-    if kept is None:
+    moment = JudgedMoment.objects.filter(**_names(asked)).first()
+    kept = kept_board(moment, area) if moment is not None else None
+    if moment is None or kept is None:
+        borders = Borders.on(asked.border_day)
+        moment, _ = JudgedMoment.objects.get_or_create(**_names(asked))
         return judge_whole(moment, borders.under(area), at, borders)[area]
     due = dict(JudgedDue.objects.filter(moment=moment, area=area).values_list("pk", "indicators"))
     return judge_part(moment, {area: due}, at)[area] if due else kept
@@ -59,7 +69,7 @@ def boards(asked: Asked, areas: Collection[int], at: datetime) -> dict[int, Boar
     moment = JudgedMoment.objects.get(**_names(asked))
     kept: dict[int, Board] = {}
     due: dict[int, dict[int, str]] = {}
-    for some in _in_lists(areas):
+    for some in in_lists(areas):
         rows = JudgedBoard.objects.filter(moment=moment, area__in=some).exclude(content="")
         for area, content in rows.values_list("area_id", "content"):
             kept[area] = Board.of_json(area, moment.as_of, content)
@@ -77,52 +87,61 @@ def judge_whole(
 ) -> dict[int, Board]:
     """Judge areas that make a whole (an area with all below it) and keep their boards."""
     begun = _begun(moment, areas)
+    files = begun_files(moment, wholes(borders, areas))
     rows = JudgedDue.objects.filter(moment=moment).values_list("pk", "area_id")
     due = {pk: area for pk, area in rows if area in areas}
+    made = evaluated(replace(asked_of(moment), areas=areas), borders=borders)
     found = {area: Board(area, moment.as_of, ()) for area in areas}
-    found |= {
-        area: made
-        for area, made in evaluated(replace(asked_of(moment), areas=areas), borders=borders).boards.items()
-        if area in areas
-    }
-    _write(moment, found, {area: edition for area, (edition, _) in begun.items()}, at, due)
+    found |= {area: one for area, one in made.boards.items() if area in areas}
+    for file in files.values():
+        file.content = results_to_date(made.judgement, file.lowest)
+    _write(moment, found, begun, at, due=due, files=files)
     return found
 
 
 def judge_part(moment: JudgedMoment, due: Mapping[int, Mapping[int, str]], at: datetime) -> dict[int, Board]:
     """Judge what is due of kept boards anew, and give them; `due` leads from areas to their due rows.
 
-    Only the indicators that were touched are judged, with those that follow from them, on what lies below.
+    Only the indicators that were touched are judged, with those that follow from them. What the areas that
+    nothing touched came to is taken from the files of the moment; where one is missing, from their facts.
     """
     begun = _begun(moment, due, only_kept=True)
     left = [pk for area, rows in due.items() if area not in begun for pk in rows]
     # Still being made by somebody who may not have seen this: it stays due.
     JudgedDue.objects.filter(pk__in=left).update(leased_until=None)
     due = {area: rows for area, rows in due.items() if area in begun}
+    if not due:
+        return {}
     borders = Borders.on(moment.borders)
-    touched = {each for rows in due.values() for listed in rows.values() for each in json.loads(listed)}
     meanings = Meanings.on(moment.as_of)
+    touched = {each for rows in due.values() for listed in rows.values() for each in json.loads(listed)}
+    # What is due of the lowest areas below, whoever has taken it, is not in the files yet.
+    below = {each for area in due for each in borders.under(area)}
+    rows = JudgedDue.objects.filter(moment=moment).values_list("area_id", "indicators")
+    waiting = {area: listed for area, listed in rows if area in below}
+    touched |= {each for listed in waiting.values() for each in json.loads(listed)}
+    fresh = {area for area in (*due, *waiting) if area not in borders.below}
     aimed = meanings.following_from(touched)
-    below: set[int] = set()
-    for area in due:
-        below |= borders.under(area)
     part = replace(
         asked_of(moment),
         areas=frozenset(below),
-        judged=frozenset(due),
+        judged=frozenset({*due, *(above for area in due for above, _ in borders.ways_up(area))}),
         aimed=aimed,
         indicators=meanings.parts_of(aimed),
     )
-    made = evaluated(part, borders=borders).boards
+    files = begun_files(moment, lowest_by_parent(borders, fresh), only_kept=True)
+    made = judged_from_files(moment, part, borders, fresh)
     found: dict[int, Board] = {}
     for area in due:
         kept = _read(area, moment.as_of, begun[area][1]) or Board(area, moment.as_of, ())
         stay = [line for line in kept.lines if line.indicator not in aimed]
-        fresh = made[area].lines if area in made else ()
-        lines = tuple(sorted((*stay, *fresh), key=lambda line: line.target))
-        found[area] = replace(kept, lines=lines)
-    rows = {pk: area for area, listed in due.items() for pk in listed}
-    _write(moment, found, {area: edition for area, (edition, _) in begun.items()}, at, rows)
+        lines = (*stay, *(made.boards[area].lines if area in made.boards else ()))
+        found[area] = replace(kept, lines=tuple(sorted(lines, key=lambda line: line.target)))
+    indicators = part.indicators or frozenset()
+    for file in files.values():
+        file.content = with_new_results(made.judgement, file.content, file.lowest, indicators)
+    mine = {pk: area for area, listed in due.items() for pk in listed}
+    _write(moment, found, begun, at, due=mine, files=files)
     return found
 
 
@@ -163,7 +182,7 @@ def _begun(
                 batch_size=_AT_ONCE,
                 ignore_conflicts=True,
             )
-        for some in _in_lists(areas):
+        for some in in_lists(areas):
             rows = JudgedBoard.objects.filter(moment=moment, area__in=some)
             if only_kept:
                 rows = rows.exclude(content="")
@@ -176,21 +195,24 @@ def _begun(
 def _write(
     moment: JudgedMoment,
     found: Mapping[int, Board],
-    editions: Mapping[int, int],
+    begun: Mapping[int, tuple[int, str]],
     at: datetime,
+    *,
     due: Mapping[int, int],
+    files: Mapping[int, File],
 ) -> None:
-    """Keep boards that nobody began to judge since, and take off what was due of them; one transaction."""
+    """Keep boards and files that nobody began to judge since, and take off what was due; one transaction."""
     with transaction.atomic():
+        lost = {area for file in files.values() if not written(moment, file) for area in file.lowest}
         mine: list[JudgedBoard] = []
-        for some in _in_lists(found):
+        for some in in_lists(found):
             rows = JudgedBoard.objects.select_for_update().filter(moment=moment, area__in=some)
-            mine += [row for row in rows.order_by("area") if row.edition == editions[row.area_id]]
+            mine += [row for row in rows.order_by("area") if row.edition == begun[row.area_id][0]]
         for row in mine:
             row.content, row.judged_at = found[row.area_id].to_json(), at
-        JudgedBoard.objects.bulk_update(mine, ["content", "judged_at"], batch_size=_IN_A_LIST // 4)
+        JudgedBoard.objects.bulk_update(mine, ["content", "judged_at"], batch_size=100)
         areas = {row.area_id for row in mine}
-        for some in _in_lists(areas):
+        for some in in_lists(areas):
             JudgedTarget.objects.filter(moment=moment, area__in=some).delete()
         JudgedTarget.objects.bulk_create(
             (
@@ -206,17 +228,12 @@ def _write(
             ),
             batch_size=_AT_ONCE,
         )
-        for some in _in_lists(pk for pk, area in due.items() if area in areas):
+        # Whoever lost a board or the file that holds its results leaves what was due of it to the next.
+        done = areas - lost
+        for some in in_lists(pk for pk, area in due.items() if area in done):
             JudgedDue.objects.filter(pk__in=some).delete()
-        for some in _in_lists(pk for pk, area in due.items() if area not in areas):
+        for some in in_lists(pk for pk, area in due.items() if area not in done):
             JudgedDue.objects.filter(pk__in=some).update(leased_until=None)
-
-
-def _in_lists(numbers: Any) -> Iterator[list[int]]:
-    """Yield numbers in lists that a database takes as parameters."""
-    wanted = sorted(numbers)
-    for start in range(0, len(wanted), _IN_A_LIST):
-        yield wanted[start : start + _IN_A_LIST]
 
 
 def _names(asked: Asked) -> dict[str, Any]:

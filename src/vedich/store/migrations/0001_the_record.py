@@ -543,6 +543,33 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="JudgedLeaves",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("content", models.BinaryField(default=b"")),
+                ("edition", models.PositiveIntegerField(default=0)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="store.area"
+                    ),
+                ),
+                (
+                    "moment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="leaves",
+                        to="store.judgedmoment",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="JudgedDue",
             fields=[
                 (
@@ -1851,6 +1878,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="indicatorversion",
             constraint=models.UniqueConstraint(fields=("indicator", "version"), name="one_version_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="judgedleaves",
+            constraint=models.UniqueConstraint(fields=("moment", "area"), name="one_file_of_a_moment"),
         ),
         migrations.AddConstraint(
             model_name="judgedboard",

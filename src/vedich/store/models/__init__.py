@@ -24,6 +24,7 @@ from vedich.store.models.indicators import (
 from vedich.store.models.judged import (
     JudgedBoard,
     JudgedDue,
+    JudgedLeaves,
     JudgedMoment,
     JudgedTarget,
     Scheme,
@@ -69,6 +70,7 @@ __all__ = [
     "Job",
     "JudgedBoard",
     "JudgedDue",
+    "JudgedLeaves",
     "JudgedMoment",
     "JudgedTarget",
     "KeptReply",

@@ -80,6 +80,22 @@ class JudgedTarget(models.Model):
         constraints = [models.UniqueConstraint(fields=["moment", "target"], name="one_judgement_of_a_moment")]
 
 
+class JudgedLeaves(models.Model):
+    """What the lowest areas just below one came to at a moment, as a Parquet file.
+
+    Sums above are made of it again without adding up the facts of every area. `edition` as of a board; empty
+    content is that of a file being made.
+    """
+
+    moment = models.ForeignKey(JudgedMoment, models.CASCADE, related_name="leaves")
+    area = models.ForeignKey("store.Area", models.CASCADE, related_name="+")
+    content = models.BinaryField(default=b"")
+    edition = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["moment", "area"], name="one_file_of_a_moment")]
+
+
 class JudgedDue(models.Model):
     """A board that must be judged anew, written in the transaction of what touched it.
 

@@ -1,0 +1,123 @@
+"""However figures come in, and whoever judges them: what is kept is what would be judged from all facts."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+
+from tests.actions.conftest import NOW, Office, office  # noqa: F401 - a fixture
+from vedich.actions.areas import load_areas
+from vedich.actions.observations import Said, record_observations
+from vedich.actions.targets import Aim, set_targets
+from vedich.domain.observation import Vintage
+from vedich.domain.period import Period
+from vedich.domain.target import Basis, Operator
+from vedich.store.facts.asked import Asked, Boundaries
+from vedich.store.judged.board import Board
+from vedich.store.judged.evaluating import evaluated
+from vedich.store.judged.keeping import board
+from vedich.store.judged.refreshing import LEASE, TRIES, refresh_due
+from vedich.store.models import Area, JudgedDue, JudgedLeaves
+
+COMMUNES = ("X34:28108", "X34:28114", "X34:28126")
+MEASURES = {"BUD-001": "tỷ đồng", "POV-003": "hộ", "POP-003": "hộ", "POV-001": "%"}
+NOW_ASKED = Asked(date(2026, 9, 30))
+BORDERS_OF_NOW = Asked(date(2026, 9, 30), boundaries=Boundaries.NOW, borders=date(2026, 11, 2))
+
+
+@pytest.fixture
+def nation(office: Office) -> Area:  # noqa: F811
+    """Set targets on three communes, their province and the nation, one of them on a ratio of two others."""
+    load_areas(by=office.keeper, at=NOW, keys=COMMUNES)
+    areas = [Area.objects.get(key=key) for key in (*COMMUNES, "T34:80")]
+    for area in areas:
+        aims = [
+            Aim("BUD-001", Operator.AT_LEAST, "tỷ đồng", Decimal(60)),
+            Aim("POV-001", Operator.AT_MOST, "%", Decimal(3)),
+        ]
+        set_targets(
+            by=office.lan, at=NOW, area=area, period=Period.year(2026), basis=Basis.ADOPTED, aims=aims
+        )
+    return Area.objects.get(key="VN")
+
+
+def told(chance: random.Random) -> Said:
+    code = chance.choice(["BUD-001", "BUD-001", "POV-003", "POP-003"])
+    year = chance.choice([2025, 2026, 2026, 2026])
+    month = chance.randrange(7, 13) if year == 2025 else chance.randrange(1, 10)
+    return Said(
+        code, chance.choice(COMMUNES), Period.month(year, month),
+        date(2026, 10, 1) + timedelta(days=chance.randrange(20)), Vintage.ACTUAL, MEASURES[code],
+        value=Decimal(chance.randrange(1, 2000)) / 4,
+    )  # fmt: skip
+
+
+def kept(asked: Asked, nation: Area) -> dict[int, Board]:
+    areas = [nation.pk, *Area.objects.filter(key__in=[*COMMUNES, "T34:80"]).values_list("pk", flat=True)]
+    return {area: board(asked, area, NOW) for area in areas}
+
+
+@pytest.mark.parametrize("asked", [NOW_ASKED, BORDERS_OF_NOW], ids=["then", "now"])
+def test_boards_that_are_refreshed_are_those_that_are_judged_whole(
+    asked: Asked,
+    office: Office,  # noqa: F811
+    nation: Area,
+) -> None:
+    chance = random.Random(2026)
+    kept(asked, nation)
+    assert JudgedLeaves.objects.exclude(content=b"").exists()
+    for turn in range(12):
+        record_observations(by=office.lan, at=NOW, rows=[told(chance)])
+        if turn % 3 == 0:
+            refresh_due(NOW)
+        if turn % 4 == 0:
+            # Somebody looks at one commune, and its board alone is judged.
+            board(asked, Area.objects.get(key=chance.choice(COMMUNES)).pk, NOW)
+    found = kept(asked, nation)
+    whole = evaluated(asked, nation.pk).boards
+    for area, one in found.items():
+        assert one.lines == (whole[area].lines if area in whole else ())
+    assert sum(line.result is not None for one in found.values() for line in one.lines) >= 4
+
+
+def test_what_another_process_has_taken_is_left_to_it_until_its_lease_ends(
+    office: Office,  # noqa: F811
+    nation: Area,
+) -> None:
+    kept(NOW_ASKED, nation)
+    record_observations(by=office.lan, at=NOW, rows=[told(random.Random(1))])
+    JudgedDue.objects.update(leased_until=NOW + LEASE)
+    assert refresh_due(NOW) == 0
+    assert refresh_due(NOW + LEASE * 2) == JudgedDue.objects.count() + 3
+    assert not JudgedDue.objects.exists()
+
+
+def test_what_fails_again_and_again_waits_for_somebody_to_ask(office: Office, nation: Area) -> None:  # noqa: F811
+    kept(NOW_ASKED, nation)
+    record_observations(by=office.lan, at=NOW, rows=[told(random.Random(1))])
+    JudgedDue.objects.update(attempts=TRIES)
+    assert refresh_due(NOW) == 0
+    kept(NOW_ASKED, nation)
+    assert not JudgedDue.objects.exists()
+
+
+def test_a_kept_board_is_read_in_a_handful_of_queries(
+    office: Office,  # noqa: F811
+    nation: Area,
+) -> None:
+    from django.test.utils import CaptureQueriesContext
+
+    board(NOW_ASKED, nation.pk, NOW)
+    with CaptureQueriesContext(connection) as seen:
+        board(NOW_ASKED, nation.pk, NOW)
+    assert len(seen) <= 3
+
+
+def test_an_earlier_knowledge_is_never_kept(office: Office, nation: Area) -> None:  # noqa: F811
+    board(replace(NOW_ASKED, known_on=date(2026, 9, 1)), nation.pk, NOW)
+    assert not JudgedLeaves.objects.exists()
