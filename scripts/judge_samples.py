@@ -17,6 +17,8 @@ SAMPLES = (
     ("X34:28108", "2026-9M"),
     ("X34:28108", "2026-9M", "--explain", "BUD-001"),
 )
+# The demonstration: a commune before the reform of July 2025 and the one it became a part of.
+DEMO = (("X63:28141", "2025-06-30"), ("X34:28108", "2025-12-31"))
 SEEDS = (("H63:806", "2023"), ("H63:817", "2023"), ("H63:817", "2024"))
 
 
@@ -29,6 +31,12 @@ def main(folder: str) -> int:
     if seeds.exists():
         nameless = [(key, "2023-10") for key in _nameless(seeds)]
         troubles += [_judged(seeds, *asked) for asked in (*SEEDS[:1], *nameless, *SEEDS[1:])]
+    demo = Path(folder) / "demonstration.db"
+    made = ("demo", "--scale", "commune", "--record", str(demo), "--replace")
+    print("\n$ vedich", *made)
+    sys.stdout.flush()
+    troubles.append(subprocess.run([sys.executable, "-m", "vedich", *made], check=False).returncode)
+    troubles += [_judged(demo, *asked) for asked in DEMO]
     beside = [sys.executable, __file__, "--golden", str(Path(folder) / "golden.db")]
     troubles.append(subprocess.run(beside, check=False).returncode)
     return int(any(troubles))

@@ -201,3 +201,16 @@ def test_the_scheme_of_an_office_lies_over_the_catalog_from_its_day_on(office: O
     assert (now.name_of(Verdict.MET, "en"), now.name_of(Verdict.MISSED)) == ("met", "không đạt")
     # What the office said on 2 November was not known in October.
     assert scheme_on(DAY, known_on=date(2026, 10, 1)).own == ()
+
+
+def test_a_report_that_says_reached_or_not_in_one_word_is_an_outcome_and_other_words_are_not(
+    office: Office,  # noqa: F811
+) -> None:
+    told = [
+        said(None, words="Đạt", period=Period.month(2026, 8)),
+        said(None, words="Xuất siêu", period=Period.month(2026, 9)),
+        said("1", words="trên", period=Period.month(2026, 7)),
+    ]
+    record_observations(by=office.hoa, at=NOW, rows=told)
+    found = {row["last"]: row["outcome"] for row in rows(facts_of(Asked(DAY)), "observations")}
+    assert found == {7: None, 8: "met", 9: None}

@@ -9,6 +9,7 @@ from vedich.cli.area_words import day
 from vedich.cli.judging.words import (
     OPERATORS,
     basis_words,
+    difference_in,
     goal,
     number,
     pace_words,
@@ -168,7 +169,8 @@ def _by_hand(cell: Cell, lang: str) -> Iterator[str]:
     if line.gap is not None and cell.base is not None:
         better = line.higher_is_better is not False
         first, second = (told, number(cell.base, lang)) if better else (number(cell.base, lang), told)
-        yield f"{hand}: {first} − {second} = {number(line.gap, lang)} {cell.meaning.printed}"
+        measure = difference_in(cell.meaning.printed, lang)
+        yield f"{hand}: {first} − {second} = {number(line.gap, lang)} {measure}"
     if line.year_ago is not None and line.of_year_ago is not None:
         ago = number(line.year_ago, lang)
         word = "so cùng kỳ" if vi else "against a year ago"

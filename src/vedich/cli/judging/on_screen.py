@@ -10,7 +10,9 @@ from vedich.cli.area_words import day
 from vedich.cli.judging.differences import differences
 from vedich.cli.judging.words import (
     basis_words,
+    difference_in,
     goal,
+    months,
     number,
     pace_words,
     result,
@@ -32,6 +34,8 @@ _COLOURS = {
     Verdict.NEAR: "yellow",
     Verdict.MISSED: "red",
 }
+# A name in fewer letters than this is hard to read.
+_NAME = 24
 # More lines than this of one kind are told by number.
 _MOST = 15
 
@@ -105,7 +109,7 @@ def _table(found: Shown, lang: str) -> Table:
     vi = lang == "vi"
     year = found.asked.as_of.year
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    months = any(line.month is not None for item in found.items for line in item.lines)
+    monthly = any(line.month is not None for item in found.items for line in item.lines)
     heads = [
         ("STT" if vi else "No.", "right"),
         ("Chỉ tiêu" if vi else "Target", "left"),
@@ -113,7 +117,7 @@ def _table(found: Shown, lang: str) -> Table:
         (f"TH {year - 1}" if vi else f"{year - 1}", "right"),
         (f"KH {year}" if vi else "Goal", "right"),
         ("Căn cứ" if vi else "Basis", "left"),
-        *(((f"Tháng {found.asked.as_of.month}" if vi else "Month"), "right") for _ in range(months)),
+        *(((f"Tháng {found.asked.as_of.month}" if vi else "Month"), "right") for _ in range(monthly)),
         ("Lũy kế" if vi else "To date", "right"),
         ("% KH" if vi else "% of goal", "right"),
         ("% cùng kỳ" if vi else "% year ago", "right"),
@@ -124,15 +128,15 @@ def _table(found: Shown, lang: str) -> Table:
             title,
             justify="right" if side == "right" else "left",
             overflow="fold",
-            no_wrap=title in ("STT", "No."),
-            ratio=3 if title in ("Chỉ tiêu", "Target") else None,
+            no_wrap=side == "right",
+            min_width=_NAME if title in ("Chỉ tiêu", "Target") else None,
         )
     group = ""
     for item in found.items:
         if item.group.say(lang) != group:
             group = item.group.say(lang)
             table.add_row("", _bold(group.upper()), *([""] * (len(heads) - 2)))
-        for cells in _rows(item, found, lang, months=months):
+        for cells in _rows(item, found, lang, monthly=monthly):
             table.add_row(*cells)
     return table
 
@@ -152,10 +156,11 @@ def _bold(text: str) -> Text:
     return Text(text, style="bold")
 
 
-def _rows(item: Item, found: Shown, lang: str, *, months: bool) -> Iterator[list[str | Text]]:
+def _rows(item: Item, found: Shown, lang: str, *, monthly: bool) -> Iterator[list[str | Text]]:
     """Yield a row for each target of an item; what they share stands in the first."""
     from rich.text import Text
 
+    told: tuple[object, ...] | None = None
     for place, line in enumerate(item.lines):
         name = item.meaning.name_in[lang] if place == 0 else ""
         if name and item.category:
@@ -169,13 +174,25 @@ def _rows(item: Item, found: Shown, lang: str, *, months: bool) -> Iterator[list
             item.meaning.printed if place == 0 else "",
             number(line.last_year_whole, lang) if place == 0 else "",
             goal(line, lang),
-            basis_words(line.basis, lang),
-            *([number(line.month, lang) if place == 0 else ""] if months else []),
-            result(line, lang) if place == 0 else "",
+            _basis(line, lang),
+            *([number(line.month, lang) if place == 0 else ""] if monthly else []),
+            result(line, lang) if told is None or told != _what(line) else "",
             share(line.share, lang),
-            share(line.of_year_ago, lang) if place == 0 else "",
+            share(line.of_year_ago, lang) if told is None or told != _what(line) else "",
             Text(verdict, style=_COLOURS.get(line.verdict, "dim")),
         ]
+        told = _what(line)
+
+
+def _basis(line: Line, lang: str) -> str:
+    """Say on whose authority a target stands, and for which months where not for the whole year."""
+    of = months(line, lang)
+    return f"{basis_words(line.basis, lang)}, {of}" if of else basis_words(line.basis, lang)
+
+
+def _what(line: Line) -> tuple[object, ...]:
+    """Give what a result is of: targets of one indicator may be of different months."""
+    return line.first, line.until, line.result, line.result_max
 
 
 def _counts(found: Shown, lang: str, counting: Counting) -> Iterator[str]:
@@ -247,7 +264,8 @@ def _how(item: Item, line: Line, lang: str) -> str:
     measure = item.meaning.printed
     parts = []
     if line.gap is not None and line.gap < 0:
-        parts.append(f"{'thiếu' if vi else 'short by'} {number(-line.gap, lang)} {measure}")
+        short = ("thiếu", "short by") if line.higher_is_better is not False else ("cao hơn", "over by")
+        parts.append(f"{short[not vi]} {number(-line.gap, lang)} {difference_in(measure, lang)}")
     if line.ahead_by is not None and line.ahead_by < 0:
         points = number(-line.ahead_by, lang)
         usual = share(line.usual, lang)

@@ -109,6 +109,15 @@ def rule_words(line: Line, lang: str, *, near_share: Decimal, near_points: Decim
     )
 
 
+def difference_in(measure: str, lang: str) -> str:
+    """Give the measure of a difference: of two rates it is told in points.
+
+    >>> difference_in("%", "vi"), difference_in("tỷ đồng", "vi")
+    ('điểm %', 'tỷ đồng')
+    """
+    return ("điểm %" if lang == "vi" else "points") if measure == "%" else measure
+
+
 def pace_words(pace: str | None, lang: str) -> str:
     """Say how a target stands within its year; nothing for one that has no pace."""
     return _PACES[pace][lang == "en"] if pace else ""
@@ -141,6 +150,16 @@ def goal(line: Line, lang: str) -> str:
     signs = {True: "> ", False: "< "} if line.is_strict else {True: "≥ ", False: "≤ "}
     sign = "" if line.higher_is_better is None else signs[line.higher_is_better]
     return f"{sign}{number(line.low, lang)}"
+
+
+def months(line: Line, lang: str) -> str:
+    """Say which months or years a target is for, where it is not for one whole year."""
+    if line.last_year is not None:
+        return f"{line.year}-{line.last_year}"
+    if (line.first, line.last) == (1, 12):
+        return ""
+    word = "tháng" if lang == "vi" else "months"
+    return f"{word} {line.first}-{line.last}" if line.first != line.last else f"{word} {line.first}"
 
 
 def result(line: Line, lang: str) -> str:

@@ -20,6 +20,7 @@ from vedich.domain.measure import Measure, MeasureError
 from vedich.domain.months import Months, NoMonthsError, months_covered
 from vedich.domain.observation import Vintage
 from vedich.domain.submission import SubmissionState
+from vedich.domain.verdict import Verdict
 from vedich.domain.wording import Wording
 from vedich.store.facts.asked import Asked
 from vedich.store.facts.measured import SHORT, Meanings, NotExactError, carried, fits
@@ -47,10 +48,20 @@ class LeftOut:
         self.first.setdefault(reason, row)
 
 
+# A report that has no figure but one of these words says how its target stands; who approves it weighs that.
+_OUTCOMES = {
+    "vượt": Verdict.EXCEEDED.value,
+    "đạt": Verdict.MET.value,
+    "gần đạt": Verdict.NEAR.value,
+    "không đạt": Verdict.MISSED.value,
+    "chưa đạt": Verdict.MISSED.value,
+}
+
 _COLUMNS = """
 SELECT o.id, o.indicator_id, COALESCE(o.category_id, 0), o.area_id, CAST(o.period_start AS text),
        CAST(o.period_end AS text), o.measure, CAST(o.as_of AS text), o.vintage, CAST(o.value AS text),
-       CAST(o.value_max AS text), CAST(o.denominator AS text), o.supersedes_id, s.state
+       CAST(o.value_max AS text), CAST(o.denominator AS text), o.supersedes_id, s.state,
+       CASE WHEN o.value IS NULL THEN o.words END
 FROM store_observation o LEFT JOIN store_submission s ON s.id = o.submission_id
 WHERE o.period_end >= %s AND o.period_end <= %s"""
 
@@ -78,7 +89,7 @@ def observations(
     by_id, rank, in_total = meanings.by_id, _RANK, _IN_TOTAL
     for (
         pk, indicator, category, area, start, end, measure, as_of, vintage, figure, upper, taken_of,
-        replaces, state,
+        replaces, state, words,
     ) in _rows(sql, told, asked):  # fmt: skip
         if indicator not in by_id:
             left_out.add(UNKNOWN_INDICATOR, pk)
@@ -107,7 +118,8 @@ def observations(
             whole = None if taken_of is None or not fits(Decimal(taken_of)) else taken_of
         yield (
             pk, indicator, category, area, months.year, months.first, months.last, as_of, rank[vintage],
-            value, top, whole, None, replaces, state in in_total, mismatch, False,
+            value, top, whole, words and _OUTCOMES.get(words.strip().rstrip(".").casefold()), replaces,
+            state in in_total, mismatch, False,
         )  # fmt: skip
 
 
