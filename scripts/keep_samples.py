@@ -3,7 +3,8 @@
     python scripts/keep_samples.py out/samples.db
 
 Every step is a command that is printed before it runs. The seeds get a record of their own beside it where
-they lie beside the project; nothing of them stays in the project. The records are made anew each time.
+they lie beside the project; nothing of them stays in the project. A third one is a demonstration. The records
+are made anew each time.
 """
 
 from __future__ import annotations
@@ -32,16 +33,26 @@ AREAS = ("VN", "T34:80", "T63:80", "H63:803", "H63:806", "H63:807", "H63:817")
 
 def main(record: str) -> int:
     """Make the record and give 0 when it is whole and the draft contradicts it, as it must."""
+    _headline("Hồ sơ từ các văn bản mẫu", "A record made of the sample documents")
     troubles = _founded(record)
     for document, words in DOCUMENTS.items():
         troubles.append(_confirmed(record, document, *words))
     troubles.append(_run(record, "db", "verify"))
     troubles.append(_run(record, "check", str(DRAFT), "--select", "VD3") != 1)
     sys.stdout.flush()
-    # A process opens one record: the other one has its own.
-    beside = [sys.executable, __file__, "--seeds", str(Path(record).with_name("seeds.db"))]
-    troubles.append(subprocess.run(beside, check=False).returncode)
+    # A process opens one record: the others have their own.
+    for part in PARTS:
+        beside = [sys.executable, __file__, f"--{part}", str(Path(record).with_name(f"{part}.db"))]
+        troubles.append(subprocess.run(beside, check=False).returncode)
     return int(any(troubles))
+
+
+def demo(record: str) -> int:
+    """Make a demonstration: a commune before and after the reform, and what the five articles state."""
+    _headline(
+        "Hồ sơ minh họa: số liệu giả định, ghi rõ là minh họa", "A demonstration: made up, and marked so"
+    )
+    return int(any([_run(record, "demo", "--replace"), _run(record, "db", "verify")]))
 
 
 def seeds(record: str) -> int:
@@ -50,6 +61,7 @@ def seeds(record: str) -> int:
     if not there:
         print(f"\nThe seeds are not here ({SEEDS}); no record is made of them.")
         return 0
+    _headline("Hồ sơ từ các bài báo thật", "A record made of the real articles that lie beside")
     troubles = _founded(record)
     for seed in there:
         # A seed of which nothing can be kept is no trouble: targets that are not listed are not invented.
@@ -78,6 +90,10 @@ def _confirmed(record: str, document: Path, *words: str) -> int:
     return _run(record, "db", "confirm", str(document), *words, "--as", ACCOUNT, "--yes")
 
 
+def _headline(vi: str, en: str) -> None:
+    print(f"\n=== {vi} · {en} ===")
+
+
 def _run(record: str, *words: str, quiet: bool = False) -> int:
     from vedich.cli.main import main as vedich
 
@@ -87,7 +103,9 @@ def _run(record: str, *words: str, quiet: bool = False) -> int:
     return vedich([*words, "--record", record])
 
 
+PARTS = {"seeds": seeds, "demo": demo}
+
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--seeds"]:
-        raise SystemExit(seeds(sys.argv[2]))
-    raise SystemExit(main(sys.argv[1] if len(sys.argv) > 1 else "out/samples.db"))
+    if sys.argv[1].removeprefix("--") in PARTS:
+        raise SystemExit(PARTS[sys.argv[1].removeprefix("--")](sys.argv[2]))
+    raise SystemExit(main(sys.argv[1]))

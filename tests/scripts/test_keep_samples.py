@@ -28,4 +28,5 @@ def test_the_samples_are_kept_and_the_draft_contradicts_them(tmp_path: Path) -> 
     assert "không có gì bị sửa" in run.stdout
     for code in ("VD301", "VD302", "VD303", "VD304", "VD307"):
         assert code in run.stdout
+    assert "số liệu minh họa" in run.stdout
     assert "214/BC-UBND (22/9/2026, 16:61)" in run.stdout

@@ -40,13 +40,22 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
         if vi
         else "how many months, back from December 2025 (default: 24)",
     )
+    parser.add_argument(
+        "--facts",
+        type=int,
+        default=1_000_000,
+        metavar="SỐ" if vi else "NUMBER",
+        help="khoảng bao nhiêu số liệu cho cỡ nation (mặc định: 1000000, nhiều nhất: 10000000)"
+        if vi
+        else "about how many figures for the nation (default: 1000000, at most: 10000000)",
+    )
     take_replace(parser, lang)
     take_record(parser, lang)
 
 
 def run(options: argparse.Namespace) -> int:
     """Make the record, or say why not; a record that is there is not touched."""
-    from vedich.demonstration.scale import MOST_MONTHS
+    from vedich.demonstration.scale import MOST_FACTS, MOST_MONTHS
 
     lang = options.lang
     if not 1 <= options.months <= MOST_MONTHS:
@@ -54,6 +63,13 @@ def run(options: argparse.Namespace) -> int:
             f"--months {options.months}: hãy chọn từ 1 đến {MOST_MONTHS}."
             if lang == "vi"
             else f"--months {options.months}: choose from 1 to {MOST_MONTHS}."
+        )
+        return CANNOT
+    if not 1 <= options.facts <= MOST_FACTS:
+        say(
+            f"--facts {options.facts}: hãy chọn từ 1 đến {MOST_FACTS}."
+            if lang == "vi"
+            else f"--facts {options.facts}: choose from 1 to {MOST_FACTS}."
         )
         return CANNOT
     return made_whole(options, lambda where: _made(where, options))
@@ -75,7 +91,9 @@ def _made(where: str, options: argparse.Namespace) -> int:
         )
         return CANNOT
     label = "Đang tạo số liệu minh họa" if lang == "vi" else "Making the illustration"
-    steps = demonstrate(scale=Scale(options.scale), seed=options.seed, months=options.months)
+    steps = demonstrate(
+        scale=Scale(options.scale), seed=options.seed, months=options.months, facts=options.facts
+    )
     first = next(steps)
     last = first
     with Progress(first.total, label=label, wanted=True) as bar:
@@ -88,6 +106,7 @@ def _made(where: str, options: argparse.Namespace) -> int:
 
 
 def _tell(options: argparse.Namespace, facts: int) -> None:
+    from vedich.demonstration.scale import COMMUNE, PROVINCE
     from vedich.store.queries.people import everybody
 
     vi = options.lang == "vi"
@@ -99,9 +118,11 @@ def _tell(options: argparse.Namespace, facts: int) -> None:
         if vi
         else f"Record {name}: {shown} figures that nobody reported; {options.months} months to December 2025."
     )
-    print("Tài khoản:" if vi else "Accounts:", ", ".join(each.username for each in people[:8]))
     print(
-        f"Xem: vedich user list, vedich db verify, vedich db doctor (thêm --record {name})"
+        "Bên cạnh là số thật mà năm bài báo đã đăng nêu ra (Cần Đước, Cai Lậy, một huyện chưa rõ tên ...)."
         if vi
-        else f"See: vedich user list, vedich db verify, vedich db doctor (with --record {name})"
+        else "Beside them: the real figures that five published articles state (Cần Đước, Cai Lậy ...)."
     )
+    print("Tài khoản:" if vi else "Accounts:", ", ".join(each.username for each in people[:8]))
+    area = COMMUNE if options.scale == "commune" else PROVINCE
+    print("Xem:" if vi else "See:", f"vedich judge --area {area} --as-of 2025-12 --record {name}")

@@ -21,6 +21,7 @@ COMMUNE = "X34:28108"
 # The last month that is told of: two whole plan years lie behind it, with the reform between them.
 LAST_MONTH = date(2025, 12, 1)
 MOST_MONTHS = 60
+MOST_FACTS = 10_000_000
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -44,21 +44,24 @@ class AssignedDown:
     codes: tuple[str, ...]
 
 
-def decided(planner: Planner, now: Month, first_year: int) -> Iterator[Decided | AssignedDown]:
+def decided(
+    planner: Planner, now: Month, first_year: int, *, plain: bool = False
+) -> Iterator[Decided | AssignedDown]:
     """Give the sets that were decided in a calendar month, in their order.
 
     Plans of a year are made in the last weeks of the year before; those of the areas of today began in the
-    middle of 2025, for the second half of the year, and for the province for the whole year anew.
+    middle of 2025, for the second half of the year, and for the province for the whole year anew. `plain`
+    leaves districts and communes with what their councils decided and what was assigned to them.
     """
     ground = planner.teller.ground
     for root in ground.roots:
         if is_present(root):
-            yield from _anew(planner, root, now)
+            yield from _anew(planner, root, now, plain=plain)
         elif now.month == 12 and first_year <= now.year + 1 <= REFORM.year:
-            yield from _yearly(planner, root, now)
+            yield from _yearly(planner, root, now, plain=plain)
 
 
-def _yearly(planner: Planner, root: str, now: Month) -> Iterator[Decided | AssignedDown]:
+def _yearly(planner: Planner, root: str, now: Month, *, plain: bool) -> Iterator[Decided | AssignedDown]:
     year = Period.year(now.year + 1)
     areas = planner.teller.ground.under(root)
     for area in areas:
@@ -67,8 +70,8 @@ def _yearly(planner: Planner, root: str, now: Month) -> Iterator[Decided | Assig
             yield _assigned(area, now.on(15), year, Basis.ADOPTED)
     for area in areas:
         if area.level is AreaLevel.DISTRICT:
-            yield from _four(planner, area, year, now.on(18), now.on(20))
-    for area in areas:
+            yield from _four(planner, area, year, now.on(18), now.on(20), plain=plain)
+    for area in areas if not plain else ():
         if area.level is AreaLevel.COMMUNE and year.start.year == REFORM.year:
             lines = planner.lines(area, year, most=_FORMER_LINES)
             yield Decided(
@@ -76,7 +79,7 @@ def _yearly(planner: Planner, root: str, now: Month) -> Iterator[Decided | Assig
             )
 
 
-def _anew(planner: Planner, root: str, now: Month) -> Iterator[Decided | AssignedDown]:
+def _anew(planner: Planner, root: str, now: Month, *, plain: bool) -> Iterator[Decided | AssignedDown]:
     half, year = Period.half(REFORM.year, 2), Period.year(REFORM.year)
     areas = planner.teller.ground.under(root)
     head = areas[0]
@@ -100,16 +103,27 @@ def _anew(planner: Planner, root: str, now: Month) -> Iterator[Decided | Assigne
                         f"Quyết định giao chỉ tiêu cho {area.title} {_spoken(half)}",
                         planner.chosen(area, half, "assigned"),
                     )
-                yield from _four(planner, area, half, now.on(22), now.on(25))
+                yield from _four(planner, area, half, now.on(22), now.on(25), plain=plain)
     if now == Month(REFORM.year, 8) and head.level is AreaLevel.PROVINCE:
         yield from _four(planner, head, year, now.on(5), now.on(7))
 
 
-def _four(planner: Planner, area: Area, period: Period, before: date, on: date) -> Iterator[Decided]:
-    """Give the sets that stand side by side: Party resolution, estimate, council's resolution, stretch."""
+def _four(
+    planner: Planner, area: Area, period: Period, before: date, on: date, *, plain: bool = False
+) -> Iterator[Decided]:
+    """Give the sets that stand side by side: Party resolution, estimate, council's resolution, stretch.
+
+    `plain` leaves the council's alone.
+    """
     council, party = AgencyKind.COUNCIL, AgencyKind.PARTY_COMMITTEE
     committee = AgencyKind.PEOPLES_COMMITTEE
     name = f"{area.title} {_spoken(period)}"
+    own = Decided(
+        area, on, period, Basis.ADOPTED, council, _resolution(area, period), planner.lines(area, period)
+    )
+    if plain:
+        yield own
+        return
     yield Decided(
         area,
         before,
@@ -128,9 +142,7 @@ def _four(planner: Planner, area: Area, period: Period, before: date, on: date) 
         f"Quyết định giao dự toán ngân sách {name}",
         planner.chosen(area, period, "estimate"),
     )
-    yield Decided(
-        area, on, period, Basis.ADOPTED, council, _resolution(area, period), planner.lines(area, period)
-    )
+    yield own
     yield Decided(
         area,
         on,

@@ -16,6 +16,7 @@ from vedich.actions.demonstrating.planning import SetWriter
 from vedich.actions.demonstrating.reporting import ReportWriter
 from vedich.actions.founding import KEEPER, found_record
 from vedich.catalog.areas.load import REFORM, is_present
+from vedich.demonstration.amount import reporting
 from vedich.demonstration.articles import articles
 from vedich.demonstration.figures import Figures
 from vedich.demonstration.ground import Ground, all_roots, ground
@@ -43,12 +44,18 @@ class Step:
     facts: int
 
 
-def demonstrate(*, scale: Scale, seed: int, months: int, admin: str = "admin") -> Iterator[Step]:
+def demonstrate(
+    *, scale: Scale, seed: int, months: int, facts: int = 1_000_000, admin: str = "admin"
+) -> Iterator[Step]:
     """Build a demonstration in an empty record; yields after each month of each province how far it is.
 
     The same seed and months give the same figures. What is written bears the day on which it would have come
-    about, and rests on documents that are marked as illustration.
+    about, and rests on documents that are marked as illustration. `facts` is about how many figures a nation
+    has: communes report as many indicators as come to it.
     """
+    most = None
+    if scale is Scale.NATION:
+        most, months = reporting(facts, months)
     shown = window(months)
     roots = all_roots() if scale is Scale.NATION else (PROVINCE,)
     founded = min(_FOUNDED, date(shown[0].year - 1, 11, 1))
@@ -58,10 +65,10 @@ def demonstrate(*, scale: Scale, seed: int, months: int, admin: str = "admin") -
     office = Office(User.objects.get(username=admin), User.objects.get(username=KEEPER), seed)
     papers = ArticleWriter(office, at)
     calendar = _calendar(shown)
-    total, done, facts = len(roots) * len(calendar), 0, 0
+    total, done, written = len(roots) * len(calendar), 0, 0
     for root in roots:
         land = ground(root, seed, commune=COMMUNE if scale is Scale.COMMUNE else "")
-        builder = _Builder(scale, land, office, seed, shown, at)
+        builder = _Builder(scale, land, office, seed, shown, at, most)
         waiting = [article for article in articles() if root == PROVINCE]
         for now in calendar:
             # What real articles stated comes on its day, too: before the month, since the first are older.
@@ -70,21 +77,28 @@ def demonstrate(*, scale: Scale, seed: int, months: int, admin: str = "admin") -
                 waiting.remove(article)
             builder.month(now)
             done += 1
-            yield Step(done, total, facts + builder.facts)
-        facts += builder.facts
+            yield Step(done, total, written + builder.facts)
+        written += builder.facts
 
 
 class _Builder:
     """Writes one province, month by month."""
 
     def __init__(
-        self, scale: Scale, land: Ground, office: Office, seed: int, shown: tuple[Month, ...], at: datetime
+        self,
+        scale: Scale,
+        land: Ground,
+        office: Office,
+        seed: int,
+        shown: tuple[Month, ...],
+        at: datetime,
+        most: int | None,
     ) -> None:
         self.scale, self.land, self.office, self.shown = scale, land, office, shown
         self.calendar = _calendar(shown)
         self.whole = scale is not Scale.NATION
         teller = Teller(Figures(land, seed))
-        self.reporter = Reporter(teller, seed, former_most=_FORMER_MOST.get(scale))
+        self.reporter = Reporter(teller, seed, most=most, former_most=_FORMER_MOST.get(scale, most))
         self.planner = Planner(teller)
         self._staff(land.roots[:-1], at)
         self.sets = SetWriter(office, self.planner, fields=self.whole)
@@ -100,7 +114,7 @@ class _Builder:
         happened: list[tuple[date, Callable[[], None]]] = []
         if now == max(Month(REFORM.year, REFORM.month), self.calendar[0]):
             happened.append((now.on(1), lambda: self._staff(self.land.roots[-1:], moment(now.on(1)))))
-        for one in decided(self.planner, now, self.shown[0].year):
+        for one in decided(self.planner, now, self.shown[0].year, plain=not self.whole):
             happened.append((one.on, partial(self._plan, one)))
         for batch in self.reporter.batches(now, self.shown):
             happened.append((batch.on, partial(self._report, batch)))
