@@ -47,6 +47,10 @@ def made_whole(options: argparse.Namespace, make: Callable[[str], int]) -> int:
     try:
         code = make(str(growing))
         if code == 0:
+            from vedich.store.archive import settle
+
+            # What still stands in the log beside the file would be left behind.
+            settle()
             _put_in_place(growing, path)
         return code
     finally:

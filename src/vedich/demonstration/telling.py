@@ -178,14 +178,8 @@ def _decline(teller: Teller, ask: Asked) -> Iterator[Told]:
 
 def _ratio(teller: Teller, ask: Asked) -> Iterator[Told]:
     part, whole = behaviours()[ask.one.part], behaviours()[ask.one.of]
-    # A plan is one of the whole year, whenever the area began.
-    amount = teller.amount(
-        ask.one.part,
-        ask.cells,
-        ask.when.year,
-        1 if ask.one.of == "POP-001" or ask.is_heir else ask.first,
-        ask.when.month,
-    )
+    # A plan is one of the whole year, whenever the area began: it took over what its land had done.
+    amount = teller.amount(ask.one.part, ask.cells, ask.when.year, 1, ask.when.month)
     of = total(ask.cells, teller.figures.stock(ask.one.of, ask.when.year, ask.when.month))
     if not of:
         return
