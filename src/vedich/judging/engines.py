@@ -90,7 +90,7 @@ class DuckDB:
         self.connection.execute("SET preserve_insertion_order = FALSE")
         for function in FUNCTIONS:
             self.connection.execute(
-                f"CREATE TEMP MACRO {function.name}({', '.join(function.takes)}) AS {function.body}"
+                f"CREATE TEMP MACRO {function.name}({', '.join(function.takes)}) AS {function.macro}"
             )
 
     def register(self, name: str, source: Source) -> None:

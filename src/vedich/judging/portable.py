@@ -56,13 +56,17 @@ def _opened(node: exp.Expr) -> exp.Expr:
 
 
 def _divided(node: exp.Expr) -> exp.Expr:
-    """Divide wide whole numbers as decimals: Spark's DIV of them gives 64 bits and wraps round unsaid."""
+    """Divide wide whole numbers as decimals: Spark's DIV of them gives 64 bits and wraps round unsaid.
+
+    What has no room even so is null, as the functions promise.
+    """
     if not isinstance(node, exp.IntDiv) or not any(_is_wide(each) for each in node.find_all(exp.DataType)):
         return node
     above, below = node.this, node.expression
     rest = exp.Mod(this=exp.paren(above.copy()), expression=exp.paren(below.copy()))
     whole = exp.Sub(this=exp.paren(above.copy()), expression=rest)
-    return exp.cast(exp.Div(this=exp.paren(whole), expression=exp.paren(below.copy())), "DECIMAL(38, 0)")
+    divided = exp.Anonymous(this="TRY_DIVIDE", expressions=[whole, below.copy()])
+    return exp.cast(divided, "DECIMAL(38, 0)")
 
 
 def _narrowed(node: exp.Expr) -> exp.Expr:

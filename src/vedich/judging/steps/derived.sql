@@ -104,7 +104,12 @@ SELECT w.indicator AS indicator, w.category AS category, w.area AS area, w.year 
        'derived' AS way
 FROM worked AS w
 -- A figure that was said, or rolled up with weights, stands before one worked out.
-LEFT JOIN summed_up AS own
+LEFT JOIN (
+  SELECT c.indicator AS indicator, c.category AS category, c.area AS area, c.year AS year, c.first AS first, c.until AS until
+  FROM summed_up AS c
+  JOIN indicators AS i ON i.indicator = c.indicator
+  WHERE i.adds_up IN ('ratio', 'growth', 'diff')
+) AS own
   ON own.indicator = w.indicator AND own.category = w.category AND own.area = w.area AND own.year = w.year
   AND own.first = w.first AND own.until = w.until
 WHERE own.indicator IS NULL

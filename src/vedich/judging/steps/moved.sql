@@ -50,12 +50,14 @@ gathered AS (
   FROM pieces AS p
   GROUP BY p.indicator, p.category, p.area, p.year, p.first, p.last
 ),
+-- New areas that are not also areas of then.
+anew AS (
+  SELECT m.becomes AS area FROM made AS m LEFT JOIN passed AS p ON p.area = m.becomes WHERE p.area IS NULL
+),
 own AS (
   SELECT s.indicator AS indicator, s.category AS category, s.area AS area, s.year AS year, s.first AS first, s.last AS last
   FROM standing AS s
-  JOIN made AS m ON m.becomes = s.area
-  LEFT JOIN passed AS p ON p.area = s.area
-  WHERE p.area IS NULL
+  JOIN anew AS n ON n.area = s.area
 )
 SELECT g.observation AS observation, g.indicator AS indicator, g.category AS category, g.area AS area,
        g.year AS year, g.first AS first, g.last AS last, g.finality AS finality, g.value AS value,
