@@ -75,6 +75,7 @@ office: ## install the Debian packages that proofs of records, office files and 
 
 scale: $(SCALED) office ## judging on a cluster of Apache Spark here: the same rows from a million facts
 	$(BIN)/python -m pytest -n 0 -m 'scale and not slow' tests/judging
+	$(BIN)/python -m bench.judging.run --check
 
 browser: $(READY) office ## the pages in a real Chromium, with pictures of them in out/screens
 	$(BIN)/python -m pytest -n 0 -m browser tests/browser

@@ -1,0 +1,211 @@
+"""Judge one workload with every engine side by side, in one run; write and print the board `judging.md`.
+
+    python -m bench.judging.run --sizes s1 s12 [--spark s1] [--keep FOLDER]
+    python -m bench.judging.run --check        # a province: equal to the last digit, and the ratios that hold there
+
+Each engine runs in a process of its own, one after another. Others at work on the machine only ever make a run
+slower, so the fastest of several counts; ratios of processor time stand beside those of the clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+
+from bench.judging import plain, record, watched, workload
+
+HERE = Path(__file__).resolve().parent
+OURS = "DuckDB, rows of a year"
+PLAIN = ("DuckDB", OURS, "Polars", "pandas")
+SPARK = ("Spark", "Spark, whole judgement")
+FINGERPRINT = """
+SELECT COUNT(*), SUM(CAST(hash(CAST(area AS INTEGER), CAST(indicator AS INTEGER), CAST(year AS INTEGER), CAST(basis AS INTEGER),
+  CAST(target AS BIGINT), CAST(actual AS BIGINT), CAST(share AS BIGINT), CAST(growth AS BIGINT), CAST(status AS VARCHAR)) AS HUGEINT))
+FROM '{}'
+"""
+
+
+class Limit(NamedTuple):
+    """A ratio that must hold: how many times of the second the first takes, at least or at most."""
+
+    what: str
+    above: str
+    below: str
+    job: str
+    limit: float
+    at_least: bool
+
+
+LIMITS = (
+    Limit("pandas takes of ours", "pandas", OURS, "ten years", 6, True),
+    Limit("Polars takes of ours", "Polars", OURS, "ten years", 2, True),
+    Limit("ours takes of the decode floor", OURS, "floor", "one month", 3, False),
+    Limit("the whole judgement takes of the plain job", "whole judgement", "DuckDB", "one month", 3, False),
+    Limit("the whole judgement takes of the plain job", "whole judgement", "DuckDB", "ten years", 3, False),
+)
+PEAK = 3_000  # MB that the plain job may hold
+
+Figures = dict[tuple[str, str, str], watched.Taken]
+
+
+def measure(size: str, folder: Path, runs: int, engines: tuple[str, ...], figures: Figures) -> list[str]:
+    """Let every engine do both jobs; return what was not equal."""
+    unequal = []
+    for job in plain.JOBS:
+        expected = None
+        for engine in engines:
+            for _ in range(1 if engine.startswith("Spark") else runs):
+                with tempfile.TemporaryDirectory(dir=folder) as out:
+                    taken = watched.watched(engine, job, folder, Path(out))
+                    before = figures.get((size, job, engine))
+                    if before is None or taken.seconds < before.seconds:
+                        figures[size, job, engine] = taken
+                    print(
+                        f"{size:5} {job:10} {engine:24} {taken.seconds:8.2f} s {taken.processor:8.2f} s {taken.peak:7.0f} MB, load {taken.load:.1f}",
+                        flush=True,
+                    )
+                    if engine in PLAIN or engine == "Spark":
+                        found = fingerprint(Path(out, "judged.parquet"))
+                        expected = expected or found
+                        if found != expected:
+                            unequal.append(f"{size}, {job}: {engine} differs: {found} instead of {expected}")
+    return unequal
+
+
+def fingerprint(judged: Path) -> tuple[object, ...]:
+    """Return how many rows there are, and a sum over the hashes of all: equal in any order of rows."""
+    place = f"{judged}/*.parquet" if judged.is_dir() else str(judged)
+    return duckdb.execute(FINGERPRINT.format(place)).fetchall()[0]
+
+
+def ratio(figures: Figures, size: str, limit: Limit) -> tuple[float, float] | None:
+    """Return the ratio by the clock and by processor time, where both were measured."""
+    above, below = (figures.get((size, limit.job, engine)) for engine in (limit.above, limit.below))
+    if above is None or below is None:
+        return None
+    return above.seconds / below.seconds, above.processor / max(below.processor, 0.01)
+
+
+def board(figures: Figures, unequal: list[str]) -> str:
+    """Return the page."""
+    sizes = list(dict.fromkeys(size for size, _, _ in figures))
+    lines = [
+        "# Judging at any size\n",
+        "The plain judge job of `plain.py` by every engine in one run, and the whole judgement of `vedich.judging` on the",
+        "same workload as a record keeps it. Seconds by the clock, of the processor, and the peak memory of all processes;",
+        "`load` is how busy the machine was with others before the run. Spark runs as a master and two workers on loopback.",
+        "",
+        "All engines gave the same rows, to the last digit."
+        if not unequal
+        else "**Not equal:** " + "; ".join(unequal),
+        "",
+    ]
+    for size in sizes:
+        shape = workload.SIZES[size]
+        lines += [
+            f"## {size}: {shape.communes:,} communes, {shape.indicators} indicators, {shape.facts / 1e6:.2f} million facts\n"
+        ]
+        for job in plain.JOBS:
+            rows = [
+                (engine, taken) for (of, its, engine), taken in figures.items() if (of, its) == (size, job)
+            ]
+            if not rows:
+                continue
+            ours = figures.get((size, job, OURS))
+            lines += [
+                f"{job.capitalize()}:\n",
+                "| engine | s | processor s | peak MB | times ours | by processor | load |",
+                "|---|---:|---:|---:|---:|---:|---:|",
+            ]
+            for engine, taken in rows:
+                times = (
+                    f"{taken.seconds / ours.seconds:.1f} | {taken.processor / max(ours.processor, 0.01):.1f}"
+                    if ours
+                    else " | "
+                )
+                lines.append(
+                    f"| {engine} | {taken.seconds:.2f} | {taken.processor:.2f} | {taken.peak:,.0f} | {times} | {taken.load:.1f} |"
+                )
+            lines.append("")
+    lines += ["## Limits\n", "| size | limit | by the clock | by processor | |", "|---|---|---:|---:|---|"]
+    for size in sizes:
+        for limit in LIMITS:
+            if (found := ratio(figures, size, limit)) is not None:
+                bound = f"{'≥' if limit.at_least else '≤'} {limit.limit:g}"
+                lines.append(
+                    f"| {size} | {limit.what}, {limit.job}: {bound} | {found[0]:.1f} | {found[1]:.1f} | {_kept(found[1], limit)} |"
+                )
+        peaks = [taken.peak for (of, _, engine), taken in figures.items() if of == size and engine == OURS]
+        if peaks:
+            lines.append(
+                f"| {size} | peak memory of ours: ≤ {PEAK:,} MB | {max(peaks):,.0f} | | {'kept' if max(peaks) <= PEAK else 'broken'} |"
+            )
+    lines += [
+        "",
+        "## Growth\n",
+        "Processor seconds for each million facts (plain: ten years; whole: ten years).\n",
+        "| size | million facts | plain, long facts | plain, rows of a year | whole judgement |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    for size in sizes:
+        facts = workload.SIZES[size].facts / 1e6
+        cells = [figures.get((size, "ten years", engine)) for engine in ("DuckDB", OURS, "whole judgement")]
+        shown = " | ".join(f"{taken.processor / facts:.2f}" if taken else "" for taken in cells)
+        lines.append(f"| {size} | {facts:.2f} | {shown} |")
+    return "\n".join([*lines, ""])
+
+
+def _kept(found: float, limit: Limit) -> str:
+    return "kept" if (found >= limit.limit) == limit.at_least else "broken"
+
+
+def check(folder: Path) -> int:
+    """Judge a province with all but Spark: equal to the last digit, and not slower than what others use."""
+    figures: Figures = {}
+    record.keep(workload.make(folder, workload.SIZES["s1"]))
+    unequal = measure("s1", folder, 3, (*PLAIN, "whole judgement"), figures)
+    for job in plain.JOBS:
+        for engine in ("Polars", "pandas"):
+            ours, theirs = figures["s1", job, OURS], figures["s1", job, engine]
+            if ours.processor > theirs.processor * 1.5:
+                unequal.append(
+                    f"{job}: ours took {ours.processor:.2f} s of processor, {engine} {theirs.processor:.2f} s"
+                )
+    print("\n".join(unequal) or "A province is judged alike by all, and at least as fast.")
+    return int(bool(unequal))
+
+
+def main() -> int:
+    """Measure what was asked; return 1 where rows differ."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--sizes", nargs="+", choices=list(workload.SIZES), default=["s01", "s1", "s12"])
+    parser.add_argument("--spark", nargs="*", choices=list(workload.SIZES), default=["s1"])
+    parser.add_argument("--runs", type=int, default=3, help="runs of each engine; of the nation (s120) one")
+    parser.add_argument("--keep", type=Path, help="a folder where the workloads lie or are kept")
+    parser.add_argument("--check", action="store_true")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as passing:
+        root = asked.keep or Path(passing)
+        if asked.check:
+            return check(root / "s1")
+        figures: Figures = {}
+        unequal: list[str] = []
+        for size in asked.sizes:
+            folder = record.keep(workload.make(root / size, workload.SIZES[size])).parent
+            engines = ("floor", *PLAIN, "whole judgement", *(SPARK if size in asked.spark else ()))
+            unequal += measure(size, folder, 1 if size == "s120" else asked.runs, engines, figures)
+            page = board(figures, unequal)
+            (HERE / "judging.md").write_text(page, encoding="utf-8")
+    print(page)
+    return int(bool(unequal))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
