@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 import pytest
 
 from vedich.judging.engines import DuckDB
+from vedich.judging.functions import FUNCTIONS, Function
 
 
 def figure(chance: random.Random, places: tuple[int, ...]) -> Decimal:
@@ -37,3 +38,22 @@ def test_division_is_exact_and_rounds_half_up(function: str, times: int, step: D
             exact = None if whole == 0 else (part * times / whole).quantize(step, ROUND_HALF_UP)
             # What is longer than a column can hold is not shown.
             assert came == (None if exact is None or abs(exact) >= step * 10**18 else exact), (part, whole)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
+def test_the_quick_way_answers_as_the_long_one(function: Function) -> None:
+    chance = random.Random(9)
+    pairs = [(figure(chance, (0, 2, 6)), figure(chance, (0, 2, 6))) for _ in range(2_000)]
+    # Odd numbers over powers of ten doubled: halves at the last digit that is kept.
+    pairs += [
+        (Decimal(2 * chance.randrange(10**6) + 1), Decimal(2 * 10 ** chance.randrange(2, 8)))
+        for _ in range(1_000)
+    ]
+    engine = DuckDB(threads=1)
+    engine.connection.execute("CREATE TABLE pairs (a DECIMAL(18, 6), b DECIMAL(18, 6))")
+    values = ", ".join(f"({a}, {b})" for a, b in pairs)
+    engine.connection.execute(f"INSERT INTO pairs VALUES {values}")
+    above, below = function.takes
+    long = function.body.replace(above, "p.a").replace(below, "p.b")
+    different = f"{function.name}(p.a, p.b) IS DISTINCT FROM ({long})"
+    assert engine.connection.execute(f"SELECT p.a, p.b FROM pairs AS p WHERE {different}").fetchall() == []
