@@ -108,7 +108,7 @@ LEFT JOIN (
   SELECT c.indicator AS indicator, c.category AS category, c.area AS area, c.year AS year, c.first AS first, c.until AS until
   FROM summed_up AS c
   JOIN indicators AS i ON i.indicator = c.indicator
-  WHERE i.adds_up IN ('ratio', 'growth', 'diff')
+  WHERE i.adds_up IN ('ratio', 'growth', 'diff', 'all')
 ) AS own
   ON own.indicator = w.indicator AND own.category = w.category AND own.area = w.area AND own.year = w.year
   AND own.first = w.first AND own.until = w.until
