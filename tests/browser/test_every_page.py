@@ -8,6 +8,7 @@ import pytest
 
 from tests.actions.conftest import Office
 from tests.browser.walk import Walk
+from tests.web.inbox.piles import pile_up
 
 # Each page with the person who sees most of it.
 PAGES = {
@@ -19,6 +20,10 @@ PAGES = {
     "devices": ("hoa", "/account/devices/"),
     "not-found": ("hoa", "/there-is-no-such-page/"),
     "sign-in": (None, "/sign-in/"),
+    "clerks-inbox": ("hoa", "/inbox/"),
+    "found-areas": ("minh", "/areas/?q=phuoc"),
+    "password": ("hoa", "/account/password/"),
+    "closed": (None, "/sign-in/closed/"),
 }
 
 
@@ -27,6 +32,7 @@ PAGES = {
 def test_every_page_is_whole_and_open_to_everybody(
     width: int, lang: str, office: Office, walk: Callable[..., Walk]
 ) -> None:
+    pile_up(office.commune, office.committee, 4)
     walks: dict[str | None, Walk] = {}
     for name, (who, path) in PAGES.items():
         if who not in walks:

@@ -7,8 +7,13 @@ import secrets
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vedich.cli.session import now, say
+from vedich.domain.role import Role
+
+if TYPE_CHECKING:
+    from vedich.store.queries.people import Actor, Colleague
 
 # Words for a demonstration's passwords, which are read off a screen and typed.
 _WORDS = (
@@ -64,28 +69,47 @@ def finish() -> None:
 def tell_accounts(options: argparse.Namespace) -> None:
     """Give passwords and print them: in a demonstration to one account of each role, else to the first
     administrator who has none yet."""
-    from vedich.actions.accounts import set_password
-    from vedich.domain.role import Role
-    from vedich.store.queries.people import administrators, one_of_each_role
+    from vedich.store.queries.people import Colleague, administrators
 
-    day = now().date()
-    keepers = administrators(day)
+    keepers = administrators(now().date())
     if not keepers:
         say(
             "Hồ sơ chưa có quản trị tài khoản. Tạo bằng: vedich db init"
             if options.lang == "vi"
             else "The record has no administrator of accounts. Make one: vedich db init"
         )
-        return
-    if options.demo:
-        handed = one_of_each_role(day)
-    else:
-        waiting = [keeper for keeper in keepers if not keeper.has_usable_password()]
-        handed = {Role.ADMINISTRATOR: waiting[0]} if len(waiting) == len(keepers) else {}
-    for role, user in handed.items():
-        password = _easy() if options.demo else secrets.token_urlsafe(15)
-        set_password(by=keepers[0], at=now(), user=user, password=password)
-        print(f"  {role.wording.say(options.lang):<24} {user.username:<24} {password}", flush=True)
+    elif options.demo:
+        _tell_everybody(keepers[0], options.lang)
+    elif not any(keeper.has_usable_password() for keeper in keepers):
+        first = Colleague(keepers[0], Role.ADMINISTRATOR, "")
+        _hand_over(keepers[0], first, secrets.token_urlsafe(15), options.lang)
+
+
+def _tell_everybody(keeper: Actor, lang: str) -> None:
+    """Give a password to one account of each role and level; two roles that are missing get an account."""
+    from vedich.actions.accounts import add_user, appoint
+    from vedich.actions.founding import KEEPER
+    from vedich.store.queries.people import account, one_of_each
+
+    at = now()
+    there = {each.role for each in one_of_each(at.date(), but=KEEPER)}
+    for role, name, vi in (
+        (Role.INDICATOR_MANAGER, "bochitieu", "Quản lý bộ chỉ tiêu (minh họa)"),
+        (Role.SECURITY_OFFICER, "anninh", "Giám sát an ninh (minh họa)"),
+    ):
+        if role not in there and account(name) is None:
+            add_user(by=keeper, at=at, username=name, name=vi)
+            appoint(by=keeper, at=at, user=account(name), role=role, since=at.date())
+    for each in one_of_each(at.date(), but=KEEPER):
+        _hand_over(keeper, each, _easy(), lang)
+
+
+def _hand_over(keeper: Actor, to: Colleague, password: str, lang: str) -> None:
+    from vedich.actions.accounts import set_password
+
+    set_password(by=keeper, at=now(), user=to.user, password=password)
+    what = f"{to.role.wording.say(lang)}{f', {to.area}' if to.area else ''}"
+    print(f"  {what:<40} {to.user.username:<24} {password}", flush=True)
 
 
 def _easy() -> str:

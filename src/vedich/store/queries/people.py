@@ -74,13 +74,27 @@ def administrators(day: date) -> list[User]:
     return [row.user for row in rows.order_by("pk").select_related("user")]
 
 
-def one_of_each_role(day: date) -> dict[Role, User]:
-    """Give the oldest account of each role on a day."""
-    found: dict[Role, User] = {}
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """An account with one role, and the title of the area it holds it for ('' for the whole record)."""
+
+    user: User
+    role: Role
+    area: str
+
+
+def one_of_each(day: date, *, but: str = "") -> list[Colleague]:
+    """Give one account for each role and level of area on a day, the newest appointments first."""
+    found: dict[tuple[Role, str], Appointment] = {}
     rows = Appointment.objects.filter(Q(until=None) | Q(until__gte=day), since__lte=day, user__active=True)
-    for row in rows.order_by("-pk").select_related("user"):
-        found[Role(row.role)] = row.user
-    return {role: found[role] for role in Role if role in found}
+    for row in rows.exclude(user__username=but).order_by("-since", "pk").select_related("user", "area"):
+        found.setdefault((Role(row.role), row.area.level if row.area else ""), row)
+    titles = titles_of({row.area_id for row in found.values() if row.area_id is not None}, day)
+    order = list(Role)
+    return [
+        Colleague(row.user, role, titles.get(row.area_id, "") if row.area_id else "")
+        for (role, _), row in sorted(found.items(), key=lambda one: (order.index(one[0][0]), one[0][1]))
+    ]
 
 
 def roles_on(user: int, day: date) -> frozenset[Role]:

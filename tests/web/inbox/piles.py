@@ -1,0 +1,56 @@
+"""Work that waits: reports in each state, findings and documents, as many as a test wants."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from vedich.domain.submission import SubmissionState
+from vedich.store.models import Agency, Area, Document, Regime, ReportPeriod, Submission, Violation
+
+STATES = (
+    SubmissionState.SENT_UP,
+    SubmissionState.SUBMITTED,
+    SubmissionState.RETURNED,
+    SubmissionState.ASSIGNED,
+)
+FIRST = date(2026, 11, 20)
+
+
+def pile_up(area: Area, agency: Agency, count: int, *, word: str = "") -> None:
+    """Let `count` of each kind wait in an area; `word` stands in what people would read of it."""
+    regime, _ = Regime.objects.get_or_create(
+        key="administrative",
+        defaults={"vi": "Báo cáo tháng kinh tế - xã hội", "clock": "administrative", "rules": "[]"},
+    )
+    before = ReportPeriod.objects.count()
+    numbers = range(before, before + count)
+    days = {number: FIRST + timedelta(days=number) for number in numbers}
+    periods = ReportPeriod.objects.bulk_create(
+        ReportPeriod(
+            regime=regime, period=f"{word}{number}", covers_start=day, covers_end=day, opens=day, due=day
+        )
+        for number, day in days.items()
+    )
+    Submission.objects.bulk_create(
+        Submission(report_period=period, agency=agency, area=area, state=state.value, version=version)
+        for period in periods
+        for version, state in enumerate(STATES, start=1)
+    )
+    Violation.objects.bulk_create(
+        Violation(
+            check_code="VD301",
+            subject=f"{area.key}:{number}",
+            words=f"Thu ngân sách tháng {number} thấp hơn tháng trước. {word}",
+            area=area,
+            found_on=day,
+            due=day,
+            explained_by=agency,
+        )
+        for number, day in days.items()
+    )
+    Document.objects.bulk_create(
+        Document(
+            number=f"{number}/BC-UBND", title=f"Báo cáo tình hình tháng {number} {word}", on=day, area=area
+        )
+        for number, day in days.items()
+    )

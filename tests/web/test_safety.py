@@ -1,0 +1,37 @@
+"""Reading changes nothing: after everybody opened every page, each table of the record is as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.apps import apps
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from tests.actions.conftest import Office
+from tests.web.inbox.piles import pile_up
+from tests.web.test_matrix import TABLE
+from vedich.store.chain import rows_digest
+from vedich.store.models import User
+
+
+def digests() -> dict[str, tuple[int, str]]:
+    """Give the count and hash of the rows of each table of the record."""
+    found = {}
+    for model in apps.get_app_config("store").get_models():
+        rows = model._default_manager.order_by("pk").values_list()
+        found[model._meta.db_table] = rows_digest([list(map(str, row)) for row in rows])
+    return found
+
+
+def test_opening_every_page_changes_no_row(office: Office, as_: Callable[[User], Client]) -> None:
+    pile_up(office.commune, office.committee, 2)
+    clients = [as_(user) for user in (office.hoa, office.binh, office.lan, office.minh, office.administrator)]
+    before = digests()
+    for pattern in get_resolver().url_patterns:
+        name = pattern.name or ""  # type: ignore[union-attr]
+        row = TABLE[name]
+        path = reverse(name, kwargs={row["of"]: office.commune.key} if "of" in row else None)
+        for client in clients:
+            assert client.get(path).status_code < 500, path
+    assert digests() == before
