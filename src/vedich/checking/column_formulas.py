@@ -71,7 +71,7 @@ def _formula(column: int, rows: list[TableRow]) -> Formula | None:
     levels = sorted({at for row in rows for at in row.levels})[:_MOST_COLUMNS]
     best: tuple[float, int, Formula] | None = None
     # Of two that fit alike the one that the heads suggest comes first.
-    for over, under in sorted(permutations(levels, 2), key=lambda pair: not _suggested(rows, *pair)):
+    for over, under in sorted(permutations(levels, 2), key=lambda pair: not _suggested(kind, rows, *pair)):
         formula = Formula(over, under, kind, derive)
         told = [equation for row in rows if (equation := _equation(row, column, formula)) is not None]
         fitting = sum(equation.holds() for equation in told)
@@ -83,14 +83,14 @@ def _formula(column: int, rows: list[TableRow]) -> Formula | None:
     return best[2] if best is not None else None
 
 
-def _suggested(rows: list[TableRow], over: int, under: int) -> bool:
+def _suggested(kind: EquationKind, rows: list[TableRow], over: int, under: int) -> bool:
     """Say whether the heads let a result be set against a plan, or a period against an earlier one."""
     for row in rows:
         one, other = row.cells.get(over), row.cells.get(under)
         if one is None or other is None:
             continue
-        if other.claim.kind is ClaimKind.TARGET:
-            return one.claim.kind is ClaimKind.RESULT
+        if kind is EquationKind.OF_PLAN or other.claim.kind is ClaimKind.TARGET:
+            return other.claim.kind is ClaimKind.TARGET and one.claim.kind is ClaimKind.RESULT
         this, that = one.claim.period, other.claim.period
         return this is not None and that is not None and that.end < this.end
     return False

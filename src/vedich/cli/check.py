@@ -51,9 +51,11 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
         "--mark-up",
         metavar="THƯ_MỤC" if vi else "FOLDER",
         type=Path,
-        help="tạo bản có ghi chú của từng tệp (Word, Excel, PDF) và một trang .html trong thư mục này"
+        help="tạo bản có ghi chú của từng tệp (Word, Excel, PDF) và một trang .html trong thư mục này; "
+        "soát một tệp thì có thể nêu luôn tên tệp, ví dụ ra.docx"
         if vi
-        else "make a copy of each file with comments (Word, Excel, PDF) and an .html page in this folder",
+        else "make a copy of each file with comments (Word, Excel, PDF) and an .html page in this folder; "
+        "where one file is checked, a name such as out.docx will do",
     )
     parser.add_argument(
         "--select",

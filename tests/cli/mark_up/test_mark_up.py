@@ -165,3 +165,13 @@ def test_the_page_speaks_the_language_asked_for(wrong: Path, tmp_path: Path) -> 
     page = (tmp_path / "out" / "báo cáo.html").read_text(encoding="utf-8")
     assert "Findings" in page
     assert "line 1, column 26" in page
+
+
+def test_one_file_may_name_its_marked_up_copy(word_file: Path, tmp_path: Path) -> None:
+    assert run(word_file, "--mark-up", tmp_path / "nơi khác" / "ra.docx") == check.FOUND
+    written = {path.name: path for path in (tmp_path / "nơi khác").iterdir()}
+    assert set(written) == {"ra.docx", "ra.html"}
+    assert "word/comments.xml" in zipfile.ZipFile(written["ra.docx"]).namelist()
+    before = word_file.read_bytes()
+    assert run(word_file, "--mark-up", word_file) == check.UNREADABLE
+    assert word_file.read_bytes() == before
