@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from vedich.reading.sources.sheets.formulas.computed import Computed
+from vedich.reading.sources.sheets.formulas.recompute import recomputed
 from vedich.reading.sources.sheets.laying import laid
 from vedich.reading.sources.sheets.ods_styles import NUMBER_STYLES, OdsStyles, attribute
 from vedich.reading.sources.sheets.package import Package, local
-from vedich.reading.sources.sheets.stored import Raw, Stored, shown
+from vedich.reading.sources.sheets.stored import Formula, Raw, Stored, shown
 from vedich.reading.sources.sheets.unhindered import unhindered
 from vedich.reading.sources.sheets.unread import CHART, COMMENT, DRAWN_TEXT, PICTURE, Left
 from vedich.reading.sources.sheets.xlsx_strings import Words
 from vedich.reading.sources.source import Source, SourceKind
 
+_PARTS = ("calculation-settings", "table-column", "table-row", "shapes")
 _STYLES = ("style", *NUMBER_STYLES)
 _NUMBERS = frozenset(("float", "percentage", "currency"))
+# Words in a formula, what divides its arguments, and a cell or area: [.A1], [$Sheet1.A1:.B2].
+_PIECE = re.compile(
+    r"""(?P<text>"(?:[^"]|"")*")|;
+    |\[(?P<sheet>\$?(?:'(?:[^']|'')+'|[^\]'.:]+))?\.(?P<cell>\$?[A-Z]{1,3}\$?\d+)(?::\.(?P<until>\$?[A-Z]{1,3}\$?\d+))?\]""",
+    re.X,
+)
 # A cell said once may stand for a whole sheet: no more of them are counted out than any honest sheet holds,
 # and blank ones with lines only as far as a table reaches.
 _MOST_CELLS = 2_000_000
@@ -25,7 +33,8 @@ _MOST_BLANKS = 64
 def source_of_ods(data: bytes, name: str) -> Source:
     """Take all sheets of a workbook as one text with a grid for each table.
 
-    Stored results of formulas are read; they are not computed again. Comments and drawings are counted.
+    Stored results of formulas are read and, where they are simple, computed again and compared. Comments and
+    drawings are counted.
 
     Raises:
         SourceError: the archive or its content is broken, or no cell holds anything.
@@ -38,16 +47,18 @@ def source_of_ods(data: bytes, name: str) -> Source:
         for element in package.elements("styles.xml", _STYLES):
             styles.learn(element)
         reading = _Tables(package, styles)
-        for element in package.elements("content.xml", (*_STYLES, "table-column", "table-row", "shapes")):
+        for element in package.elements("content.xml", (*_STYLES, *_PARTS)):
             reading.take(element)
-        sheets = [shown(sheet, Computed(), at) for at, sheet in enumerate(reading.sheets)]
-        return laid(name, SourceKind.ODS, sheets, unread=reading.left.told())
+        computed = recomputed([] if reading.as_shown else reading.sheets)
+        sheets = [shown(sheet, computed, at) for at, sheet in enumerate(reading.sheets)]
+        return laid(name, SourceKind.ODS, sheets, unread=reading.left.told(), computed=computed)
 
 
 class _Tables:
     def __init__(self, package: Package, styles: OdsStyles) -> None:
         self.package, self.styles = package, styles
         self.left = Left()
+        self.as_shown = False
         self.sheets: list[Stored] = []
         self.table: Any = None
         self.row = self.column = self.cells = 0
@@ -55,7 +66,10 @@ class _Tables:
 
     def take(self, element: Any) -> None:
         kind = local(element.tag)
-        if kind not in ("table-column", "table-row", "shapes"):
+        if kind == "calculation-settings":
+            self.as_shown = attribute(element, "precision-as-shown") == "true"
+            return
+        if kind not in _PARTS:
             self.styles.learn(element)
             return
         table = next(element.iterancestors("{*}table"), None)
@@ -94,7 +108,9 @@ class _Tables:
             raise self.package.damaged(f"> {_MOST_CELLS} cells")
         hidden = attribute(element, "visibility") in ("collapse", "filter")
         for at in range(self.row + 1, self.row + 1 + (rows if cells else 0)):
-            sheet.cells += [raw._replace(row=at) for raw in cells]
+            sheet.cells += [
+                raw._replace(row=at, formula=raw.formula if repeated == 1 else None) for raw in cells
+            ]
             if hidden:
                 sheet.hidden_rows.add(at)
         self.row += repeated
@@ -136,7 +152,9 @@ class _Tables:
             truth = told.get("boolean-value") or str(words == "TRUE").lower()
             return Raw(0, column, "b", truth, None, style, None)
         if kind in _NUMBERS and told.get("value"):
-            return Raw(0, column, "n", told["value"], None, style, None)
+            # A formula that is told once for several cells moves on its way; it is left alone.
+            alone = "number-columns-repeated" not in told
+            return Raw(0, column, "n", told["value"], None, style, formula_of(told) if alone else None)
         if kind == "date" and told.get("date-value"):
             return Raw(0, column, "d", told["date-value"], None, style, None)
         return Raw(0, column, "s", None, Words(words) if words.strip() else None, style, None)
@@ -152,6 +170,32 @@ class _Tables:
                 self.left.count(*CHART)
             elif frame.find("{*}image") is not None:
                 self.left.count(*PICTURE)
+
+
+def formula_of(told: dict[str, str]) -> Formula | None:
+    """Give the formula of a cell as Excel writes it, None where there is none or in another language.
+
+    >>> formula_of({"formula": "of:=SUM([.C2:.C4];[$'Biểu 1'.B$5])/100"}).text
+    "SUM(C2:C4,'Biểu 1'!B$5)/100"
+    >>> formula_of({"formula": "msoxl:=A1"}) is None
+    True
+    """
+    said = told.get("formula", "")
+    if not said.startswith("of:="):
+        return None
+    kind = "array" if "number-matrix-columns-spanned" in told else ""
+    return Formula(_PIECE.sub(_in_excel, said[4:]), kind)
+
+
+def _in_excel(found: re.Match[str]) -> str:
+    if found["text"]:
+        return found["text"]
+    if found[0] == ";":
+        return ","
+    sheet = (found["sheet"] or "").removeprefix("$")
+    named = f"{sheet}!" if sheet else ""
+    until = f":{found['until']}" if found["until"] else ""
+    return f"{named}{found['cell']}{until}"
 
 
 def _times(element: Any, name: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 
+from vedich.domain.document import Notice
 from vedich.reading.sources.sheets.biff_globals import Globals, globals_of, records
 from vedich.reading.sources.sheets.biff_strings import short_words
 from vedich.reading.sources.sheets.compound import CompoundError, stream_of
@@ -23,7 +24,8 @@ _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 
 def source_of_xls(data: bytes, name: str) -> Source:
     """Take all sheets of an old workbook as one text with a grid for each table.
 
-    Stored results of formulas are read; they are not computed again. Comments and charts are counted.
+    Stored results of formulas are read; they are not computed again, and a notice says how many. Comments and
+    charts are counted.
 
     Raises:
         SourceError: the file is damaged, older than Excel 97 or protected by a password, or holds no words.
@@ -44,15 +46,33 @@ def _source(data: bytes, name: str) -> Source:
         raise SourceError(Trouble.OTHER_FORM, name, form="Excel 5.0/95")
     left = Left()
     sheets: list[Stored] = []
+    formulas = 0
     for title, offset, state, kind in told.sheets:
         if kind != 0:
             left.count(*CHART)
             continue
-        sheet = _Records(told, left).sheet(stream, offset, title)
+        reader = _Records(told, left)
+        sheet = reader.sheet(stream, offset, title)
+        formulas += reader.formulas
         sheet.hidden = state != 0
         sheets.append(sheet)
     shown_sheets = [shown(sheet, Computed(), at, date_1904=told.date_1904) for at, sheet in enumerate(sheets)]
-    return laid(name, SourceKind.XLS, shown_sheets, unread=left.told())
+    return laid(name, SourceKind.XLS, shown_sheets, notices=_uncompared(formulas), unread=left.told())
+
+
+def _uncompared(formulas: int) -> tuple[Notice, ...]:
+    """Say that the results of formulas were read as they are stored."""
+    if not formulas:
+        return ()
+    return (
+        Notice(
+            "formulas_not_compared",
+            f"Tệp .xls có {formulas} công thức: kết quả lưu trong tệp được đọc, không tính lại để đối chiếu. Hãy lưu "
+            "thành .xlsx nếu muốn đối chiếu.",
+            f"The .xls file has {formulas} formulas: their stored results were read and not computed again. Save it "
+            "as .xlsx to have them compared.",
+        ),
+    )
 
 
 class _Records:
@@ -62,7 +82,7 @@ class _Records:
         self.told, self.left = told, left
         self.cells: dict[tuple[int, int], Raw] = {}
         self.waiting: tuple[int, int, int] | None = None
-        self.boxes = 0
+        self.boxes = self.formulas = 0
 
     def sheet(self, stream: bytes, offset: int, title: str) -> Stored:
         sheet = Stored(title)
@@ -143,6 +163,7 @@ class _Records:
                 self.boxes += 1  # the box of a comment, or a box of its own
 
     def _formula(self, content: bytes) -> None:
+        self.formulas += 1
         row, column, style = struct.unpack_from("<HHH", content)
         result = content[6:14]
         if result[6:8] != b"\xff\xff":
