@@ -293,7 +293,7 @@ INDICATORS = Sheet(
             "aggregation",
             Wording("Cách tổng hợp", "Adds up"),
             "sum: cộng các địa bàn; none: không cộng được; official_only: chỉ lấy số công bố.",
-            20,
+            32,
         ),
         Column(
             "since",

@@ -104,7 +104,7 @@ def _write_line(
 ) -> None:
     # A spreadsheet does not always make room for words that go on below.
     lines = max(
-        -(-len(value) // (column.width - 3))
+        -(-len(value) // (column.width * 6 // 5))
         for column in sheet.columns
         if isinstance(value := line.get(column.key, ""), str)
     )
