@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +16,7 @@ import duckdb
 import openpyxl
 import pytest
 
-from tests.cli.program import vedich
+from tests.cli.program import environment, vedich
 
 HEADS = "indicator,area,period,as_of,vintage,value,place"
 ROWS = f"""{HEADS}
@@ -157,3 +163,26 @@ def test_who_acts_must_be_said_and_must_be_there(record: str, tmp_path: Path) ->
     assert "Hãy nêu tài khoản thực hiện" in vedich("db", "load", tmp_path / "a.csv", "--record", record).err
     run = vedich("db", "load", tmp_path / "a.csv", "--as", "ai", "--record", record)
     assert "Không có tài khoản 'ai'" in run.err
+
+
+@pytest.mark.slow
+def test_a_load_that_is_killed_goes_on_when_it_is_started_again(record: str, tmp_path: Path) -> None:
+    path = tmp_path / "lon.csv"
+    first = date(1900, 1, 1)
+    rows = (
+        f"BUD-001,X34:28108,2026-01,{first + timedelta(days=number)},actual,{number},"
+        for number in range(40_000)
+    )
+    path.write_text("\n".join([HEADS, *rows]), encoding="utf-8")
+    words = ["db", "load", str(path), "--as", "hoa", "--record", record]
+    with subprocess.Popen([sys.executable, "-m", "vedich", *words], env=environment()) as process:
+        staged = 0
+        while not staged and process.poll() is None:
+            time.sleep(0.05)
+            with closing(sqlite3.connect(record)) as link:
+                (staged,) = link.execute("SELECT count(*) FROM store_stagedchunk").fetchone()
+        process.kill()
+    assert staged
+    again = vedich(*words)
+    assert "Đã ghi 40000 dòng; 0 dòng đã có sẵn" in again.out, again.err
+    assert vedich("db", "verify", "--record", record).code == 0

@@ -14,9 +14,7 @@ from vedich.domain.target import Basis, Operator
 from vedich.domain.wording import Wording
 from vedich.exchange.columns import Listed
 
-VINTAGES: Mapping[Vintage, Wording] = {
-    each: each.wording for each in Vintage if each is not Vintage.CORRECTED
-}
+VINTAGES: Mapping[Vintage, Wording] = {each: each.wording for each in Vintage}
 BASES: Mapping[Basis, Wording] = {each: each.wording for each in Basis if each is not Basis.UNKNOWN}
 OPERATORS: Mapping[Operator, Wording] = {each: each.wording for each in Operator}
 AREA_TYPES: Mapping[AreaType, Wording] = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from vedich.actions.documents import register_document
 from vedich.actions.keeping import issuer_of
 from vedich.domain.identity import DocumentNumber, DocumentNumberError
@@ -29,7 +31,9 @@ def document_of(
         told = str(DocumentNumber.parse(number))
     except DocumentNumberError:
         told = number
-    there = Document.objects.filter(number=told, on=on, area=area).order_by("pk").first()
+    # A number alone identifies nothing: the document is the area's own, or has set targets for it.
+    named = Document.objects.filter(Q(area=area) | Q(target_sets__area=area), number=told, on=on)
+    there = named.order_by("pk").first()
     if there is not None:
         return there
     made = register_document(

@@ -142,18 +142,20 @@ def _whole_of(number: int | None, rows: dict[int, Goal]) -> int | None:
 
 
 def _on_record(goal: Goal, paper: Document | None, whole: str) -> Target | None:
-    """Give the target of the record that a line is about: of its own document, or the one it changes."""
+    """Give the target of the record that a line is about: of its own document, or the one it changes.
+
+    A line that names no document is about what the record has, whatever document set it.
+    """
     held = Target.objects.filter(
         area=goal.area,
         indicator__code=goal.aim.indicator,
         set__period=str(goal.period),
         set__basis=goal.basis.value,
-        assigned_from=None,
     ).order_by("pk")
     held = held.filter(whole__indicator__code=whole) if whole else held.filter(whole=None)
     same = held.filter(set__document=paper).first()
-    if same is not None:
-        return same
+    if same is not None or paper is None:
+        return same or held.first()
     # Another document that gives a reason changes what an earlier one has set.
-    changed = held.filter(versions__document=paper).first() if paper is not None else None
+    changed = held.filter(versions__document=paper).first()
     return changed or (held.first() if goal.reason and held.count() == 1 else None)

@@ -130,7 +130,7 @@ def _results(
             "area": told.get(row.area.key, row.area.key),
             "period": words_of(Period.parse(row.period)),
             "as_of": row.as_of,
-            "vintage": VINTAGES[vintage].vi if vintage in VINTAGES else vintage.value,
+            "vintage": VINTAGES[vintage].vi,
             "value": row.value,
             "value_max": row.value_max,
             "measure": row.measure,
