@@ -144,10 +144,32 @@ class _Set:
                 for year in (YEAR, YEAR - 1, YEAR - 2):
                     if chance.random() < (0.5 if sparse else 0.95):
                         self._said(indicator, area, year, way if chance.random() < 0.9 else "mixed")
+        if chance.random() < 0.4:
+            self._years(communes[0])
         for place in range(chance.randint(4, 14)):
             indicator = chance.choice(told) if chance.random() < 0.95 else chance.randint(1, len(KINDS))
             area = chance.choice([*communes, *communes, district, province])
             self._asked(self.number * 1000 + place, indicator, area)
+
+    def _years(self, area: int) -> None:
+        """Tell a flow of six years, cumulated at the end of every quarter, so that it has a usual pace."""
+        chance = self.chance
+        for year in range(YEAR - 6, YEAR + 1):
+            total = Decimal(0)
+            for month in (1, 3, 6, 9, 10, 12):
+                total += Decimal(chance.randint(-2, 30))
+                said: Record = {"indicator": self.indicators + 50, "area": area, "year": year, "last": month}
+                said |= {"observation": len(self.records["observations"]) + 1, "value": total}
+                finality = chance.choice([3, 3, 3, 3, 2])
+                if chance.random() < 0.97:
+                    self.records["observations"].append(
+                        said | {"as_of": date(year, month, 28), "finality": finality}
+                    )
+        up = chance.random() < 0.7
+        self.records["indicators"].append({"indicator": self.indicators + 50, "higher_is_better": up})
+        goal = {"goal": Decimal(chance.choice([0, 50, 60, 90, 120])), "operator": "equal"}
+        target = {"target": self.number * 1000 + 500, "indicator": self.indicators + 50, "area": area}
+        self.records["targets"].append(target | goal | {"year": YEAR, "target_set": self.number})
 
     def _reform(self, communes: list[int]) -> list[int]:
         chance = self.chance

@@ -8,13 +8,18 @@ from typing import Any
 import pytest
 
 from tests.judging.generated import Batch, batch
+from tests.judging.reference.paces import paced
 from tests.judging.reference.verdicts import judged
 from vedich.domain.verdict import Verdict
 from vedich.judging.engines import DuckDB
-from vedich.judging.judge import judge
+from vedich.judging.judge import Judgement, judge
 from vedich.judging.schemes import scheme_on
 
 SETS_A_BATCH = 100
+
+
+def records(judgement: Judgement, table: str) -> dict[int, dict[str, Any]]:
+    return {row["target"]: row for row in judgement.records(table)}
 
 
 def by_target(
@@ -26,19 +31,27 @@ def by_target(
         scheme=scheme_on(batched.ask.as_of),
         engine=DuckDB(threads=threads),
     )
-    return {row["target"]: row for row in judgement.records("verdicts")}
+    return records(judgement, "verdicts")
 
 
 def check(seed: int) -> list[dict[str, Any]]:
     """Judge a batch both ways; give the rows."""
     batched = batch(seed, SETS_A_BATCH)
-    wanted = judged(batched.whole(), batched.ask, scheme_on(batched.ask.as_of))
-    came = by_target(batched, threads=1)
-    assert sorted(came) == sorted(row["target"] for row in wanted)
+    scheme = scheme_on(batched.ask.as_of)
+    tables = batched.whole()
+    judgement = judge(batched.rows(), batched.ask, scheme=scheme, engine=DuckDB(threads=1))
+    wanted = judged(tables, batched.ask, scheme)
+    agree(records(judgement, "verdicts"), wanted, f"seed {seed}, {batched.ask}")
+    if batched.ask.paces:
+        agree(records(judgement, "paces"), paced(tables, batched.ask, scheme), f"paces of seed {seed}")
+    return wanted
+
+
+def agree(came: dict[int, dict[str, Any]], wanted: list[dict[str, Any]], which: str) -> None:
+    assert sorted(came) == sorted(row["target"] for row in wanted), which
     for row in wanted:
         told = {name: came[row["target"]][name] for name in row}
-        assert told == row, f"seed {seed}, target {row['target']}: {batched.ask}"
-    return wanted
+        assert told == row, f"{which}, target {row['target']}"
 
 
 SEEDS = range(5)

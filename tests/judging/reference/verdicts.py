@@ -31,16 +31,17 @@ class Goal:
 def judged(tables: dict[str, list[Record]], ask: Ask, scheme: Scheme) -> list[Record]:
     """Judge every target; the rows have the columns of `verdicts` that do not merely repeat the target."""
     with localcontext(prec=60):
-        return _judged(tables, ask, scheme)
+        held, results, indicators = prepared(tables, ask)
+        return [verdict(one, results, indicators[one["indicator"]], ask, scheme) for one in held]
 
 
-def _judged(tables: dict[str, list[Record]], ask: Ask, scheme: Scheme) -> list[Record]:
+def prepared(tables: dict[str, list[Record]], ask: Ask) -> tuple[list[Record], Results, dict[int, Record]]:
+    """Give the targets in force, everything they can be judged by, and the indicators."""
     indicators = {one["indicator"]: one for one in tables["indicators"]}
     held = in_force(tables["targets"], ask)
     figures = standing(tables["observations"], ask.known_on or EVER, ask.approved_only)
     figures = carried(figures, tables.get("passages", []), indicators)
-    results = Results(figures, indicators, tables.get("tree", []), windows(held, ask))
-    return [verdict(target, results, indicators[target["indicator"]], ask, scheme) for target in held]
+    return held, Results(figures, indicators, tables.get("tree", []), windows(held, ask)), indicators
 
 
 def in_force(targets: list[Record], ask: Ask) -> list[Record]:
