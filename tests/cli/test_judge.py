@@ -142,6 +142,9 @@ def test_a_cell_is_explained_down_to_the_sum_done_by_hand(
     ):
         assert words in told
     assert "là 2 ô" in judge(record, capsys, "--explain", "BUD-001", code=2)
+    number = Target.objects.get(area=kept.commune, indicator__code="BUD-001", set__basis="adopted").pk
+    assert judge(record, capsys, "--explain", f"#{number}") == told
+    assert "không có ô" in judge(record, capsys, "--explain", "#999999", code=2)
     rate = judge(record, capsys, "--explain", "POV-001", "--lang", "en")
     assert "Rule: the result is better than the goal → exceeded" in rate
 

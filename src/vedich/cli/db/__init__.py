@@ -13,6 +13,10 @@ ACTS = {
         "đọc văn bản, xem số liệu nào lưu được, và xác nhận vào hồ sơ",
         "read a document, see what the record can keep of it, and confirm that",
     ),
+    "project": Command(
+        "ghi kết quả các năm đã khép thành tệp Parquet bên cạnh hồ sơ, để đánh giá cả nước nhanh hơn",
+        "write the results of closed years as Parquet files beside the record, to judge a nation faster",
+    ),
     "verify": Command(
         "kiểm tra mọi sự kiện và số liệu còn đúng như khi ghi",
         "verify that every event and figure is as it was written",

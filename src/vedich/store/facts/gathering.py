@@ -28,7 +28,8 @@ class Facts:
     """The tables of the contract, with what they were made by.
 
     `tables` leads from each name to its rows in the order of the contract's columns; observations are read
-    while they are taken, once. `left_out` counts what could not be handed over, and is full only then.
+    while they are taken, once, from `first_year` on and as `told` asks. `left_out` counts what could not be
+    handed over, and is full only then.
     """
 
     asked: Asked
@@ -37,6 +38,8 @@ class Facts:
     scheme: OfficeScheme
     tables: dict[str, Rows]
     left_out: LeftOut = field(default_factory=LeftOut)
+    first_year: int = 0
+    told: Asked | None = None
 
 
 def facts_of(asked: Asked, borders: Borders | None = None) -> Facts:
@@ -73,7 +76,7 @@ def facts_of(asked: Asked, borders: Borders | None = None) -> Facts:
         "tree": tuple(borders.tree(asked.areas)),
         "passages": moved,
     }
-    return Facts(asked, meanings, borders, scheme, tables, left_out)
+    return Facts(asked, meanings, borders, scheme, tables, left_out, first_year, wanted)
 
 
 def _indicators(meanings: Meanings) -> Iterator[tuple[Any, ...]]:

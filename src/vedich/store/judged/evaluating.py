@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -14,6 +15,7 @@ from vedich.judging.judge import Judgement, judge
 from vedich.store.facts.asked import Asked
 from vedich.store.facts.bordered import Borders
 from vedich.store.facts.gathering import Facts, facts_of
+from vedich.store.facts.projected import MANY_AREAS, beside_the_record, observations_in_files
 from vedich.store.judged.board import Board, Line
 
 _PACE = {
@@ -48,8 +50,21 @@ def evaluated(asked: Asked, area: int | None = None, borders: Borders | None = N
     if area is not None:
         asked = replace(asked, areas=borders.under(area))
     facts = facts_of(asked, borders)
-    judgement = judge(facts.tables, ask_of(asked), scheme=facts.scheme.margins)
-    return Evaluated(facts, judgement, boards_of(facts, judgement))
+    with _observations(facts) as tables:
+        judgement = judge(tables, ask_of(asked), scheme=facts.scheme.margins)
+        return Evaluated(facts, judgement, boards_of(facts, judgement))
+
+
+@contextmanager
+def _observations(facts: Facts) -> Iterator[dict[str, Any]]:
+    """Give the tables; for many areas, the results of closed years as their files, where there are any."""
+    asked, folder = facts.asked, beside_the_record()
+    few = asked.areas is not None and len(asked.areas) < MANY_AREAS
+    if few or asked.indicators is not None or not folder.is_dir():
+        yield facts.tables
+        return
+    with observations_in_files(folder, facts) as place:
+        yield {**facts.tables, "observations": place}
 
 
 def ask_of(asked: Asked) -> Ask:

@@ -19,7 +19,7 @@ from vedich.store.facts.measured import Meaning, Meanings
 from vedich.store.facts.schemed import OfficeScheme
 from vedich.store.judged.board import Line
 from vedich.store.judged.evaluating import Evaluated, evaluated
-from vedich.store.models import Area, Observation, TargetVersion
+from vedich.store.models import Area, Observation, Target, TargetVersion
 from vedich.store.queries.boards import title_of, titles_of
 from vedich.store.queries.sources import source_of
 
@@ -116,12 +116,14 @@ def cell(asked: Asked, area: Area, name: str) -> Cell:
     meanings = Meanings.on(asked.as_of)
     borders = Borders.on(asked.border_day)
     code, _, basis = name.partition("@")
-    wanted = None
-    if not name.startswith("#"):
-        meaning = meanings.by_code.get(code)
-        if meaning is None:
-            raise NoSuchCellError(name, _names(asked, area, meanings))
-        wanted = meanings.parts_of([meaning.id])
+    if name.startswith("#"):
+        row = Target.objects.filter(pk=int(name[1:]), area=area).first() if name[1:].isdigit() else None
+        indicator = row.indicator_id if row else None
+    else:
+        indicator = meanings.id_of(code)
+    if indicator is None:
+        raise NoSuchCellError(name, _names(asked, area, meanings))
+    wanted = meanings.parts_of([indicator])
     found = evaluated(
         replace(
             asked,
