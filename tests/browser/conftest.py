@@ -6,6 +6,7 @@ Chromium comes from the system (Debian: `chromium`); where it is not installed t
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -75,6 +76,8 @@ def walk(site: str, chromium: object) -> Iterator[Callable[..., Walk]]:
     ) -> Walk:
         cookies = {"vedich-lang": lang, "vedich-look": look}
         if user is not None:
+            user.set_password(secrets.token_hex())
+            user.save()
             client = Client()
             client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
             cookies["vedich"] = client.cookies["vedich"].value
