@@ -111,7 +111,10 @@ def _tell(options: argparse.Namespace, facts: int) -> None:
 
     vi = options.lang == "vi"
     name = options.record.rsplit("@", maxsplit=1)[-1]
-    people = [each for each in everybody() if each.area.startswith(("T34:", "X34:"))]
+    # The first province with its people, and those of its first commune.
+    people = sorted(
+        (each for each in everybody() if each.area in (PROVINCE, COMMUNE)), key=lambda each: each.area
+    )
     shown = f"{facts:,}".replace(",", ".") if vi else f"{facts:,}"
     print(
         f"Hồ sơ {name}: {shown} số liệu minh họa, không ai báo cáo; {options.months} tháng đến 12/2025."
