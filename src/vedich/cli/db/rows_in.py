@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vedich.cli.busy import busy
 from vedich.cli.progress import Progress
 from vedich.cli.session import CANNOT, acting, now, opened, say
 
@@ -97,7 +98,8 @@ def _load(files: TableFiles, by: Actor, options: argparse.Namespace) -> int:
         )
         return REFUSED
     if far.ready:
-        done = publish_import(by=by, at=at, run=run, without_refused=options.without_refused)
+        with busy(f"Đang ghi {far.ready} dòng" if lang == "vi" else f"Writing {far.ready} rows"):
+            done = publish_import(by=by, at=at, run=run, without_refused=options.without_refused)
         written = done["rows"]
     else:
         forget_import(run)
@@ -134,8 +136,6 @@ def _staged(files: TableFiles, run: Run, lang: str) -> Staged:
             far = step
             bar.advance(files.read - shown)
             shown = files.read
-        if far.ready > 100_000:
-            bar.say(f"Đang ghi {far.ready} dòng ..." if lang == "vi" else f"Writing {far.ready} rows ...")
     return far
 
 

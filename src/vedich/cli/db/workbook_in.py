@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vedich.cli.busy import busy
 from vedich.cli.session import CANNOT, acting, now, opened, say
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def load_filled(options: argparse.Namespace) -> int:
 
     try:
         data = path.read_bytes()
-        filled = open_template(data, path.name)
+        with busy(f"Đang đọc {path.name}" if lang == "vi" else f"Reading {path.name}"):
+            filled = open_template(data, path.name)
     except SourceError as error:
         say(error.vi if lang == "vi" else error.en)
         return CANNOT
@@ -47,7 +49,10 @@ def load_filled(options: argparse.Namespace) -> int:
         say(f"{path}: {error.strerror or error}")
         return CANNOT
     try:
-        taken = load_workbook(by=by, at=now(), filled=filled, source_hash=hashlib.sha256(data).hexdigest())
+        with busy("Đang kiểm tra và ghi" if lang == "vi" else "Checking and writing"):
+            taken = load_workbook(
+                by=by, at=now(), filled=filled, source_hash=hashlib.sha256(data).hexdigest()
+            )
     except WorkbookRefusedError as error:
         return _give_back(data, path, filled, error, options)
     except ActionError as error:
@@ -92,8 +97,10 @@ def _give_back(data: bytes, path: Path, filled: Filled, error: object, options: 
     say(error.vi if lang == "vi" else error.en)
     target = returned(path)
     try:
+        with busy(f"Đang ghi {target.name}" if lang == "vi" else f"Writing {target.name}"):
+            marked = return_template(data, path.name, faults)
         with WholeFile(target, binary=True) as file:
-            file.stream.write(return_template(data, path.name, faults))
+            file.stream.write(marked)
     except (OutputError, SourceError) as trouble:
         say(trouble.vi if lang == "vi" else trouble.en)
         return REFUSED
