@@ -11,7 +11,7 @@ from tests.pages.collector import SOURCE, cases_of, kind_of
 
 # How many modules of each kind stood when this was last raised: a folder moved or emptied by mistake must not
 # leave the suite green with nothing to run.
-FLOOR = {"grammar": 16, "frame": 14, "rule": 58, "step": 17}
+FLOOR = {"grammar": 16, "frame": 14, "rule": 58, "step": 21}
 
 # Modules that lie among rules and are none, each with the reason.
 NO_RULE = {
