@@ -204,6 +204,7 @@ def main() -> int:
         default=[],
         help="sizes of which only one month is judged",
     )
+    parser.add_argument("--board", default="judging.md", help="the page to write")
     parser.add_argument("--check", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as passing:
@@ -219,7 +220,7 @@ def main() -> int:
             engines = ("floor", *PLAIN, "whole judgement", *(SPARK if size in asked.spark else ()))
             unequal += measure(size, folder, 1 if size == "s120" else asked.runs, engines, figures, jobs=jobs)
             page = board(figures, unequal)
-            (HERE / "judging.md").write_text(page, encoding="utf-8")
+            (HERE / asked.board).write_text(page, encoding="utf-8")
     print(page)
     return int(bool(unequal))
 
