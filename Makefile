@@ -86,10 +86,10 @@ pages: $(READY) ## the pages beside the rules alone
 bench: $(READY) ## how well the product reads and checks, and how fast: write and print the scoreboards
 	$(BIN)/python -m bench.reading.run
 	$(BIN)/python -m bench.checking.run
-	$(BIN)/python -m bench.checking.files || true
-	$(BIN)/python -m bench.reading.files || true # the limits are printed; what is built next stands below them
+	$(BIN)/python -m bench.checking.files
+	$(BIN)/python -m bench.reading.files
 	$(BIN)/python -m bench.reading.speed
-	$(BIN)/python -m bench.reading.files_speed || true
+	$(BIN)/python -m bench.reading.files_speed
 	$(BIN)/python -m bench.record.run || true
 
 bench-check: $(READY)

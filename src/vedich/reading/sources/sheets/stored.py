@@ -20,6 +20,8 @@ _TEXT_NUMBER = re.compile(r"(?!\(\d{1,2}\))\s*[-+(−]?\s*\d[\d.,\s]*%?\)?\s*\Z"
 # Everything that would divide lines or cells in the text, and control letters that no font shows.
 _DIVIDERS = dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029], " ")
 _HIDDEN_BY_FORMAT = (Warned(MarkKind.HIDDEN, "format"),)
+# How many cells beside an ordinal are looked at.
+_NEAR = 4
 _ORDINAL = re.compile(r"\d{1,3}\s*\Z")
 _TEXT_NUMBERS: tuple[Warned, ...] = (Warned(MarkKind.TEXT_NUMBER),)
 _FAULTY = (Warned(MarkKind.FAULTY_FORMULA),)
@@ -99,19 +101,15 @@ def shown(sheet: Stored, computed: Computed, at: int, *, date_1904: bool = False
 
 def _without_ordinals(cells: list[Cell]) -> list[Cell]:
     """Take the warning off ordinals: the first cell of its row, a small whole number, with words behind it."""
-    made: list[Cell] = []
-    row = 0
     for at, cell in enumerate(cells):
-        first = cell.row != row and bool(cell.text)
-        row = cell.row if cell.text else row
-        is_ordinal = first and cell.warned == _TEXT_NUMBERS and _ORDINAL.match(cell.text) is not None
-        beside = (each for each in cells[at + 1 : at + 4] if each.row == cell.row and each.text)
-        if is_ordinal and (after := next(beside, None)) is not None:
-            is_ordinal = not after.numeric and not looks_like_number(after.text)
-            made.append(cell._replace(warned=()) if is_ordinal else cell)
-        else:
-            made.append(cell)
-    return made
+        if cell.warned is not _TEXT_NUMBERS or not _ORDINAL.match(cell.text):
+            continue
+        before = (each.text for each in reversed(cells[max(at - _NEAR, 0) : at]) if each.row == cell.row)
+        behind = (each for each in cells[at + 1 : at + 1 + _NEAR] if each.row == cell.row and each.text)
+        after = next(behind, None)
+        if not any(before) and after and not after.numeric and not looks_like_number(after.text):
+            cells[at] = cell._replace(warned=())
+    return cells
 
 
 def _cell(raw: Raw, told: Decimal | str | None, date_1904: bool, shows_zeros: bool) -> Cell:
