@@ -171,7 +171,7 @@ def term(target: Record, results: Results, indicator: Record, ask: Ask) -> Resul
         return replace(last, way="year_end") if last else None
     if not there:
         return None
-    complete = all(one is not None and one.complete for one in told)
+    complete = all(one is not None and one.complete and one.value is not None for one in told)
     values = [one.value for one in there if one.value is not None]
     tops = [one.top for one in there if one.top is not None]
     fault = max((one.fault for one in there if one.fault), default=None)
@@ -188,7 +188,7 @@ def term(target: Record, results: Results, indicator: Record, ask: Ask) -> Resul
         way="years_added" if adds else "years_averaged",
     )  # fmt: skip
     if fault or not values:
-        return made if adds or complete or fault else replace(made, fault="years")
+        return made if fault else replace(made, fault="years")
     if adds:
         return replace(made, value=sum(values, Decimal(0)), top=sum(tops, Decimal(0)))
     if not complete:

@@ -18,7 +18,7 @@ WITH years AS (
 found AS (
   SELECT y.target AS target, y.way AS way, y.year AS year, y.now AS now, r.value AS value, r.value_max AS value_max,
          r.known AS known, r.due AS due, r.areas_known AS areas_known, r.areas AS areas,
-         COALESCE(r.complete, FALSE) AS complete, COALESCE(r.estimated, FALSE) AS estimated,
+         COALESCE(r.complete AND r.value IS NOT NULL, FALSE) AS complete, COALESCE(r.estimated, FALSE) AS estimated,
          COALESCE(r.is_estimate, FALSE) AS is_estimate, r.fault AS fault, r.outcome AS outcome,
          CASE WHEN r.indicator IS NULL THEN 0 ELSE 1 END AS told
   FROM years AS y
@@ -47,13 +47,14 @@ SELECT g.target AS target,
        CAST(NULL AS VARCHAR) AS outcome, CAST(g.known AS INTEGER) AS known, CAST(g.due AS INTEGER) AS due,
        g.areas_known AS areas_known, g.areas AS areas, g.complete = 1 AS complete, g.estimated = 1 AS estimated,
        g.is_estimate = 1 AS is_estimate,
-       CASE WHEN g.fault IS NOT NULL THEN g.fault WHEN g.way = 'mean' AND g.complete = 0 THEN 'years' END AS fault,
+       CASE WHEN g.fault IS NOT NULL THEN g.fault
+            WHEN g.value IS NULL OR (g.way = 'mean' AND g.complete = 0) THEN 'years' END AS fault,
        CASE WHEN g.way = 'sum' THEN 'years_added' ELSE 'years_averaged' END AS way
 FROM gathered AS g
 WHERE g.told > 0
 UNION ALL
 SELECT f.target AS target, f.value AS value, f.value_max AS value_max, f.outcome AS outcome, f.known AS known,
-       f.due AS due, f.areas_known AS areas_known, f.areas AS areas, f.complete AS complete,
+       f.due AS due, f.areas_known AS areas_known, f.areas AS areas, f.complete OR f.outcome IS NOT NULL AS complete,
        f.estimated AS estimated, f.is_estimate AS is_estimate, f.fault AS fault, 'year_end' AS way
 FROM found AS f
 WHERE f.way = 'end' AND f.year = f.now AND f.told = 1
