@@ -148,7 +148,8 @@ def as_markdown(several: list[Measured], missing: set[str]) -> str:
         "# Speed of reading files",
         "",
         "Whole process with start-up, confinement and records; limits are for processor seconds on one file.",
-        f"Load of the machine meanwhile: {os.getloadavg()[1]:.0f} on {os.cpu_count()} cores; a busy one takes longer.",
+        f"Load of the machine meanwhile: {os.getloadavg()[1]:.0f} on {os.cpu_count()} cores; "
+        "a busy one takes longer.",
         "",
         "| file | MB | processor s | limit | wall s | peak memory MB | limit |",
         "|---|---:|---:|---:|---:|---:|---:|",
