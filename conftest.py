@@ -5,7 +5,7 @@
 
 from tests.records import configure
 
-pytest_plugins = ["tests.pages.collector"]
+pytest_plugins = ["tests.pages.collector", "tests.audit"]
 
 # Models are imported by doctests too; Django must know of a record before.
 configure()

@@ -55,6 +55,15 @@ def configure() -> None:
     django.setup()
 
 
+# How the server is started and ended.
+_CONTROL: list[str] = []
+
+
+def crash() -> None:
+    """Let the server end at once, as in a crash, and come back."""
+    subprocess.run([*_CONTROL, "-m", "immediate", "-w", "restart"], check=True, capture_output=True)
+
+
 @cache
 def server() -> Path:
     """Start PostgreSQL and give the folder of its socket.
@@ -90,6 +99,8 @@ def server() -> Path:
     subprocess.run(
         [*control, "-w", "-o", options, "-l", str(home / "log"), "start"], check=True, capture_output=True
     )
+
+    _CONTROL.extend([*control, "-o", options, "-l", str(home / "log")])
 
     def stop() -> None:
         subprocess.run([*control, "-m", "immediate", "stop"], check=False, capture_output=True)

@@ -78,6 +78,13 @@ def office() -> Iterator[tuple[User, User, list[User]]]:
         yield first, people[0], people[1:]
 
 
+@pytest.mark.slow
+def test_system_and_model_agree_in_a_thousand_histories(office: tuple[User, User, list[User]]) -> None:
+    for seed in range(1_000):
+        test_system_and_model_agree_at_every_date(seed, office)
+    print("1000 histories of appointments and reorganisations: system and model agree at every date")
+
+
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_system_and_model_agree_at_every_date(seed: int, office: tuple[User, User, list[User]]) -> None:
     with transaction.atomic():

@@ -177,6 +177,11 @@ def relate_documents(
             f"Quan hệ {kind!r} không có; hãy chọn một trong: {', '.join(DocumentRelation.Kind.values)}.",
             f"There is no relation {kind!r}; choose one of {', '.join(DocumentRelation.Kind.values)}.",
         )
+    if document.pk == other.pk:
+        raise ActionError(
+            "Văn bản không thể sửa, thay thế hay căn cứ vào chính nó. Hãy chọn văn bản kia.",
+            "A document does nothing to itself. Choose the other document.",
+        )
     deed.about(f"document:{document.pk}", area=document.area)
     made, _ = DocumentRelation.objects.get_or_create(
         document=document, other=other, kind=kind, defaults={"since": since or document.on}

@@ -276,9 +276,10 @@ def _take_in(model: type[models.Model], batch: Sequence[Row]) -> None:
     listed = ", ".join(f'"{name}"' for name in names)
     marks = ", ".join("?" * len(names))
     # Django's own cursor would look for its placeholders in every row.
-    connection.connection.executemany(
-        f'INSERT INTO "{model._meta.db_table}" ({listed}) VALUES ({marks})', batch
-    )
+    with connection.wrap_database_errors:
+        connection.connection.executemany(
+            f'INSERT INTO "{model._meta.db_table}" ({listed}) VALUES ({marks})', batch
+        )
 
 
 def _set_sequences() -> None:

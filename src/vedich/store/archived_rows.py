@@ -81,6 +81,7 @@ def write_rows(model: type[models.Model], rows: Iterable[Row]) -> None:
     listed = ", ".join(f'"{name}"' for name in names)
     with (
         connection.cursor() as cursor,
+        connection.wrap_database_errors,
         cursor.copy(f'COPY "{model._meta.db_table}" ({listed}) FROM STDIN') as copy,
     ):
         for row in rows:

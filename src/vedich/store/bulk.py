@@ -85,7 +85,8 @@ def _ids(count: int) -> Sequence[int]:
 def _write(lines: Sequence[str]) -> None:
     """Save rows, each a JSON list without its brackets."""
     listed = ", ".join(f'"{name}"' for name in COLUMNS)
-    with connection.cursor() as cursor:
+    # Past Django's own cursor errors would come as those of the driver, which nobody above expects.
+    with connection.cursor() as cursor, connection.wrap_database_errors:
         if connection.vendor == "postgresql":
             text = "\n".join(lines)
             if "\\" not in text:

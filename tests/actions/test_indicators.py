@@ -1,0 +1,63 @@
+"""Indicators are defined, and defined anew from a day on, without touching what was measured before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.actions.conftest import NOW, Office
+from vedich.access.require import NotAllowedError
+from vedich.actions.indicators import define_indicator
+from vedich.actions.trouble import ActionError
+from vedich.catalog.load import catalog
+from vedich.store.models import Event, IndicatorVersion
+from vedich.store.verification import verify_record
+
+OURS = replace(catalog().by_code["BUD-001"].indicator, code="OUR-001", vi="Thu phí bến bãi", en="Dock fees")
+
+
+def versions() -> list[tuple[int, str, date | None, date | None]]:
+    """Give the versions of our indicator."""
+    found = IndicatorVersion.objects.filter(indicator__code="OUR-001").order_by("version")
+    return [(row.version, row.vi, row.since, row.until) for row in found]
+
+
+def test_an_indicator_of_the_offices_own_is_defined_with_one_event(office: Office) -> None:
+    before = Event.objects.count()
+    told = define_indicator(
+        by=office.keeper, at=NOW, indicator=OURS, since=date(2026, 1, 1), definition="Thu ở bến sông."
+    )
+    assert told["version"] == 1
+    assert versions() == [(1, "Thu phí bến bãi", date(2026, 1, 1), None)]
+    assert Event.objects.count() == before + 1
+    event = Event.objects.latest("seq")
+    assert (event.action, event.subject) == ("define_indicator", "indicator:OUR-001")
+    assert verify_record().faults == ()
+
+
+def test_a_new_definition_ends_the_old_one_the_day_before(office: Office) -> None:
+    define_indicator(by=office.keeper, at=NOW, indicator=OURS, since=date(2026, 1, 1))
+    wider = replace(OURS, vi="Thu phí bến bãi và chợ")
+    define_indicator(by=office.keeper, at=NOW, indicator=wider, since=date(2027, 1, 1))
+    assert versions() == [
+        (1, "Thu phí bến bãi", date(2026, 1, 1), date(2026, 12, 31)),
+        (2, "Thu phí bến bãi và chợ", date(2027, 1, 1), None),
+    ]
+
+
+@pytest.mark.parametrize("since", [None, date(2025, 1, 1), date(2026, 1, 1)])
+def test_a_new_definition_needs_a_later_day(since: date | None, office: Office) -> None:
+    define_indicator(by=office.keeper, at=NOW, indicator=OURS, since=date(2026, 1, 1))
+    with pytest.raises(ActionError, match="later first day") as told:
+        define_indicator(by=office.keeper, at=NOW, indicator=OURS, since=since)
+    assert "ngày hiệu lực" in told.value.vi
+    assert len(versions()) == 1
+
+
+def test_only_who_keeps_indicators_defines_them(office: Office) -> None:
+    for somebody in (office.hoa, office.lan, office.minh, office.administrator):
+        with pytest.raises(NotAllowedError):
+            define_indicator(by=somebody, at=NOW, indicator=OURS, since=date(2026, 1, 1))
+    assert versions() == []
