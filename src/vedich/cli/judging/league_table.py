@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vedich.cli.area_words import day
-from vedich.cli.judging.words import basis_words, number, result, share
 from vedich.store.queries.leagues import League, Unplaced
+from vedich.store.queries.told.words import basis_words, number, result, share
 
 
 def league_table(found: League, lang: str, *, width: int, colours: bool) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from vedich.cli.area_words import day
-from vedich.cli.judging.differences import differences
-from vedich.cli.judging.words import (
+from vedich.domain.scorecard import Counting
+from vedich.domain.verdict import Verdict
+from vedich.store.judged.board import Line
+from vedich.store.queries.boards import Change, Item, Shown
+from vedich.store.queries.told.sentences import called_otherwise, counts, declared, left_out, scheme, why
+from vedich.store.queries.told.words import (
     basis_words,
     difference_in,
     goal,
@@ -16,13 +20,8 @@ from vedich.cli.judging.words import (
     number,
     pace_words,
     result,
-    rule_words,
     share,
 )
-from vedich.domain.scorecard import Counting
-from vedich.domain.verdict import Verdict
-from vedich.store.judged.board import Line
-from vedich.store.queries.boards import Change, Counted, Item, Shown
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -55,14 +54,14 @@ def on_screen(found: Shown, lang: str, counting: Counting, *, width: int, colour
         console.print()
         console.print(_table(found, lang))
     for block in (
-        _counts(found, lang, counting),
-        _declared(found, lang, counting),
-        _called_otherwise(found, lang),
+        counts(found, lang, counting),
+        declared(found, lang, counting),
+        called_otherwise(found, lang),
         _lagging(found, lang),
         _open(found, lang),
         _changes(found, lang),
-        _left_out(found, lang),
-        _scheme(found, lang),
+        left_out(found, lang),
+        scheme(found, lang),
     ):
         told = list(block)
         if told:
@@ -195,47 +194,6 @@ def _what(line: Line) -> tuple[object, ...]:
     return line.first, line.until, line.result, line.result_max
 
 
-def _counts(found: Shown, lang: str, counting: Counting) -> Iterator[str]:
-    for each in found.counted:
-        total = each.declared_count if each.declared_count else None
-        told = each.scorecard.say(counting, lang, declared_total=total)
-        yield f"{_set(each, lang)}: {told}"
-
-
-def _set(each: Counted, lang: str) -> str:
-    basis = basis_words(each.basis, lang)
-    return f"{basis[0].upper()}{basis[1:]} ({each.name})" if each.name else basis
-
-
-def _declared(found: Shown, lang: str, counting: Counting) -> Iterator[str]:
-    vi = lang == "vi"
-    for each in found.declared:
-        yield f"{'Văn bản tự nêu' if vi else 'Declared'}: {each.surface} – {each.source}"
-    if found.declared:
-        yield from differences(found, lang, counting)
-
-
-def _called_otherwise(found: Shown, lang: str) -> Iterator[str]:
-    """Yield the targets of which a document states another verdict than the computed one, with the rule."""
-    vi = lang == "vi"
-    lines = [
-        (item, line, Verdict(said))
-        for item in found.items
-        for line in item.lines
-        if (said := found.declared_verdicts.get(line.target)) and Verdict(said) is not line.verdict
-    ]
-    if lines:
-        yield f"Văn bản đánh giá khác ({len(lines)}):" if vi else f"Called otherwise ({len(lines)}):"
-    for item, line, said in lines:
-        declared, computed = said.wording.say(lang), found.scheme.name_of(line.verdict, lang)
-        told = (
-            f"văn bản nêu “{declared}”, tính ra “{computed}” ({why(line, found, lang)})"
-            if vi
-            else f"declared “{declared}”, computed “{computed}” ({why(line, found, lang)})"
-        )
-        yield f"  {item.meaning.name_in[lang]}: {told}"
-
-
 def _lagging(found: Shown, lang: str) -> Iterator[str]:
     vi = lang == "vi"
     lines = [(item, line) for item in found.items for line in item.lines if line.lags]
@@ -325,39 +283,3 @@ def _change(change: Change, item: Item, found: Shown, lang: str) -> str:
     before = _verdict(change.before, found, lang) if change.before else ""
     basis = basis_words(change.line.basis, lang)
     return f"{item.meaning.name_in[lang]} ({basis}): {before} → {_verdict(change.line, found, lang)}"
-
-
-def _left_out(found: Shown, lang: str) -> Iterable[str]:
-    vi = lang == "vi"
-    for reason_vi, reason_en, count in found.board.left_out:
-        yield (
-            f"Không tính được {count} số liệu: {reason_vi}."
-            if vi
-            else f"{count} figures were not used: {reason_en}."
-        )
-
-
-def _scheme(found: Shown, lang: str) -> Iterator[str]:
-    vi, margins = lang == "vi", found.scheme.margins
-    share_, points = number(margins.near_share, lang), number(margins.near_points, lang)
-    told = (
-        f"Thang đánh giá: gần đạt từ {share_}% mức giao, tỷ lệ thiếu không quá {points} điểm"
-        if vi
-        else f"Scheme: near from {share_}% of the goal, rates short by no more than {points} points"
-    )
-    own = sorted(set(found.scheme.sources.values()))
-    source = "; ".join(own) if own else ("danh mục chung" if vi else "the catalog")
-    yield f"{told} ({source})."
-
-
-def why(line: Line, found: Shown, lang: str) -> str:
-    """Say which rule gave a line its verdict."""
-    told = found.told_in_words.get(line.target)
-    if told and line.rule == "nothing_said":
-        return (
-            f"có kết quả bằng lời (“{told}”), chờ người đánh giá"
-            if lang == "vi"
-            else f"a result in words (“{told}”) waits for a person"
-        )
-    margins = found.scheme.margins
-    return rule_words(line, lang, near_share=margins.near_share, near_points=margins.near_points)

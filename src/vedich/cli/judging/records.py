@@ -10,11 +10,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from vedich.cli.judging.on_screen import why
-from vedich.cli.judging.words import basis_words
 from vedich.store.exact import canonical
 from vedich.store.judged.board import Line
 from vedich.store.queries.boards import Item, Shown
+from vedich.store.queries.told.sentences import why
+from vedich.store.queries.told.words import basis_words
 
 
 def records(found: Shown, lang: str) -> Iterator[dict[str, Any]]:
