@@ -30,13 +30,11 @@ NO_RECORD = {
     "store_stagedchunk": "rows of an import count for nothing until they are published",
     "store_outgoing": "that a message left is noted after its action",
     "store_job": "work that waits is claimed and done outside actions",
-    "store_judgedmoment": "computed from the record, and thrown away at any time",
-    "store_judgedboard": "computed from the record, and thrown away at any time",
-    "store_judgedtarget": "computed from the record, and thrown away at any time",
-    "store_judgeddue": "computed from the record, and thrown away at any time",
 }
 # When somebody was last here is noted at each sign-in by the library, and says nothing of the record.
 _LAST_HERE = re.compile(r'\s*UPDATE "store_user" SET "last_login" = [^,]* WHERE ')
+# Judgements are computed from the record, and thrown away at any time.
+_COMPUTED = "store_judged"
 COUNTED: Counter[str] = Counter()
 FOUND: list[str] = []
 _LOST = pytest.StashKey[Counter[str]]()
@@ -62,8 +60,9 @@ def _watch(*, connection: BaseDatabaseWrapper, **_: Any) -> None:
 
 def _seen(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:
     write = _WRITE.match(sql) if isinstance(sql, str) and not _LAST_HERE.match(sql) else None
-    if write and write[1].lower() not in NO_RECORD:
-        look(write[1].lower(), sys._getframe(1))
+    table = write[1].lower() if write else _COMPUTED
+    if table not in NO_RECORD and not table.startswith(_COMPUTED):
+        look(table, sys._getframe(1))
     return execute(sql, params, many, context)
 
 
