@@ -150,6 +150,7 @@ def as_markdown(several: list[Measured], missing: set[str]) -> str:
         "Whole process with start-up, confinement and records; limits are for processor seconds on one file.",
         f"Load of the machine meanwhile: {os.getloadavg()[1]:.0f} on {os.cpu_count()} cores; "
         "a busy one takes longer.",
+        f"A run over its limit is made again, {_TRIES} times at most; the least of them stands here.",
         "",
         "| file | MB | processor s | limit | wall s | peak memory MB | limit |",
         "|---|---:|---:|---:|---:|---:|---:|",
