@@ -32,6 +32,7 @@ from vedich.store.models import (
     TargetExplanation,
     TargetSet,
 )
+from vedich.store.queries.illustrations import illustrated
 from vedich.store.queries.sources import source_of
 
 # More areas than this are picked out here: a database takes only so many parameters.
@@ -107,9 +108,27 @@ class Change:
     before: Line | None
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A set of targets that the whole board holds, from which somebody may choose."""
+
+    number: int
+    basis: str
+    name: str
+
+    @property
+    def key(self) -> str:
+        """Give the number as an address or a command names it."""
+        return str(self.number)
+
+
 @dataclass(frozen=True)
 class Shown:
-    """A board with everything a door shows beside it."""
+    """A board with everything a door shows beside it.
+
+    `offered` are all sets of the board, also those that were not asked for; `illustrated` the targets that
+    rest on made-up documents, or whose figures do.
+    """
 
     area: Area
     title: str
@@ -125,6 +144,8 @@ class Shown:
     changes: tuple[Change, ...]
     declared_verdicts: Mapping[int, str]
     told_in_words: Mapping[int, str]
+    offered: tuple[Offered, ...]
+    illustrated: frozenset[int]
 
 
 class NoSuchSetError(ValueError):
@@ -169,6 +190,8 @@ def shown(asked: Asked, area: Area, at: datetime, *, basis: str | None = None, s
         tuple(_changes(found, before)),
         _declared_verdicts(targets, asked.as_of),
         _told_in_words(found, asked),
+        tuple(Offered(pk, row.basis, _name_of(row)) for pk, row in sorted(sets.items())),
+        illustrated(found),
     )
 
 

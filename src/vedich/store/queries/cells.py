@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -32,7 +32,8 @@ class Said:
     """A row of the record that a cell rests on, or that another one took the place of.
 
     `figure` is what was said, `value` the same in the measure of the indicator; `stood` says whether it is
-    the one that counts, `why` why not.
+    the one that counts, `why` why not. `by` wrote it into the record at `at`; `report` is the report that it
+    was entered from, '' for a figure of a document; `illustration` says that nobody issued its document.
     """
 
     id: int
@@ -45,6 +46,10 @@ class Said:
     source: Source
     stood: bool
     why: Wording | None
+    by: str = ""
+    at: datetime | None = None
+    report: str = ""
+    illustration: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Cell:
-    """A judged target with everything that it came from."""
+    """A judged target with everything that it came from; `said_before` is what was said of last year."""
 
     title: str
     asked: Asked
@@ -83,6 +88,8 @@ class Cell:
     said: tuple[Said, ...]
     parts: tuple[Part, ...]
     leaves: tuple[Leaf, ...]
+    said_before: tuple[Said, ...] = ()
+    set_by_illustration: bool = False
 
 
 class NoSuchCellError(ValueError):
@@ -168,6 +175,7 @@ def _cell(area: Area, line: Line, found: Evaluated, meanings: Meanings, borders:
         target=line.target, version=line.version
     )
     meaning = meanings.by_id[line.indicator]
+    document = version.document or version.target.set.document
     (goal,) = judgement.records("goals", f"target = {line.target}")
     return Cell(
         title_of(area, asked.as_of),
@@ -178,13 +186,15 @@ def _cell(area: Area, line: Line, found: Evaluated, meanings: Meanings, borders:
         _goal_words(version),
         goal["base"],
         _reference(judgement, line, version),
-        source_of(version.document or version.target.set.document, version.place),
+        source_of(document, version.place),
         version.since,
         TargetVersion.objects.filter(target=line.target).count(),
         scheme,
-        tuple(_said(asked, area, line, judgement)),
+        tuple(_said(asked, area, line, judgement, asked.as_of.year)),
         tuple(_parts(judgement, line, meaning, meanings)),
         tuple(_leaves(judgement, line, area, borders, asked)),
+        tuple(_said(asked, area, line, judgement, asked.as_of.year - 1)),
+        bool(document and document.illustration),
     )
 
 
@@ -211,29 +221,44 @@ def _where(line: Line, year: int, until: int) -> str:
     )
 
 
-def _said(asked: Asked, area: Area, line: Line, judgement: Judgement) -> Iterable[Said]:
+def _said(asked: Asked, area: Area, line: Line, judgement: Judgement, year: int) -> Iterable[Said]:
     """Yield what was said of the indicator in the area and year, the rows that stand first."""
     standing: Mapping[int, Any] = {
         row["observation"]: row["value"]
         for row in judgement.records(
             "standing",
             f"indicator = {line.indicator} AND category = {line.category} AND area = {area.pk} "
-            f"AND year = {asked.as_of.year}",
+            f"AND year = {year}",
         )
     }
     rows = Observation.objects.filter(
-        indicator=line.indicator, area=area, period_end__year=asked.as_of.year
-    ).select_related("document__file", "submission")
+        indicator=line.indicator, area=area, period_end__year=year
+    ).select_related("document__file", "submission__report_period", "submission__agency", "event__by__person")
     told = [row for row in rows if (row.category_id or 0) == line.category]
     corrected = {row.supersedes_id for row in told if row.supersedes_id}
-    for row in sorted(told, key=lambda row: (row.pk not in standing, row.period_end, row.as_of, row.pk)):
-        why = None
-        if row.pk not in standing:
-            why = _why_not(row, asked, corrected)
+    stood = {row.pk for row in told if row.pk in standing and not _comes_later(row, asked)}
+    for row in sorted(told, key=lambda row: (row.pk not in stood, row.period_end, row.as_of, row.pk)):
+        why = None if row.pk in stood else _why_not(row, asked, corrected)
         yield Said(
             row.pk, "", row.period, row.as_of, Vintage(row.vintage), _figure(row), standing.get(row.pk),
-            source_of(row.document, row.place), row.pk in standing, why,
+            source_of(row.document, row.place), row.pk in stood, why, *_entered(row),
+            bool(row.document and row.document.illustration),
         )  # fmt: skip
+
+
+def _entered(row: Observation) -> tuple[str, datetime | None, str]:
+    """Give who wrote a row into the record, when, and the report that it was entered from."""
+    by, at = "", None
+    if row.event is not None:
+        user, at = row.event.by, row.event.at
+        by = user.person.name if hasattr(user, "person") else user.username
+    report = row.submission
+    return by, at, f"{report.agency.vi}, {report.report_period.period}" if report is not None else ""
+
+
+def _comes_later(row: Observation, asked: Asked) -> bool:
+    """Say whether a row is of days after the one asked for; an estimate of the whole year is not."""
+    return row.period_end > asked.as_of and Vintage(row.vintage).is_result
 
 
 def _why_not(row: Observation, asked: Asked, corrected: set[int]) -> Wording:

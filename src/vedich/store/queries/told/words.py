@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from vedich.domain.figure import Figure
+from vedich.domain.period import Period, PeriodError, PeriodKind
 from vedich.domain.target import Basis
 from vedich.store.judged.board import Line
 
@@ -171,3 +172,22 @@ def result(line: Line, lang: str) -> str:
         told += f" - {number(line.result_max, lang)}"
     marks = ("ước" if lang == "vi" else "est.") if line.time_basis == "estimate" or line.estimated else ""
     return f"{marks} {told}".strip()
+
+
+def period(text: str, lang: str) -> str:
+    """Say a period as people do; what has no short name stays as it is written.
+
+    >>> period("2025-07", "vi"), period("2025-9M", "en"), period("2025", "vi"), period("2025-H2", "vi")
+    ('tháng 7/2025', '9 months of 2025', 'năm 2025', '2025-H2')
+    """
+    try:
+        read = Period.parse(text)
+    except PeriodError:
+        return text
+    last, year = read.end.month, read.end.year
+    words = {
+        PeriodKind.MONTH: (f"tháng {last}/{year}", f"{read.end:%B} {year}"),
+        PeriodKind.MONTHS_SO_FAR: (f"{last} tháng năm {year}", f"{last} months of {year}"),
+        PeriodKind.YEAR: (f"năm {year}", f"{year}"),
+    }.get(read.kind)
+    return words[lang == "en"] if words else text
