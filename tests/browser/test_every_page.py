@@ -9,6 +9,8 @@ import pytest
 from tests.actions.conftest import Office
 from tests.browser.walk import Walk
 from tests.web.inbox.piles import pile_up
+from tests.web.targets.boards import lay_out
+from vedich.store.models import Target
 
 # Each page with the person who sees most of it.
 PAGES = {
@@ -16,6 +18,10 @@ PAGES = {
     "inbox": ("binh", "/inbox/"),
     "areas": ("minh", "/areas/"),
     "area": ("minh", "/areas/X34:28108/"),
+    "targets": ("minh", "/targets/X34:28108/?as_of=2026-09"),
+    "no-targets": ("minh", "/targets/T34:80/?as_of=2020-01"),
+    "from-where": ("minh", "/targets/X34:28108/from-where/?figure=result&as_of=2026-09&target={target}"),
+    "choose-targets": ("keeper", "/targets/"),
     "account": ("hoa", "/account/"),
     "devices": ("hoa", "/account/devices/"),
     "not-found": ("hoa", "/there-is-no-such-page/"),
@@ -33,12 +39,14 @@ def test_every_page_is_whole_and_open_to_everybody(
     width: int, lang: str, office: Office, walk: Callable[..., Walk]
 ) -> None:
     pile_up(office.commune, office.committee, 4)
+    lay_out(office, many=12)
+    target = Target.objects.filter(indicator__code="BUD-001").order_by("pk")[0].pk
     walks: dict[str | None, Walk] = {}
     for name, (who, path) in PAGES.items():
         if who not in walks:
             walks[who] = walk(getattr(office, who) if who else None, lang=lang, width=width)
         one = walks[who]
-        one.go(path)
+        one.go(path.format(target=target))
         one.check()
         one.shoot(name)
         assert one.page.locator("h1").count() == 1, path

@@ -7,10 +7,12 @@ from vedich.web.areas.urls import urlpatterns as areas
 from vedich.web.home.urls import urlpatterns as home
 from vedich.web.inbox.urls import urlpatterns as inbox
 from vedich.web.sign_in.urls import urlpatterns as sign_in
+from vedich.web.targets.urls import urlpatterns as targets
 
 urlpatterns = [
     *home,
     *inbox,
+    *targets,
     *areas,
     *account,
     *sign_in,

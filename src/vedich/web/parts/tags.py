@@ -79,9 +79,12 @@ def once() -> SafeString:
 
 
 @register.inclusion_tag("parts/verdict.html")
-def verdict(value: Verdict | str | None) -> dict[str, Any]:
-    """`{% verdict row.verdict %}`: the badge, with a word and a shape of its own; None shows nothing."""
-    return {"verdict": Verdict(value) if value else None}
+def verdict(value: Verdict | str | None, called: str = "") -> dict[str, Any]:
+    """`{% verdict row.verdict %}`: the badge, with a word and a shape of its own; None shows nothing.
+
+    `called` is what an office calls it, where it has a name of its own.
+    """
+    return {"verdict": Verdict(value) if value else None, "called": called}
 
 
 @register.inclusion_tag("parts/field.html")

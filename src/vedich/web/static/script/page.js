@@ -73,26 +73,35 @@ for (const done of document.querySelectorAll("[data-kept-done]")) {
 }
 
 // Tables sort by a press on a column's head: figures by value (data-value), words as Vietnamese orders them.
+// A third press gives the order of the form back. data-column says where a head stands whose row is not whole.
 const order = new Intl.Collator(vietnamese ? "vi" : "en", { numeric: true });
+const compare = (a, b) => {
+  const [one, two] = [Number(a), Number(b)];
+  return Number.isNaN(one) || Number.isNaN(two) ? order.compare(a, b) : one - two;
+};
+const asPrinted = new WeakMap();
 document.addEventListener("click", (event) => {
   const button = event.target.closest("table .sort");
   if (!button) return;
   const head = button.closest("th");
   const body = head.closest("table").tBodies[0];
-  const up = head.getAttribute("aria-sort") !== "ascending";
-  const value = (row) => {
-    const cell = row.cells[head.cellIndex];
-    return cell?.dataset.value ?? cell?.textContent.trim() ?? "";
-  };
-  for (const other of head.parentElement.cells) other.removeAttribute("aria-sort");
-  head.setAttribute("aria-sort", up ? "ascending" : "descending");
-  const rows = [...body.rows].filter((row) => !row.classList.contains("group"));
-  rows.sort((one, two) => {
-    const [a, b] = [value(one), value(two)];
-    // What is not known comes last in either direction.
-    if (!a || !b) return a ? -1 : b ? 1 : 0;
-    return up ? order.compare(a, b) : order.compare(b, a);
-  });
+  if (!asPrinted.has(body)) asPrinted.set(body, [...body.rows]);
+  const column = Number(head.dataset.column ?? head.cellIndex);
+  const next = { ascending: "descending", descending: "" }[head.getAttribute("aria-sort")] ?? "ascending";
+  for (const other of head.closest("thead").querySelectorAll("th")) other.removeAttribute("aria-sort");
+  const rows = [...asPrinted.get(body)];
+  if (next) {
+    head.setAttribute("aria-sort", next);
+    const value = (row) => row.cells[column]?.dataset.value ?? row.cells[column]?.textContent.trim() ?? "";
+    rows.sort((one, two) => {
+      const [a, b] = [value(one), value(two)];
+      // What is not known comes last in either direction.
+      if (!a || !b) return a ? -1 : b ? 1 : 0;
+      return next === "ascending" ? compare(a, b) : compare(b, a);
+    });
+  }
+  // Rows in another order belong to no group: its line comes back with the order of the form.
+  for (const row of rows) if (row.classList.contains("group")) row.hidden = Boolean(next);
   body.append(...rows);
 });
 

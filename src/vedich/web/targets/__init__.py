@@ -1,0 +1,1 @@
+"""Biểu chỉ tiêu: the targets of an area as the form that officials know, and where each figure comes from."""

@@ -1,0 +1,13 @@
+"""Addresses of the targets of an area."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from vedich.web.targets import views
+
+urlpatterns = [
+    path("targets/", views.targets, name="targets"),
+    path("targets/<str:area>/", views.board, name="targets_one"),
+    path("targets/<str:area>/from-where/", views.source, name="targets_source"),
+]
