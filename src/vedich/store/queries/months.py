@@ -32,4 +32,5 @@ def borders_since(day: date) -> date:
         AreaParent.objects.filter(until__lt=day).aggregate(last=Max("until"))["last"],
     ]
     after = [last + timedelta(days=1) for last in ended if last is not None]
-    return max([FIRST_BORDERS, *(last for last in began if last is not None), *after])
+    latest: date = max([FIRST_BORDERS, *(last for last in began if last is not None), *after])
+    return latest
