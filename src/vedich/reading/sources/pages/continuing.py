@@ -31,7 +31,8 @@ def goes_on(before: Table, table: Table) -> bool:
 def join_split_row(before: Table, table: Table) -> tuple[Table, Table]:
     """Give both parts with a row that the page break has split put back into the first.
 
-    Such a row begins the second part with no number and no figure of its own, in words that go on.
+    Such a row begins the second part with no number and no figure of its own, in words that go on: at least
+    one cell in a small letter. Beside it a cell may go on in a capital, as 'Sở Công' does in 'Thương'.
     """
     head = _repeated_rows(before, table)
     row = [cell for cell in table.cells if cell.row == head + 1]
@@ -43,7 +44,8 @@ def join_split_row(before: Table, table: Table) -> tuple[Table, Table]:
         or len(told) * 2 > len(row)
         or any(cell.rows > 1 for cell in row)
         or (row[0].lines and row[0].column == 1)
-        or not all(_goes_on(last.get(cell.column), cell) for cell in told)
+        or not all(_begun(last.get(cell.column), cell) for cell in told)
+        or not any(cell.text[0].islower() for cell in told)
         or head + 1 >= max(cell.row for cell in table.cells) + 1
     ):
         return before, table
@@ -60,10 +62,10 @@ def join_split_row(before: Table, table: Table) -> tuple[Table, Table]:
     return replace(before, cells=cells), replace(table, cells=rest)
 
 
-def _goes_on(before: TableCell | None, cell: TableCell) -> bool:
+def _begun(before: TableCell | None, cell: TableCell) -> bool:
     if before is None or before.columns != cell.columns or not before.lines:
         return False
-    return cell.text[0].islower() and not before.text.endswith((".", ";", ":"))
+    return cell.text[0].isalpha() and not before.text.endswith((".", ";", ":"))
 
 
 def _repeated_rows(before: Table, table: Table) -> int:
