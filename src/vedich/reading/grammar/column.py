@@ -66,7 +66,6 @@ _BRACKET = re.compile(r"[(\[]\s*(?:(?:đvt|đơn vị(?: tính)?)\s*:?\s*)?([^()
 _FORMULA = re.compile(r"[(\[]?\s*[(\[]?\w{1,2}[)\]]?\s*=\s*[\d()\[\]/*x:+\- ]+%?\s*[)\]]?|[(\[]\d{1,2}[)\]]")
 _TRAILING_MEASURE = re.compile(r"(?:,|:|-)\s*(?:đvt\s*:?\s*)?([^,:()]{1,25})$")
 
-
 _SHORT_FORMS = (
     (re.compile(r"(?<=[^\W\d_])(?=20\d\d(?!\d))"), " "),
     (re.compile(r"(?i)(?<!\w)(th|kh|ưth|ck)(?=\d)"), r"\1 "),
@@ -332,8 +331,9 @@ def _is_share(masked: str, measured: Measured | None) -> bool:
 
 def _main(mentions: list[PeriodMention]) -> PeriodMention | None:
     told = [mention for mention in mentions if mention.role != "reference"] or mentions
-    finer = [mention for mention in told if not mention.has_year]
-    return (finer or told)[0] if told else None
+    told = [mention for mention in told if not mention.has_year] or told
+    # 'Tháng 9/2025' under 'Năm 2025' is the month.
+    return next((each for each in told[1:] if each.lies_in_year(told[0])), told[0]) if told else None
 
 
 def _year(mentions: list[PeriodMention], period: PeriodMention | None) -> int | None:

@@ -52,9 +52,8 @@ _RELATIVE = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "qua": 0, "sau":
 class PeriodMention:
     """A period as named in the folded text; `resolve(year)` gives it once the year in force is known.
 
-    `role`: 'main' (the figures beside it are about it), 'reference' (so với năm 2022, cùng kỳ 2023),
-    'goal' (đến năm 2025), 'event' (Ngày 1/11/2023, UBND huyện họp ...), 'plan' (nhiệm kỳ of a congress or a
-    document's own years).
+    `role`: 'main' (the figures beside it are about it), 'reference' (so với năm 2022, cùng kỳ 2023), 'goal'
+    (đến năm 2025), 'event' (Ngày 1/11/2023, UBND huyện họp ...), 'plan' (a nhiệm kỳ, a document's own years).
     """
 
     start: int
@@ -63,6 +62,13 @@ class PeriodMention:
     resolve: Callable[[int], Period | None]
     has_year: bool
     grain: str
+
+    def lies_in_year(self, other: PeriodMention) -> bool:
+        """Say whether the other names a whole year and this one a part of it, whatever year is in force."""
+        part, whole = self.resolve(2023), other.resolve(2023)
+        if other.grain != "year" or part is None or whole is None or part.same_dates(whole):
+            return False
+        return whole.start <= part.start and part.end <= whole.end
 
 
 def _year_of(given: str | None, relative: str | None, year: int) -> int:
