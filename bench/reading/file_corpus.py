@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tests.factory.draft import Draft
 from tests.factory.figures import facts_of
-from tests.factory.layouts import HELD_OUT, LAYOUTS
+from tests.factory.layouts import HELD_OUT, LAYOUTS, offices_held_out
 from tests.factory.writers import docx, xlsx
 from tests.factory.writers.docx import docx_of
 from tests.factory.writers.office import converted, office
@@ -28,6 +28,7 @@ from tests.factory.writers.xlsx import xlsx_of
 SEEDS = ((7, 9), (12, 6), (23, 10))
 _WITHOUT_FIGURES = {"task_table"}
 _SCANNED = ("classic_appendix", "two_levels", "three_levels", "area_rows", "measure_above", "quarters")
+_CLEANLY = (*_SCANNED, *offices_held_out.LAYOUTS)
 
 NATIVE = "native"
 CLEAN_SCAN, WORN_SCAN, HELD_ENCODING = "clean scan", "worn scan", "held-out encoding"
@@ -107,7 +108,7 @@ FORMS: tuple[Form, ...] = (
     Form("ods", ".ods", xlsx_of, office="ods", programs=("office",), seeds=_FEW),
     Form("doc", ".doc", docx_of, office="doc", programs=("office",), seeds=_FEW),
     Form(
-        "scan, clean", ".pdf", docx_of, CLEAN_SCAN, "pdf", lambda pdf: scan_of(pdf, CLEAN), _SCANNED, _FEW,
+        "scan, clean", ".pdf", docx_of, CLEAN_SCAN, "pdf", lambda pdf: scan_of(pdf, CLEAN), _CLEANLY, _FEW,
         ("office", "ocr"),
     ),
     Form(

@@ -12,7 +12,15 @@ from collections.abc import Callable
 
 from tests.factory.draft import Draft
 from tests.factory.facts import Facts
-from tests.factory.layouts import by_area, by_month, indicators, report, turned, under_wraps_held_out
+from tests.factory.layouts import (
+    by_area,
+    by_month,
+    indicators,
+    offices_held_out,
+    report,
+    turned,
+    under_wraps_held_out,
+)
 
 Layout = Callable[[Facts], Draft]
 
@@ -32,5 +40,5 @@ OPEN: dict[str, Layout] = {
     "report_with_annex": report.report_with_annex,
     "task_table": report.task_table,
 }
-HELD_OUT: dict[str, Layout] = dict(under_wraps_held_out.LAYOUTS)
+HELD_OUT: dict[str, Layout] = {**under_wraps_held_out.LAYOUTS, **offices_held_out.LAYOUTS}
 LAYOUTS: dict[str, Layout] = {**OPEN, **HELD_OUT}
