@@ -53,7 +53,7 @@ def on_spark(folder: Path, job: str, out: Path, *, is_whole: bool) -> dict[str, 
     ):
         waited = time.perf_counter() - started
         if is_whole:
-            taken = timed(lambda: _judged(folder, job, Spark(made)).rows("tallies"))
+            taken = timed(lambda: _judged(folder, job, Spark(made, out / "steps")).rows("tallies"))
         else:
             taken = timed(lambda: plain_spark.run(made, folder, plain.JOBS[job], out))
         return taken | {"start": waited}

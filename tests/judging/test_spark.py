@@ -27,19 +27,24 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.scale, pytest.mark.filterwarnings("ignore")]
 
 PAGES = sorted(Path(*steps.__path__).glob("*.md"))
+# The first example of each page in `.ci/run`; all of them in the long form.
 CASES = [
-    pytest.param(page.stem, case, id=f"{page.stem}:{case.line}")
+    pytest.param(
+        page.stem, case, id=f"{page.stem}:{case.line}", marks=[] if place == 0 else [pytest.mark.slow]
+    )
     for page in PAGES
-    for case in step_cases(page.read_text(encoding="utf-8"), page.name)
+    for place, case in enumerate(step_cases(page.read_text(encoding="utf-8"), page.name))
 ]
 COMPARED = ("verdicts", "tallies")
 
 
 @pytest.mark.parametrize(("step", "case"), CASES)
-def test_a_page_of_a_step_holds_on_spark(step: str, case: StepCase, spark: SparkSession) -> None:
+def test_a_page_of_a_step_holds_on_spark(
+    step: str, case: StepCase, spark: SparkSession, tmp_path: Path
+) -> None:
     from vedich.judging.spark import Spark
 
-    run_step_case(case, Step.named(step), Spark(spark))
+    run_step_case(case, Step.named(step), Spark(spark, tmp_path))
 
 
 def same_rows(folder: Path, ask: Ask, spark: SparkSession) -> int:
@@ -49,7 +54,7 @@ def same_rows(folder: Path, ask: Ask, spark: SparkSession) -> int:
     scheme = scheme_on(ask.as_of)
     sources = record.sources(folder)
     ours = judge(sources, ask, scheme=scheme, engine=DuckDB(threads=2, memory="2GB"))
-    theirs = judge(sources, ask, scheme=scheme, engine=Spark(spark))
+    theirs = judge(sources, ask, scheme=scheme, engine=Spark(spark, folder / "steps"))
     count = 0
     for name in COMPARED:
         key = [TABLES[name].names.index(column) for column in TABLES[name].grain]
@@ -81,6 +86,6 @@ def test_a_table_that_breaks_the_contract_is_refused(spark: SparkSession, tmp_pa
 
     spark.sql("SELECT 1 AS indicator").write.parquet(str(tmp_path / "observations"))
     with pytest.raises(SourceError, match="the columns observation, area, year"):
-        Spark(spark).register("observations", tmp_path / "observations")
+        Spark(spark, tmp_path).register("observations", tmp_path / "observations")
     with pytest.raises(SourceError, match="knows no such table"):
-        Spark(spark).register("budgets", [])
+        Spark(spark, tmp_path).register("budgets", [])

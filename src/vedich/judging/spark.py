@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -68,11 +69,15 @@ def session(master: str, *, host: str = "127.0.0.1", **settings: str) -> Iterato
 
 
 class Spark:
-    """The engine of many machines; its tables live as long as the session."""
+    """The engine of many machines; its tables live as long as the session.
 
-    def __init__(self, session: SparkSession) -> None:
+    What a step gives is written to `folder`, which every machine sees, and read from there: Spark keeps no
+    tables between queries, and a plan that holds all steps before it grows past what it can weigh.
+    """
+
+    def __init__(self, session: SparkSession, folder: Path) -> None:
         self.session = session
-        self._kept: dict[str, DataFrame] = {}
+        self._folder = folder
 
     def register(self, name: str, source: Source) -> None:
         """Take a table in; columns that the source leaves out mean their default.
@@ -93,14 +98,11 @@ class Spark:
             self._view(table, self.session.createDataFrame(source))
 
     def run(self, step: Step, literals: dict[str, Literal]) -> None:
-        """Run a step: kept once it was asked for, or passed through where that is cheaper."""
+        """Run a step and write what it gives to a place of its own, beside what an earlier run gave."""
         frame = self.session.sql(to_spark(step, literals))
-        before = self._kept.pop(step.name, None)
-        if before is not None:
-            before.unpersist()
-        if step.keeps:
-            frame = self._kept[step.name] = frame.persist()
-        frame.createOrReplaceTempView(step.name)
+        place = str(self._folder / f"{step.name}-{secrets.token_hex(6)}")
+        frame.write.parquet(place)
+        self.session.read.schema(frame.schema).parquet(place).createOrReplaceTempView(step.name)
 
     def rows(self, name: str, where: str = "") -> list[Row]:
         """Give the rows of a table, those alone that a condition names."""
