@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+
 from vedich.store.judged.board import Board
-from vedich.store.models import Document, Observation, Target
+from vedich.store.models import Document, Indicator, Observation, Target
 
 
 def illustrated(board: Board) -> frozenset[int]:
@@ -18,14 +22,23 @@ def illustrated(board: Board) -> frozenset[int]:
     found = set(
         Target.objects.filter(pk__in=targets, set__document__illustration=True).values_list("pk", flat=True)
     )
-    told = Observation.objects.filter(
-        indicator__in={line.indicator for line in board.lines},
-        period_end__year__in=(board.as_of.year, board.as_of.year - 1),
-        document__illustration=True,
-    )
-    here = set(told.filter(area=board.area).values_list("indicator_id", flat=True).distinct())
-    anywhere = set(told.order_by().values_list("indicator_id", flat=True).distinct())
+    indicators = {line.indicator for line in board.lines}
+    here = _made_up(indicators, board, area=board.area)
+    anywhere = _made_up(indicators - here, board) | here
     for line in board.lines:
         if line.indicator in (here if line.way == "own" else anywhere):
             found.add(line.target)
     return frozenset(found)
+
+
+def _made_up(indicators: set[int], board: Board, **where: int) -> set[int]:
+    """Give those of some indicators of which a made-up figure is on record; one is looked for, not all."""
+    told = Observation.objects.filter(
+        indicator=OuterRef("pk"),
+        period_end__gte=date(board.as_of.year - 1, 1, 1),
+        period_end__lte=date(board.as_of.year, 12, 31),
+        document__illustration=True,
+        **where,
+    )
+    rows = Indicator.objects.filter(Exists(told), pk__in=indicators)
+    return set(rows.values_list("pk", flat=True))

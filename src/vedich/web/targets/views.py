@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -15,14 +13,13 @@ from vedich.store.facts.bordered import BordersUnknownError
 from vedich.store.queries.areas import AreaRow, areas_of, places
 from vedich.store.queries.boards import NoSuchSetError, shown
 from vedich.store.queries.cells import NoSuchCellError, cell
-from vedich.store.queries.months import last_month_of
 from vedich.store.queries.people import held_by
 from vedich.store.queries.told import sentences
 from vedich.store.queries.told.words import basis_words
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import for_everybody_signed_in, needs
+from vedich.web.parts.question import question_of
 from vedich.web.parts.words import say, spoken
-from vedich.web.targets.question import Question, asked_by
 from vedich.web.targets.story import story_of
 from vedich.web.targets.table import form_of
 
@@ -41,7 +38,7 @@ def targets(request: Asked) -> HttpResponse:
 @needs(Permission.READ, area="area")
 def board(request: Asked, area: AreaRow) -> HttpResponse:
     """Show every target of an area and year as one table, to the end of a month."""
-    question = _question(request, area)
+    question = question_of(request, area)
     try:
         found = shown(question.moment, area, request.at, basis=question.basis or None, set_=question.set)
     except (BordersUnknownError, NoSuchSetError, SchemeError) as error:
@@ -72,7 +69,7 @@ def board(request: Asked, area: AreaRow) -> HttpResponse:
 def source(request: Asked, area: AreaRow) -> HttpResponse:
     """Tell where one figure of the table comes from: a fragment for the panel, or a whole page."""
     asked = request.GET.get("target", "")
-    question = _question(request, area)
+    question = question_of(request, area)
     story = None
     if asked:
         if not (asked.isascii() and asked.isdigit() and len(asked) < 12):
@@ -89,12 +86,6 @@ def source(request: Asked, area: AreaRow) -> HttpResponse:
         "targets/story.html" if request.in_part else "targets/source.html",
         {"area": area, "story": story, "question": question},
     )
-
-
-def _question(request: Asked, area: AreaRow) -> Question:
-    ended = request.day.replace(day=1) - timedelta(days=1)
-    usual = ended if "as_of" in request.GET else last_month_of(area, ended)
-    return asked_by(request.GET, request.day, usual)
 
 
 def _refused(request: Asked, area: AreaRow, error: Exception) -> HttpResponse:

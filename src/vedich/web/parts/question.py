@@ -1,4 +1,4 @@
-"""What the address asks of the table: month, basis, set, borders, known on which day."""
+"""What an address asks of a judged page: month, basis, set, borders, known on which day."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from vedich.domain.period import Period, PeriodError
 from vedich.domain.target import Basis
 from vedich.store.facts.asked import Asked as Moment
 from vedich.store.facts.asked import Boundaries
-from vedich.store.queries.months import borders_since
+from vedich.store.queries.areas import AreaRow
+from vedich.store.queries.months import borders_since, last_month_of
+from vedich.web.gate.asked import Asked
 from vedich.web.parts.words import say
 
 
@@ -56,6 +58,13 @@ class Question:
     def month_after(self) -> str:
         """Give the tail of the address of the month after."""
         return self.query(as_of=f"{self.moment.as_of + timedelta(days=1):%Y-%m}")
+
+
+def question_of(request: Asked, area: AreaRow) -> Question:
+    """Read the question of a page about an area; without a month it is the last one that has targets."""
+    ended = request.day.replace(day=1) - timedelta(days=1)
+    usual = ended if "as_of" in request.GET else last_month_of(area, ended)
+    return asked_by(request.GET, request.day, usual)
 
 
 def asked_by(address: QueryDict, today: date, usual: date) -> Question:
