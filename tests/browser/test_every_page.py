@@ -18,6 +18,7 @@ PAGES = {
     "inbox": ("binh", "/inbox/"),
     "areas": ("minh", "/areas/"),
     "area": ("minh", "/areas/X34:28108/"),
+    "scorecard": ("minh", "/scorecard/X34:28108/?as_of=2026-09"),
     "targets": ("minh", "/targets/X34:28108/?as_of=2026-09"),
     "no-targets": ("minh", "/targets/T34:80/?as_of=2020-01"),
     "from-where": ("minh", "/targets/X34:28108/from-where/?figure=result&as_of=2026-09&target={target}"),

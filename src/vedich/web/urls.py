@@ -6,12 +6,14 @@ from vedich.web.account.urls import urlpatterns as account
 from vedich.web.areas.urls import urlpatterns as areas
 from vedich.web.home.urls import urlpatterns as home
 from vedich.web.inbox.urls import urlpatterns as inbox
+from vedich.web.scorecard.urls import urlpatterns as scorecard
 from vedich.web.sign_in.urls import urlpatterns as sign_in
 from vedich.web.targets.urls import urlpatterns as targets
 
 urlpatterns = [
     *home,
     *inbox,
+    *scorecard,
     *targets,
     *areas,
     *account,

@@ -18,21 +18,24 @@ YEAR, NINE = Period.year(2026), Period.first_months(2026, 9)
 ADDRESS = "/targets/X34:28108/?as_of=2026-09"
 
 
-def lay_out(office: Office, *, many: int = 0, illustration: bool = False) -> Document:
-    """Set revenue on two bases and poverty on one, with results of nine months, and `many` targets more."""
+def lay_out(office: Office, *, many: int = 0, illustration: bool = False, revenue: str = "61.45") -> Document:
+    """Set revenue on two bases and poverty on one, with results of nine months, and `many` targets more.
+
+    The goal of revenue is 73; `revenue` is its result.
+    """
     made = register_document(
         by=office.lan, at=NOW, area=office.commune, issued_by=None, number="214/BC-UBND",
         on=date(2026, 9, 22), title="Báo cáo 9 tháng", type="BC", file_hash="", file_size=0, file_name="",
         media_type="", illustration=illustration,
     )  # fmt: skip
     document = Document.objects.get(pk=made["document"])
-    revenue = Aim("BUD-001", Operator.AT_LEAST, "tỷ đồng", Decimal("73"))
+    budget = Aim("BUD-001", Operator.AT_LEAST, "tỷ đồng", Decimal("73"))
     poverty = Aim("POV-001", Operator.DECREASE_TO, "%", Decimal("0.63"))
-    for basis, aims in ((Basis.ADOPTED, [revenue, poverty, *_others(many)]), (Basis.STRETCH, [revenue])):
+    for basis, aims in ((Basis.ADOPTED, [budget, poverty, *_others(many)]), (Basis.STRETCH, [budget])):
         set_targets(
             by=office.lan, at=NOW, area=office.commune, period=YEAR, basis=basis, aims=aims, document=document
         )
-    told = [("BUD-001", NINE, "61.45", "tỷ đồng"), ("POV-001", Period.month(2026, 9), "0.6", "%")]
+    told = [("BUD-001", NINE, revenue, "tỷ đồng"), ("POV-001", Period.month(2026, 9), "0.6", "%")]
     rows = [
         Said(
             indicator=indicator, area=office.commune.key, period=period, as_of=date(2026, 9, 22),

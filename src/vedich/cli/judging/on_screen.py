@@ -11,10 +11,10 @@ from vedich.domain.scorecard import Counting
 from vedich.domain.verdict import Verdict
 from vedich.store.judged.board import Line
 from vedich.store.queries.boards import Change, Item, Shown
+from vedich.store.queries.told.lagging import how, unexplained
 from vedich.store.queries.told.sentences import called_otherwise, counts, declared, left_out, scheme, why
 from vedich.store.queries.told.words import (
     basis_words,
-    difference_in,
     goal,
     months,
     number,
@@ -201,7 +201,7 @@ def _lagging(found: Shown, lang: str) -> Iterator[str]:
         return
     yield (f"Còn chậm ({len(lines)}):" if vi else f"Lagging ({len(lines)}):")
     for item, line in lines[:_MOST]:
-        yield f"  {item.meaning.name_in[lang]} ({basis_words(line.basis, lang)}): {_how(item, line, lang)}"
+        yield f"  {item.meaning.name_in[lang]} ({basis_words(line.basis, lang)}): {how(item, line, lang)}"
         lead = found.leads.get(line.target)
         if lead:
             yield f"    {'Chủ trì' if vi else 'Lead'}: {lead}"
@@ -210,44 +210,10 @@ def _lagging(found: Shown, lang: str) -> Iterator[str]:
             parts = [told.gap, told.causes, told.remedy, told.commitment]
             words = "; ".join(part for part in parts if part)
             yield f"    {'Giải trình' if vi else 'Explained'} ({day(told.as_of, lang)}): {words}"
-        elif line.pace in ("risk", "alarm") or (line.verdict is Verdict.MISSED and not line.months_left):
+        elif unexplained(line):
             yield f"    {'Chưa có giải trình.' if vi else 'Not explained yet.'}"
     if len(lines) > _MOST:
         yield f"  … {len(lines) - _MOST}"
-
-
-def _how(item: Item, line: Line, lang: str) -> str:
-    """Say how far a target is from its goal, how far from its pace, and what the months left must bring."""
-    vi = lang == "vi"
-    measure = item.meaning.printed
-    parts = []
-    if line.gap is not None and line.gap < 0:
-        short = ("thiếu", "short by") if line.higher_is_better is not False else ("cao hơn", "over by")
-        parts.append(f"{short[not vi]} {number(-line.gap, lang)} {difference_in(measure, lang)}")
-    if line.ahead_by is not None and line.ahead_by < 0:
-        points = number(-line.ahead_by, lang)
-        usual = share(line.usual, lang)
-        parts.append(
-            f"chậm {points} điểm so với tiến độ thường ({usual})"
-            if vi
-            else f"{points} points behind the usual pace ({usual})"
-        )
-    if line.months_left and line.each_month is not None and line.each_month > 0:
-        each = f"{number(line.each_month, lang)} {measure}"
-        left = line.months_left
-        if line.higher_is_better is False:
-            parts.append(
-                f"{left} tháng còn lại mỗi tháng chỉ được thêm {each}"
-                if vi
-                else f"each of {left} months left may still bring {each}"
-            )
-        else:
-            parts.append(
-                f"{left} tháng còn lại mỗi tháng cần {each}"
-                if vi
-                else f"each of {left} months left must bring {each}"
-            )
-    return "; ".join(parts)
 
 
 def _open(found: Shown, lang: str) -> Iterator[str]:

@@ -61,6 +61,7 @@ class Counted:
     name: str
     scorecard: Scorecard
     declared_count: int | None
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class Shown:
     """A board with everything a door shows beside it.
 
     `offered` are all sets of the board, also those that were not asked for; `illustrated` the targets that
-    rest on made-up documents, or whose figures do.
+    rest on made-up documents, or whose figures do; `before` the lines of the month before, by target.
     """
 
     area: Area
@@ -146,6 +147,24 @@ class Shown:
     told_in_words: Mapping[int, str]
     offered: tuple[Offered, ...]
     illustrated: frozenset[int]
+    before: Mapping[int, Line]
+
+    @property
+    def is_all_illustrated(self) -> bool:
+        """Say whether every target shown is illustration."""
+        return bool(self.board.lines) and all(line.target in self.illustrated for line in self.board.lines)
+
+    def of_set(self, number: int) -> Shown:
+        """Give what is shown of one set of targets alone."""
+        lines = {line.target for line in self.board.lines if line.target_set == number}
+        kept = [replace(item, lines=tuple(x for x in item.lines if x.target in lines)) for item in self.items]
+        return replace(
+            self,
+            board=self.board.only(sets=[number]),
+            items=tuple(item for item in kept if item.lines),
+            counted=tuple(each for each in self.counted if each.number == number),
+            changes=tuple(each for each in self.changes if each.line.target in lines),
+        )
 
 
 class NoSuchSetError(ValueError):
@@ -172,7 +191,8 @@ def shown(asked: Asked, area: Area, at: datetime, *, basis: str | None = None, s
     found = whole.only(basis=basis, sets=_chosen(set_, sets, whole))
     if set_ and set_ in dict(IndicatorSet.objects.values_list("key", "pk")):
         found = _of_set(found, set_)
-    before = board(replace(asked, as_of=_month_before(asked.as_of)), area.pk, at)
+    earlier = board(replace(asked, as_of=_month_before(asked.as_of)), area.pk, at)
+    before = {line.target: line for line in earlier.lines}
     meanings = Meanings.on(asked.as_of)
     targets = {line.target for line in found.lines}
     return Shown(
@@ -192,6 +212,7 @@ def shown(asked: Asked, area: Area, at: datetime, *, basis: str | None = None, s
         _told_in_words(found, asked),
         tuple(Offered(pk, row.basis, _name_of(row)) for pk, row in sorted(sets.items())),
         illustrated(found),
+        before,
     )
 
 
@@ -286,7 +307,7 @@ def _counted(found: Board, sets: Mapping[int, TargetSet]) -> Iterable[Counted]:
         by_set.setdefault(line.target_set)
     for pk in by_set:
         row = sets[pk]
-        yield Counted(row.basis, _name_of(row), found.scorecard(target_set=pk), row.declared_count)
+        yield Counted(row.basis, _name_of(row), found.scorecard(target_set=pk), row.declared_count, pk)
 
 
 def _declared(area: Area, asked: Asked) -> Iterable[Declared]:
@@ -358,11 +379,10 @@ def _sources(targets: set[int]) -> dict[int, Source]:
     return {row.pk: source_of(row.set.document, "") for row in rows if row.set.document}
 
 
-def _changes(found: Board, before: Board) -> Iterable[Change]:
+def _changes(found: Board, before: Mapping[int, Line]) -> Iterable[Change]:
     """Yield targets whose verdict or pace is another than a month before."""
-    earlier = {line.target: line for line in before.lines}
     for line in found.lines:
-        one = earlier.get(line.target)
+        one = before.get(line.target)
         # What was not due and is now became so by the calendar alone.
         if one is None or one.verdict is Verdict.NOT_DUE:
             continue

@@ -22,6 +22,7 @@ _READERS = frozenset({Role.CLERK, Role.SPECIALIST, Role.APPROVER, Role.LEADER, R
 # In the order of a working day. A page of yours is one line here.
 MENU = (
     Entry("inbox", Wording("Việc chờ tôi", "Waiting for me")),
+    Entry("scorecard", Wording("Bảng điểm", "Scorecard"), _READERS),
     Entry("targets", Wording("Biểu chỉ tiêu", "Targets"), _READERS),
     Entry("areas", Wording("Địa bàn", "Areas"), _READERS),
 )

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from vedich.access.policy import Permission
-from vedich.access.scope import scope
 from vedich.domain.scorecard import Counting
+from vedich.domain.wording import Wording
 from vedich.judging.schemes import SchemeError
 from vedich.store.facts.bordered import BordersUnknownError
-from vedich.store.queries.areas import AreaRow, areas_of, places
+from vedich.store.queries.areas import AreaRow
 from vedich.store.queries.boards import NoSuchSetError, shown
 from vedich.store.queries.cells import NoSuchCellError, cell
-from vedich.store.queries.people import held_by
 from vedich.store.queries.told import sentences
 from vedich.store.queries.told.words import basis_words
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import for_everybody_signed_in, needs
+from vedich.web.parts.choosing import my_area
 from vedich.web.parts.question import question_of
-from vedich.web.parts.words import say, spoken
+from vedich.web.parts.refusing import cannot_be_judged
+from vedich.web.parts.words import spoken
 from vedich.web.targets.story import story_of
 from vedich.web.targets.table import form_of
 
@@ -27,12 +28,15 @@ from vedich.web.targets.table import form_of
 @for_everybody_signed_in
 def targets(request: Asked) -> HttpResponse:
     """Lead to the table of the area I work for; who works for several chooses one."""
-    mine = scope(request.user, Permission.READ, request.day).areas
-    keys = {held.area for held in held_by(request.user.pk, request.day)} - {""}
-    found = places([pk for pk in areas_of(keys) if pk in mine], request.day)
-    if len(found) == 1:
-        return redirect("targets_one", found[0].key)
-    return render(request, "targets/choose.html", {"places": found})
+    return my_area(
+        request,
+        "targets_one",
+        Wording("Biểu chỉ tiêu", "Targets"),
+        Wording(
+            "Chọn địa bàn để xem mọi chỉ tiêu trong một bảng.",
+            "Choose an area to see all its targets in one table.",
+        ),
+    )
 
 
 @needs(Permission.READ, area="area")
@@ -42,7 +46,7 @@ def board(request: Asked, area: AreaRow) -> HttpResponse:
     try:
         found = shown(question.moment, area, request.at, basis=question.basis or None, set_=question.set)
     except (BordersUnknownError, NoSuchSetError, SchemeError) as error:
-        return _refused(request, area, error)
+        return cannot_be_judged(request, area, error)
     lang = spoken()
     inclusive = Counting.INCLUSIVE
     return render(
@@ -79,21 +83,10 @@ def source(request: Asked, area: AreaRow) -> HttpResponse:
         except NoSuchCellError:
             raise Http404 from None
         except (BordersUnknownError, SchemeError) as error:
-            return _refused(request, area, error)
+            return cannot_be_judged(request, area, error)
         story = story_of(found, request.GET.get("figure", ""), spoken())
     return render(
         request,
         "targets/story.html" if request.in_part else "targets/source.html",
         {"area": area, "story": story, "question": question},
     )
-
-
-def _refused(request: Asked, area: AreaRow, error: Exception) -> HttpResponse:
-    if isinstance(error, SchemeError):
-        why = say(
-            "Chưa có ngưỡng đánh giá nào hiệu lực vào ngày này. Hãy chọn tháng sau đó.",
-            "No margins of judgement are in force on that day. Choose a later month.",
-        )
-    else:
-        why = getattr(error, "en" if spoken() == "en" else "vi")
-    return render(request, "targets/refused.html", {"area": area, "why": why}, status=422)
