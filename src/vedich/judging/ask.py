@@ -56,6 +56,7 @@ class Ask:
         return {
             "as_of": self.as_of,
             "known_on": known_on,
+            "all_known": self.known_on is None,
             "in_force_on": min(self.as_of, known_on),
             "approved_only": self.approved_only,
             "year": self.as_of.year,

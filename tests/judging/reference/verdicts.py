@@ -41,7 +41,11 @@ def prepared(tables: dict[str, list[Record]], ask: Ask) -> tuple[list[Record], R
     held = in_force(tables["targets"], ask)
     figures = standing(tables["observations"], ask.known_on or EVER, ask.approved_only)
     figures = carried(figures, tables.get("passages", []), indicators)
-    return held, Results(figures, indicators, tables.get("tree", []), windows(held, ask)), indicators
+    return (
+        held,
+        Results(figures, indicators, tables.get("tree", []), windows(held, indicators, ask)),
+        indicators,
+    )
 
 
 def in_force(targets: list[Record], ask: Ask) -> list[Record]:
@@ -67,7 +71,9 @@ def compares(target: Record) -> bool:
     return by or (target["operator"] == "keep" and target["goal"] is None)
 
 
-def windows(targets: list[Record], ask: Ask) -> dict[Window, tuple[bool, bool]]:
+def windows(
+    targets: list[Record], indicators: dict[int, Record], ask: Ask
+) -> dict[Window, tuple[bool, bool]]:
     """Give the stretches of months that are looked at: is it ahead, and is it for flows alone."""
     found: dict[Window, tuple[bool, bool]] = {}
 
@@ -86,7 +92,8 @@ def windows(targets: list[Record], ask: Ask) -> dict[Window, tuple[bool, bool]]:
         if compares(one):
             reference = one["reference_year"] or one["year"] - 1
             need(reference, first, last)
-            need(reference - 1, first, last)
+            if indicators[one["indicator"]]["adds_up"] in {"growth", "diff", "all"}:
+                need(reference - 1, first, last)
         if one["year"] < now:
             for year in range(one["year"] - 1, now + 1):
                 need(year, first, min(last, counting(year, ask)))

@@ -1,13 +1,13 @@
 -- Of figures said several times, give the one that stood on the day asked for.
 --
 -- Grain   one row per (indicator, category, area, year, first, last) that is not promised to be alone.
--- Needs   observations; $known_on; $approved_only; $facts_from, $facts_to.
+-- Needs   observations; $all_known, $known_on; $approved_only; $facts_from, $facts_to.
 -- Adds    estimated, missing and fault, for what follows.
 -- Nulls   a measure that does not convert leaves a value of null with the fault 'measure'.
 WITH replaced AS (
   -- A correction that is not known, or does not count, corrects nothing.
   SELECT o.replaces AS observation FROM observations AS o
-  WHERE o.replaces IS NOT NULL AND o.as_of <= $known_on AND o.finality >= 1 AND (o.counts OR NOT $approved_only)
+  WHERE o.replaces IS NOT NULL AND ($all_known OR o.as_of <= $known_on) AND o.finality >= 1 AND (o.counts OR NOT $approved_only)
   GROUP BY o.replaces
 ),
 ranked AS (
@@ -23,7 +23,7 @@ ranked AS (
   FROM observations AS o LEFT JOIN replaced AS r ON r.observation = o.observation
   -- A forecast is nobody's result.
   WHERE NOT o.alone AND r.observation IS NULL AND o.year BETWEEN $facts_from AND $facts_to
-    AND o.as_of <= $known_on AND o.finality >= 1 AND (o.counts OR NOT $approved_only)
+    AND ($all_known OR o.as_of <= $known_on) AND o.finality >= 1 AND (o.counts OR NOT $approved_only)
 )
 SELECT r.observation AS observation, r.indicator AS indicator, r.category AS category, r.area AS area,
        r.year AS year, r.first AS first, r.last AS last, r.finality AS finality, r.value AS value,

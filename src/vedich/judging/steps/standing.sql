@@ -1,7 +1,7 @@
 -- Give every figure that stood on the day asked for: those said once, and of the others the one that stood.
 --
 -- Grain   one row per (indicator, category, area, year, first, last).
--- Needs   observations, retold; $known_on; $approved_only; $facts_from, $facts_to.
+-- Needs   observations, retold; $all_known, $known_on; $approved_only; $facts_from, $facts_to.
 -- Adds    estimated, missing and fault, for what follows.
 -- Nulls   a measure that does not convert leaves a value of null with the fault 'measure'.
 SELECT o.observation AS observation, o.indicator AS indicator, o.category AS category, o.area AS area,
@@ -11,7 +11,7 @@ SELECT o.observation AS observation, o.indicator AS indicator, o.category AS cat
 FROM observations AS o
 -- A forecast is nobody's result.
 WHERE o.alone AND o.year BETWEEN $facts_from AND $facts_to
-  AND o.as_of <= $known_on AND o.finality >= 1 AND (o.counts OR NOT $approved_only)
+  AND ($all_known OR o.as_of <= $known_on) AND o.finality >= 1 AND (o.counts OR NOT $approved_only)
 UNION ALL
 SELECT r.observation AS observation, r.indicator AS indicator, r.category AS category, r.area AS area,
        r.year AS year, r.first AS first, r.last AS last, r.finality AS finality, r.value AS value,

@@ -1,21 +1,24 @@
 -- List the stretches of months whose figures are needed: each target's own, and those it is compared with.
 --
 -- Grain   one row per (year, first, until).
--- Needs   in_force, calendar; $last_year; $paces.
+-- Needs   in_force, indicators, calendar; $last_year; $paces.
 -- Adds    ahead: it ends after the day asked for, so that only estimates of it are told; flows_only.
 WITH compared AS (
   SELECT t.now AS year, t.first AS first, t.last AS last, t.until AS until, t.year AS begins,
          COALESCE(t.reference_year, t.year - 1) AS reference,
          CASE WHEN t.operator IN ('decrease_by', 'increase_by') THEN 1
               WHEN t.operator = 'keep' AND t.goal IS NULL THEN 1
-              ELSE 0 END AS compares
+              ELSE 0 END AS compares,
+         -- What is worked out from the year before needs that of its reference as well.
+         CASE WHEN i.adds_up IN ('growth', 'diff', 'all') THEN 1 ELSE 0 END AS follows
   FROM in_force AS t
+  JOIN indicators AS i ON i.indicator = t.indicator
 ),
 spans AS (
   SELECT c.year AS year, c.first AS first, c.last AS last, c.until AS until, c.begins AS begins,
-         c.reference AS reference, c.compares AS compares
+         c.reference AS reference, c.compares AS compares, c.follows AS follows
   FROM compared AS c
-  GROUP BY c.year, c.first, c.last, c.until, c.begins, c.reference, c.compares
+  GROUP BY c.year, c.first, c.last, c.until, c.begins, c.reference, c.compares, c.follows
 ),
 needed AS (
   SELECT s.year AS year, s.first AS first, s.until AS until, 0 AS ahead, 0 AS flows_only FROM spans AS s
@@ -28,7 +31,7 @@ needed AS (
   UNION ALL
   SELECT s.reference AS year, s.first AS first, s.last AS until, 0 AS ahead, 0 AS flows_only FROM spans AS s WHERE s.compares = 1
   UNION ALL
-  SELECT s.reference - 1 AS year, s.first AS first, s.last AS until, 0 AS ahead, 0 AS flows_only FROM spans AS s WHERE s.compares = 1
+  SELECT s.reference - 1 AS year, s.first AS first, s.last AS until, 0 AS ahead, 0 AS flows_only FROM spans AS s WHERE s.compares = 1 AND s.follows = 1
   UNION ALL
   -- Every year of a term, whole where it has gone by.
   SELECT c.year AS year, s.first AS first, LEAST(s.last, c.until) AS until, 0 AS ahead, 0 AS flows_only
