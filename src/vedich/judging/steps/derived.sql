@@ -5,7 +5,22 @@
 -- Needs   summed_up, indicators.
 -- Adds    value, rounded half up to six decimals.
 -- Nulls   a part that is not whole gives no value and the fault 'parts'; a part of 0 below the line 'zero'.
-WITH pairs AS (
+WITH needed AS (
+  SELECT i.first_of AS part FROM indicators AS i WHERE i.adds_up IN ('ratio', 'growth', 'diff', 'all') AND i.first_of IS NOT NULL
+  UNION
+  SELECT i.second_of AS part FROM indicators AS i WHERE i.adds_up IN ('ratio', 'all') AND i.second_of IS NOT NULL
+  UNION
+  SELECT i.third_of AS part FROM indicators AS i WHERE i.adds_up = 'all' AND i.third_of IS NOT NULL
+),
+-- Few results are parts of others: only those are looked at.
+parts AS (
+  SELECT c.indicator AS indicator, c.category AS category, c.area AS area, c.year AS year, c.first AS first,
+         c.until AS until, c.value AS value, c.known AS known, c.due AS due, c.areas_known AS areas_known,
+         c.areas AS areas, c.complete AS complete, c.estimated AS estimated, c.is_estimate AS is_estimate
+  FROM summed_up AS c
+  JOIN needed AS n ON n.part = c.indicator
+),
+pairs AS (
   SELECT i.indicator AS indicator, i.adds_up AS adds_up, i.factor AS factor,
          a.category AS category, a.area AS area, a.year AS year, a.first AS first, a.until AS until,
          a.value AS above, b.value AS below,
@@ -14,8 +29,8 @@ WITH pairs AS (
          a.complete AND b.complete AND a.value IS NOT NULL AND b.value IS NOT NULL AS complete,
          a.estimated OR b.estimated AS estimated, a.is_estimate OR b.is_estimate AS is_estimate
   FROM indicators AS i
-  JOIN summed_up AS a ON a.indicator = i.first_of
-  JOIN summed_up AS b
+  JOIN parts AS a ON a.indicator = i.first_of
+  JOIN parts AS b
     ON b.indicator = i.second_of AND b.category = a.category AND b.area = a.area AND b.year = a.year
     AND b.first = a.first AND b.until = a.until
   WHERE i.adds_up = 'ratio'
@@ -28,9 +43,9 @@ WITH pairs AS (
          a.complete AND b.complete AND a.value IS NOT NULL AND b.value IS NOT NULL AS complete,
          a.estimated OR b.estimated AS estimated, a.is_estimate OR b.is_estimate AS is_estimate
   FROM indicators AS i
-  JOIN summed_up AS a ON a.indicator = i.first_of
+  JOIN parts AS a ON a.indicator = i.first_of
   -- The same months of the year before.
-  JOIN summed_up AS b
+  JOIN parts AS b
     ON b.indicator = i.first_of AND b.category = a.category AND b.area = a.area AND b.year = a.year - 1
     AND b.first = a.first AND b.until = a.until
   WHERE i.adds_up IN ('growth', 'diff')
@@ -55,8 +70,8 @@ held AS (
               ELSE CASE WHEN a.value < b.value THEN 1 ELSE 0 END END AS holds
   FROM members AS m
   JOIN indicators AS p ON p.indicator = m.part
-  JOIN summed_up AS a ON a.indicator = m.part
-  LEFT JOIN summed_up AS b
+  JOIN parts AS a ON a.indicator = m.part
+  LEFT JOIN parts AS b
     ON b.indicator = a.indicator AND b.category = a.category AND b.area = a.area AND b.year = a.year - 1
     AND b.first = a.first AND b.until = a.until
 ),

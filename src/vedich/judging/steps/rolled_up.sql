@@ -10,14 +10,23 @@ WITH leaves AS (
 parts AS (
   SELECT c.indicator AS indicator, c.category AS category, c.area AS area, c.year AS year,
          c.first AS first, c.until AS until, i.adds_up AS adds_up, c.value AS value, c.value_max AS value_max,
-         CASE WHEN i.adds_up IN ('sum', 'count', 'mean') THEN 1 ELSE COALESCE(c.denominator, w.value) END AS weight,
+         CASE WHEN i.adds_up IN ('sum', 'count', 'mean') THEN 1 ELSE c.denominator END AS weight,
          c.known AS known, c.due AS due, c.complete AS complete, c.estimated AS estimated, c.is_estimate AS is_estimate
   FROM to_date AS c
   JOIN indicators AS i ON i.indicator = c.indicator
-  LEFT JOIN to_date AS w
-    ON i.adds_up = 'wmean' AND w.indicator = i.first_of AND w.category = 0 AND w.area = c.area AND w.year = c.year
-    AND w.first = c.first AND w.until = c.until AND w.fault IS NULL
   WHERE i.adds_up IN ('sum', 'count', 'mean', 'wmean', 'ratio') AND c.value IS NOT NULL
+  UNION ALL
+  -- Where nobody said what a rate was taken of, another indicator weighs it.
+  SELECT c.indicator AS indicator, c.category AS category, c.area AS area, c.year AS year,
+         c.first AS first, c.until AS until, i.adds_up AS adds_up, c.value AS value, c.value_max AS value_max,
+         w.value AS weight,
+         c.known AS known, c.due AS due, c.complete AS complete, c.estimated AS estimated, c.is_estimate AS is_estimate
+  FROM indicators AS i
+  JOIN to_date AS c ON c.indicator = i.indicator
+  JOIN to_date AS w
+    ON w.indicator = i.first_of AND w.category = 0 AND w.area = c.area AND w.year = c.year
+    AND w.first = c.first AND w.until = c.until AND w.fault IS NULL
+  WHERE i.adds_up = 'wmean' AND c.denominator IS NULL AND c.value IS NOT NULL
 ),
 gathered AS (
   SELECT p.indicator AS indicator, p.category AS category, t.ancestor AS area, p.year AS year,
