@@ -46,7 +46,9 @@ def configure() -> None:
     if ON_POSTGRES:
         url = "postgresql://vedich@/vedich_none"
     # Those of the site, which hold all of the record's own: pages are tested on the same records.
-    known = site_settings(url, secret_key="for-tests-alone", hosts=["*"], over_tls=False)
+    # A record on a server has no folder of its own for files.
+    files = str(folder() / "files") if ON_POSTGRES else ""
+    known = site_settings(url, secret_key="for-tests-alone", hosts=["*"], over_tls=False, files=files)
     # A real one takes a tenth of a second a time; tests of signing in would take minutes.
     known["PASSWORD_HASHERS"] = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # The libraries' tables as they are today, without their history: a template is made in each process.
@@ -176,6 +178,7 @@ def fresh(like: str = "") -> Iterator[str]:
     else:
         for ending in ("", "-wal", "-shm"):
             Path(name + ending).unlink(missing_ok=True)
+        shutil.rmtree(name + ".files", ignore_errors=True)
 
 
 def administer(command: str) -> None:

@@ -23,6 +23,8 @@ PAGES = {
     "no-targets": ("minh", "/targets/T34:80/?as_of=2020-01"),
     "from-where": ("minh", "/targets/X34:28108/from-where/?figure=result&as_of=2026-09&target={target}"),
     "choose-targets": ("keeper", "/targets/"),
+    "documents": ("minh", "/documents/"),
+    "documents-of": ("hoa", "/documents/X34:28108/"),
     "account": ("hoa", "/account/"),
     "devices": ("hoa", "/account/devices/"),
     "not-found": ("hoa", "/there-is-no-such-page/"),

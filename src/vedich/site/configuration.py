@@ -24,12 +24,14 @@ def site_settings(
     behind_proxy: bool = False,
     profile: str = "tcvn-3",
     demonstration: bool = False,
+    files: str = "",
 ) -> dict[str, Any]:
     """Give all settings of the site for a record.
 
     `over_tls` makes cookies and HSTS insist on TLS; only a server that listens on this machine alone goes
     without. `behind_proxy` believes a reverse proxy about the protocol of the request. `demonstration` shows
-    that figures are made up and asks nobody for a second factor.
+    that figures are made up and asks nobody for a second factor. `files` is the folder of files that were
+    handed in, "" for one beside the record.
     """
     rules = PROFILES[profile]
     known = settings_for(url)
@@ -86,6 +88,9 @@ def site_settings(
         "FORM_RENDERER": "django.forms.renderers.DjangoTemplates",
         "DATA_UPLOAD_MAX_MEMORY_SIZE": 16 * 1024 * 1024,
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": 20_000,
+        # Pages that take files count them, and say so in a sentence.
+        "DATA_UPLOAD_MAX_NUMBER_FILES": 1_000,
+        "VEDICH_FILES": files,
         "VEDICH_PROFILE": profile,
         "VEDICH_DEMONSTRATION": demonstration,
         "LOGGING": LOGGING,

@@ -18,5 +18,6 @@ globals().update(
         behind_proxy=os.environ.get("VEDICH_BEHIND_PROXY", "") not in _NO,
         profile=os.environ.get("VEDICH_POLICY", "tcvn-3"),
         demonstration=os.environ.get("VEDICH_DEMONSTRATION", "") not in _NO,
+        files=os.environ.get("VEDICH_FILES", ""),
     )
 )

@@ -18,6 +18,9 @@ APPEND_ONLY = (
     "store_explanation",
     "store_keptreply",
     "store_scheme",
+    "store_upload",
+    "store_decision",
+    "store_taskordered",
 )
 
 _REFUSAL = "what was said is not changed or deleted; a correction is a new row"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vedich.web.account.urls import urlpatterns as account
 from vedich.web.areas.urls import urlpatterns as areas
+from vedich.web.documents.urls import urlpatterns as documents
 from vedich.web.home.urls import urlpatterns as home
 from vedich.web.inbox.urls import urlpatterns as inbox
 from vedich.web.scorecard.urls import urlpatterns as scorecard
@@ -15,6 +16,7 @@ urlpatterns = [
     *inbox,
     *scorecard,
     *targets,
+    *documents,
     *areas,
     *account,
     *sign_in,

@@ -31,6 +31,7 @@ from vedich.store.models.judged import (
 )
 from vedich.store.models.observations import DeclaredJudgement, Observation
 from vedich.store.models.publishing import Snapshot
+from vedich.store.models.reviewing import Decision, MachineReading, TaskOrdered, Upload
 from vedich.store.models.submissions import Approval, Regime, ReportPeriod, Submission
 from vedich.store.models.targets import (
     Confidence,
@@ -57,6 +58,7 @@ __all__ = [
     "ChainHead",
     "Checkpoint",
     "Confidence",
+    "Decision",
     "DeclaredJudgement",
     "Document",
     "DocumentRelation",
@@ -74,6 +76,7 @@ __all__ = [
     "JudgedMoment",
     "JudgedTarget",
     "KeptReply",
+    "MachineReading",
     "Observation",
     "Outgoing",
     "Person",
@@ -90,6 +93,8 @@ __all__ = [
     "TargetExplanation",
     "TargetSet",
     "TargetVersion",
+    "TaskOrdered",
+    "Upload",
     "User",
     "Violation",
 ]

@@ -24,6 +24,7 @@ MENU = (
     Entry("inbox", Wording("Việc chờ tôi", "Waiting for me")),
     Entry("scorecard", Wording("Bảng điểm", "Scorecard"), _READERS),
     Entry("targets", Wording("Biểu chỉ tiêu", "Targets"), _READERS),
+    Entry("documents", Wording("Văn bản", "Documents"), _READERS),
     Entry("areas", Wording("Địa bàn", "Areas"), _READERS),
 )
 

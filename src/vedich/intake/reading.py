@@ -1,0 +1,88 @@
+"""Read and check a file from outside: opened in confinement, read, then looked at by every rule."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+
+from vedich.checking.check import check
+from vedich.domain.document import Reading
+from vedich.domain.finding import Finding
+from vedich.domain.known import Known
+from vedich.domain.period import Period
+from vedich.intake import source_form
+from vedich.intake.opening import open_confined
+from vedich.intake.plain_form import plain, valued
+from vedich.reading.front import Front, front_of
+from vedich.reading.read import read_text
+from vedich.reading.sources.source import Source
+
+FORM = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that was read: its source, what stands in it, what does not add up, and what it says of itself.
+
+    All places are those of `source.text`.
+    """
+
+    source: Source
+    reading: Reading
+    findings: tuple[Finding, ...]
+    front: Front
+
+
+def read_confined(
+    data: bytes,
+    name: str,
+    *,
+    member: str = "",
+    place: str | None = None,
+    as_of: Period | None = None,
+    known: Known | None = None,
+) -> ReadFile:
+    """Give what stands in a file from outside, and what does not add up in it.
+
+    `place` is the area it is about and `as_of` its date where it does not say; `known` is what is on record.
+
+    >>> read = read_confined("Xã A: năm 2023 thu đạt 526,8 tỷ đồng.".encode(), "a.txt")
+    >>> [claim.surface for claim in read.reading.claims]
+    ['526,8 tỷ đồng']
+
+    Raises:
+        SourceError: it cannot be read; the sentence says what it is, why, and what to do.
+    """
+    source = open_confined(data, name, member=member)
+    reading = read_text(source.text, as_of=as_of, place=place, grids=source.grids, marks=source.marks)
+    return ReadFile(source, reading, check(reading, known=known), front_of(source.text))
+
+
+def written(read: ReadFile) -> bytes:
+    """Give a file that was read as bytes to keep.
+
+    >>> read = read_confined("Xã A: năm 2023 thu đạt 526,8 tỷ đồng.".encode(), "a.txt")
+    >>> kept(written(read), "a.txt") == read
+    True
+    """
+    told = {
+        "form": FORM,
+        "source": source_form.written(read.source).decode("utf-8", "surrogatepass"),
+        "reading": {name: one for name, one in plain(read.reading).items() if name != "text"},
+        "findings": plain(read.findings),
+        "front": plain(read.front),
+    }
+    return zlib.compress(json.dumps(told).encode(), 6)
+
+
+def kept(data: bytes, name: str) -> ReadFile:
+    """Give a file that was kept as bytes, under the name the person gave."""
+    told = json.loads(zlib.decompress(data))
+    source = source_form.read(told["source"].encode("utf-8", "surrogatepass"), name)
+    return ReadFile(
+        source,
+        valued(Reading, {**told["reading"], "text": source.text}),
+        valued(tuple[Finding, ...], told["findings"]),
+        valued(Front, told["front"]),
+    )

@@ -1,0 +1,94 @@
+"""The loop of a worker: claim what waits longest, do it, say in time that it goes on."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import Error, close_old_connections, connection
+
+from vedich.actions.uploads import READ
+from vedich.jobs import reading
+from vedich.store.leases import LEASE, MOST_ATTEMPTS, Claimed, claim, finish, give_back, hold
+
+Clock = Callable[[], datetime]
+Work = Callable[[dict[str, Any], Clock], None]
+
+_log = logging.getLogger("vedich.jobs")
+_PAUSE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one kind of job is done, and what to do when it failed too often."""
+
+    do: Work
+    give_up: Work
+
+
+KINDS: dict[str, Kind] = {READ: Kind(reading.read_upload, reading.give_up)}
+
+
+def work_once(now: Clock) -> bool:
+    """Do the job that waits longest; False where none waits."""
+    claimed = claim(KINDS.keys(), now())
+    if claimed is None:
+        return False
+    kind = KINDS[claimed.kind]
+    if claimed.attempt > MOST_ATTEMPTS:
+        # Its workers ended without a word, all of them.
+        kind.give_up(claimed.what, now)
+        give_back(claimed, now(), "ended its worker again and again")
+        return True
+    with _Going(claimed, now):
+        try:
+            kind.do(claimed.what, now)
+        except Exception as error:  # noqa: BLE001 - a job's fault must not end the worker, and is told in the log
+            _log.exception("job %s of kind %s failed", claimed.id, claimed.kind)
+            if give_back(claimed, now(), f"{type(error).__name__}: {error}"):
+                kind.give_up(claimed.what, now)
+            return True
+    finish(claimed)
+    return True
+
+
+def work(now: Clock, stop: threading.Event) -> None:
+    """Work until told to stop; a database that is away is asked again."""
+    while not stop.is_set():
+        try:
+            busy = work_once(now)
+        except Error:
+            _log.exception("the record cannot be reached")
+            busy = False
+        if not busy:
+            close_old_connections()
+            stop.wait(_PAUSE)
+
+
+class _Going:
+    """Says while a job is being done that it goes on."""
+
+    def __init__(self, claimed: Claimed, now: Clock) -> None:
+        self._claimed, self._now = claimed, now
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._say, daemon=True)
+
+    def __enter__(self) -> None:
+        self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._thread.join()
+
+    def _say(self) -> None:
+        try:
+            while not self._done.wait(LEASE.total_seconds() / 4):
+                hold(self._claimed, self._now())
+        except Error:
+            _log.exception("could not say that job %s goes on", self._claimed.id)
+        finally:
+            connection.close()
