@@ -46,9 +46,7 @@ def configure() -> None:
     if ON_POSTGRES:
         url = "postgresql://vedich@/vedich_none"
     # Those of the site, which hold all of the record's own: pages are tested on the same records.
-    # A record on a server has no folder of its own for files.
-    files = str(folder() / "files") if ON_POSTGRES else ""
-    known = site_settings(url, secret_key="for-tests-alone", hosts=["*"], over_tls=False, files=files)
+    known = site_settings(url, secret_key="for-tests-alone", hosts=["*"], over_tls=False)
     # A real one takes a tenth of a second a time; tests of signing in would take minutes.
     known["PASSWORD_HASHERS"] = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # The libraries' tables as they are today, without their history: a template is made in each process.
@@ -196,4 +194,6 @@ def _turn_to(name: str) -> None:
     connection.settings_dict["NAME"] = name
     if ON_POSTGRES:
         connection.settings_dict["HOST"] = str(server())
+        # A record on a server has no folder of its own for files.
+        settings.VEDICH_FILES = str(folder() / "files" / name)
         connection.settings_dict["USER"] = "vedich"
