@@ -15,6 +15,7 @@ from django.test import Client, override_settings
 from django.urls import URLPattern, get_resolver, reverse
 
 from tests.actions.conftest import NOW, Office
+from tests.actions.test_submissions import asked
 from vedich.access.policy import POLICY
 from vedich.actions.accounts import add_user, appoint
 from vedich.actions.areas import load_areas
@@ -79,7 +80,9 @@ def test_every_view_of_ours_says_what_the_table_says() -> None:
 
 def address(row: dict[str, Any], name: str, area: str) -> str:
     where: dict[str, Any] = {row["of"]: area} if "of" in row else {}
-    if "with" in row:
+    if row.get("with") == "period":
+        where["period"] = 1
+    elif "with" in row:
         there = Upload.objects.filter(area__key=area).values_list("pk", flat=True).first()
         where[row["with"]] = there or 999_999
     return reverse(name, kwargs=where or None)
@@ -119,6 +122,7 @@ def crowd(office: Office) -> dict[tuple[Role, str], Client]:
     A role for the whole record is appointed to no area.
     """
     load_areas(by=office.keeper, at=NOW, keys=(BESIDE, ELSEWHERE))
+    assert (asked(office).report_period.pk, asked(office).pk) == (1, 1)
     made = {}
     for role in Role:
         everywhere = "record" in {reach.value for reach in POLICY[role].values()}

@@ -14,6 +14,7 @@ from typing import Any
 from vedich.access.acting import acting_links, same_hand
 from vedich.access.policy import Permission
 from vedich.actions.deed import Deed, action
+from vedich.actions.periods import refuse_locked
 from vedich.actions.trouble import ActionError, MissingReasonError, SelfApprovalError, StaleError, UnseenError
 from vedich.domain.period import Period
 from vedich.domain.regime import Regime as RegimeWord
@@ -102,7 +103,12 @@ def open_period(
     asked = 0
     for agency, place in agencies:
         _, new = Submission.objects.get_or_create(
-            report_period=ledger, agency=agency, area=place, set=set, version=1
+            report_period=ledger,
+            agency=agency,
+            area=place,
+            set=set,
+            version=1,
+            defaults={"open_until": lock},
         )
         asked += new
     deed.change(covers=str(covered), due=due, asked=asked, event=event.seq)
@@ -122,6 +128,7 @@ def move_submission(
     Raises:
         NotAllowedError: the person may not make this move here.
         WrongMoveError: the report cannot make it from where it is.
+        LockedError: it is to be entered or submitted after its day of closing.
         StaleError: somebody moved it in between.
         UnseenError: its figures changed after they were seen.
         SelfApprovalError: the person entered or submitted it, or acts for who did, or the other way round.
@@ -147,6 +154,8 @@ def move_submission(
     if move is SubmissionMove.OPEN:
         changes["entered_by"] = deed.by
         changes["on_behalf"] = deed.on_behalf_of is not None
+    if move in (SubmissionMove.OPEN, SubmissionMove.SUBMIT):
+        refuse_locked(report, deed.day)
     if move is SubmissionMove.SUBMIT:
         _refuse_empty(report)
         changes["submitted_by"] = deed.by

@@ -34,7 +34,10 @@ FORM = "vedich archive 1"
 # Tables that stay behind, and why.
 _COMPUTED = "computed from the record, and computed anew when it is next asked for"
 _JUDGED = ("moment", "board", "target", "leaves", "due")
-EXCLUDED: dict[str, str] = dict.fromkeys((f"store_judged{what}" for what in _JUDGED), _COMPUTED)
+EXCLUDED: dict[str, str] = {
+    **dict.fromkeys((f"store_judged{what}" for what in _JUDGED), _COMPUTED),
+    "store_draft": "typed and not saved: it belongs to a person's desk, not to the record",
+}
 
 
 class ArchiveError(RuntimeError):

@@ -7,6 +7,7 @@ from vedich.web.areas.urls import urlpatterns as areas
 from vedich.web.documents.urls import urlpatterns as documents
 from vedich.web.home.urls import urlpatterns as home
 from vedich.web.inbox.urls import urlpatterns as inbox
+from vedich.web.ledger.urls import urlpatterns as ledger
 from vedich.web.scorecard.urls import urlpatterns as scorecard
 from vedich.web.sign_in.urls import urlpatterns as sign_in
 from vedich.web.targets.urls import urlpatterns as targets
@@ -17,6 +18,7 @@ urlpatterns = [
     *scorecard,
     *targets,
     *documents,
+    *ledger,
     *areas,
     *account,
     *sign_in,

@@ -877,6 +877,7 @@ class Migration(migrations.Migration):
                 ("edition", models.PositiveIntegerField(default=1)),
                 ("content_hash", models.CharField(blank=True, max_length=64)),
                 ("on_behalf", models.BooleanField(default=False)),
+                ("open_until", models.DateField(null=True)),
                 ("reason", models.TextField(blank=True)),
                 (
                     "agency",
@@ -1079,6 +1080,36 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="evidence",
+                        to="store.submission",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Draft",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("content", models.TextField()),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("at", models.DateTimeField()),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="drafts",
                         to="store.submission",
                     ),
                 ),
@@ -2133,6 +2164,10 @@ class Migration(migrations.Migration):
                 ),
                 name="a_correction_has_a_reason",
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="draft",
+            constraint=models.UniqueConstraint(fields=("submission", "user"), name="one_draft_of_a_person"),
         ),
         migrations.AddIndex(
             model_name="judgedtarget",

@@ -32,7 +32,7 @@ from vedich.store.models.judged import (
 from vedich.store.models.observations import DeclaredJudgement, Observation
 from vedich.store.models.publishing import Snapshot
 from vedich.store.models.reviewing import Decision, MachineReading, TaskOrdered, Upload
-from vedich.store.models.submissions import Approval, Regime, ReportPeriod, Submission
+from vedich.store.models.submissions import Approval, Draft, Regime, ReportPeriod, Submission
 from vedich.store.models.targets import (
     Confidence,
     Target,
@@ -62,6 +62,7 @@ __all__ = [
     "DeclaredJudgement",
     "Document",
     "DocumentRelation",
+    "Draft",
     "Event",
     "Evidence",
     "Explanation",

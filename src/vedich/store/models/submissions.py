@@ -42,6 +42,7 @@ class Submission(models.Model):
 
     `content_hash` is that of the figures as they stood when the state was last moved; `replaces` is the
     version that this one corrects. `entered_by` set with `on_behalf` says that another agency typed it.
+    Nulls: `open_until` None sets no day after which nothing may be entered or submitted.
     """
 
     report_period = models.ForeignKey(ReportPeriod, models.PROTECT, related_name="submissions")
@@ -59,6 +60,7 @@ class Submission(models.Model):
     entered_by = models.ForeignKey("store.User", models.PROTECT, null=True, related_name="+")
     submitted_by = models.ForeignKey("store.User", models.PROTECT, null=True, related_name="+")
     on_behalf = models.BooleanField(default=False)
+    open_until = models.DateField(null=True)
     reason = models.TextField(blank=True)
     replaces = models.ForeignKey("self", models.PROTECT, null=True, related_name="replaced_by")
 
@@ -88,3 +90,19 @@ class Approval(models.Model):
     at = models.DateTimeField()
     reason = models.TextField(blank=True)
     event = models.ForeignKey("store.Event", models.PROTECT, null=True, related_name="+")
+
+
+class Draft(models.Model):
+    """What somebody typed into a report and did not save yet, as JSON: no part of the record, and no secret.
+
+    `edition` counts how often it was kept, so that an older window does not write over a newer one.
+    """
+
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="drafts")
+    user = models.ForeignKey("store.User", models.CASCADE, related_name="+")
+    content = models.TextField()
+    edition = models.PositiveIntegerField(default=1)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["submission", "user"], name="one_draft_of_a_person")]

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from vedich.actions.deed import VIETNAM
+from vedich.domain.period import Period, PeriodError
+from vedich.exchange.period_words import words_of
 
 # The value of a cell that nobody filled in; it is not zero, and says so to a screen reader, too.
 BLANK = "–"
@@ -49,3 +51,16 @@ def moment(value: datetime | None, lang: str) -> str:
     if value is None:
         return BLANK
     return f"{value.astimezone(VIETNAM):%H:%M} {day(value, lang)}"
+
+
+def period(value: Period | str, lang: str) -> str:
+    """Write a period as people say it; in English by its printed form. What is no period stays as it is.
+
+    >>> period("2026-10", "vi"), period("2026-9M", "vi"), period("2026-10", "en"), period("x", "vi")
+    ('tháng 10/2026', '9 tháng 2026', '2026-10', 'x')
+    """
+    try:
+        parsed = Period.parse(value) if isinstance(value, str) else value
+    except PeriodError:
+        return str(value)
+    return words_of(parsed) if lang == "vi" else str(parsed)

@@ -25,6 +25,7 @@ MENU = (
     Entry("scorecard", Wording("Bảng điểm", "Scorecard"), _READERS),
     Entry("targets", Wording("Biểu chỉ tiêu", "Targets"), _READERS),
     Entry("documents", Wording("Văn bản", "Documents"), _READERS),
+    Entry("ledger", Wording("Kỳ báo cáo", "Report periods"), _READERS),
     Entry("areas", Wording("Địa bàn", "Areas"), _READERS),
 )
 

@@ -12,6 +12,7 @@ from django.template.base import NodeList, Parser, Token
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from vedich.domain.period import Period
 from vedich.domain.verdict import Verdict
 from vedich.domain.wording import Wording
 from vedich.web.parts import figures
@@ -70,6 +71,12 @@ def day(value: date | datetime | None) -> str:
 def moment(value: datetime | None) -> str:
     """`{{ event.at|moment }}`: hour and day in Viet Nam."""
     return figures.moment(value, spoken())
+
+
+@register.filter
+def period(value: Period | str) -> str:
+    """`{{ report.period|period }}`: a period as people say it."""
+    return figures.period(value, spoken())
 
 
 @register.simple_tag

@@ -1,0 +1,1 @@
+"""The ledger of report periods: what is asked of whom, until when, and who has sent."""
