@@ -95,6 +95,20 @@ def test_words_of_every_kind_come_back_as_they_were_said(words: str, office: Off
     assert verify_record().faults == ()
 
 
+def test_rows_written_in_several_commands_and_forms_keep_their_order_and_seal(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vedich.store.bulk._AT_ONCE", 3)
+    monkeypatch.setattr("vedich.store.bulk._IN_ONE_COMMAND", 120)
+    rows = [replace(row, words="\\" if at % 7 == 0 else "") for at, row in enumerate(said(250))]
+    run = begun(office)
+    list(stage(run, rows))
+    assert publish_import(by=office.hoa, at=NOW, run=run)["rows"] == 250
+    kept = Observation.objects.order_by("pk").values_list("words", "value")
+    assert list(kept) == [(row.words, row.value) for row in rows]
+    assert verify_record().faults == ()
+
+
 def test_an_import_that_died_goes_on_where_it_stopped(office: Office) -> None:
     class PowerCutError(Exception):
         """The office goes dark."""

@@ -8,6 +8,7 @@ What lives here:
     configuration.py  what Django is told: databases, applications; the site's settings use it too
     exact.py        figures without rounding in both databases
     guards.py       what the database itself refuses: changing or deleting what was said
+    references.py   that what observations point to is there and stays there, in place of foreign keys
     queries/        reads, by subject
     bulk.py         many rows at once
     facts/          the record as the judging room takes it

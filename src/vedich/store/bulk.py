@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from django.db import connection
@@ -18,6 +19,7 @@ COLUMNS = tuple(columns(Observation))
 WITHOUT_ID = tuple(name for name in COLUMNS if name != "id")
 _TABLE = Observation._meta.db_table
 _AT_ONCE = 5_000
+_IN_ONE_COMMAND = 50_000
 
 
 def half_lines(rows: Iterable[Sequence[Any]]) -> str:
@@ -43,19 +45,35 @@ def insert_observations(contents: Iterable[str], event: int) -> tuple[int, str]:
     Runs in the transaction of the caller.
     """
     count, running = 0, hashlib.sha256()
+    for waiting in _together(contents):
+        _write(_sealed(waiting, _ids(len(waiting)), event, running))
+        count += len(waiting)
+    return count, running.hexdigest()
+
+
+def _together(contents: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the rows of texts as lines, many texts at once: each lot costs one command on the server."""
+    waiting: list[str] = []
     for content in contents:
         # By the line feed alone: other ends of lines may stand in the words of a row.
-        waiting = content.split("\n") if content else []
-        for start in range(0, len(waiting), _AT_ONCE):
-            batch = waiting[start : start + _AT_ONCE]
-            lines = [
-                line.replace("\t", f",{event},{id_},")
-                for id_, line in zip(_ids(len(batch)), batch, strict=True)
-            ]
-            running.update(("[" + "]\n[".join(lines) + "]\n").encode())
-            _write(lines)
-            count += len(batch)
-    return count, running.hexdigest()
+        waiting += content.split("\n") if content else []
+        if len(waiting) >= _IN_ONE_COMMAND:
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
+
+
+def _sealed(waiting: Sequence[str], ids: Sequence[int], event: int, running: Any) -> Iterator[list[str]]:
+    """Yield rows whole, some at once, and take them into the hash of the seal on the way."""
+    for start in range(0, len(waiting), _AT_ONCE):
+        end = start + _AT_ONCE
+        lines = [
+            line.replace("\t", f",{event},{id_},")
+            for id_, line in zip(ids[start:end], waiting[start:end], strict=True)
+        ]
+        running.update(("[" + "]\n[".join(lines) + "]\n").encode())
+        yield lines
 
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(PARTED, ":")).encode
@@ -82,33 +100,47 @@ def _ids(count: int) -> Sequence[int]:
     return range(start, start + count)
 
 
-def _write(lines: Sequence[str]) -> None:
-    """Save rows, each a JSON list without its brackets."""
+def _write(batches: Iterable[Sequence[str]]) -> None:
+    """Save batches of rows, each a JSON list without its brackets."""
     listed = ", ".join(f'"{name}"' for name in COLUMNS)
     # Past Django's own cursor errors would come as those of the driver, which nobody above expects.
-    with connection.cursor() as cursor, connection.wrap_database_errors:
-        if connection.vendor == "postgresql":
-            text = "\n".join(lines)
-            if "\\" not in text:
-                # Without signs that JSON writes as words, such a list is a row of CSV.
-                form = "FORMAT csv, NULL 'null', ENCODING 'UTF8'"
-                with cursor.copy(f"COPY {_TABLE} ({listed}) FROM STDIN ({form})") as copy:
-                    copy.write(text.encode())
-                return
-            with cursor.copy(f"COPY {_TABLE} ({listed}) FROM STDIN") as copy:
-                for row in _read(lines):
-                    copy.write_row(row)
+    with connection.wrap_database_errors:
+        if connection.vendor != "postgresql":
+            for lines in batches:
+                _insert(lines, listed)
             return
-        marks, varying = [], []
-        for column in zip(*_read(lines), strict=True):
-            same = _same(column)
-            marks.append(same or "?")
-            if not same:
-                varying.append(column)
-        # Django's own cursor would look for its placeholders in every row.
-        connection.connection.executemany(
-            f"INSERT INTO {_TABLE} ({listed}) VALUES ({', '.join(marks)})", zip(*varying, strict=True)
-        )
+        for escaped, some in groupby(batches, key=lambda lines: any("\\" in line for line in lines)):
+            _copy(some, listed, escaped=escaped)
+
+
+def _copy(batches: Iterable[Sequence[str]], listed: str, *, escaped: bool) -> None:
+    """Save batches by one command; the server saves one while we write the next."""
+    form = "" if escaped else " (FORMAT csv, NULL 'null', ENCODING 'UTF8')"
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY {_TABLE} ({listed}) FROM STDIN{form}") as copy,
+    ):
+        for lines in batches:
+            if not escaped:
+                # Without signs that JSON writes as words, such a list is a row of CSV.
+                copy.write(("\n".join(lines) + "\n").encode())
+                continue
+            for row in _read(lines):
+                copy.write_row(row)
+
+
+def _insert(lines: Sequence[str], listed: str) -> None:
+    connection.ensure_connection()
+    marks, varying = [], []
+    for column in zip(*_read(lines), strict=True):
+        same = _same(column)
+        marks.append(same or "?")
+        if not same:
+            varying.append(column)
+    # Django's own cursor would look for its placeholders in every row.
+    connection.connection.executemany(
+        f"INSERT INTO {_TABLE} ({listed}) VALUES ({', '.join(marks)})", zip(*varying, strict=True)
+    )
 
 
 def _same(column: Sequence[Any]) -> str:
