@@ -34,13 +34,13 @@ def _imports(name: str, rows: int, runs: int) -> None:
         (import_of(rows) for _ in range(runs)), key=lambda each: each[0].seconds + each[1].seconds
     )
     seconds = staging.seconds + publishing.seconds
-    used = staging.client + publishing.client
+    used = f"{100_000 / rows * (staging.client + publishing.client):.2f} s of our processor"
+    if staging.server is not None and publishing.server is not None:
+        used += f" and {100_000 / rows * (staging.server + publishing.server):.2f} s of the server's"
     note = (
         f"looked at and staged {staging.per_second:,.0f}/s, published {publishing.per_second:,.0f}/s; "
-        f"{rows / used:,.0f} a second of our processor"
+        f"{used} for 100,000"
     )
-    if staging.server is not None and publishing.server is not None:
-        note += f", {rows / (staging.server + publishing.server):,.0f} of the server's"
     print(
         line_of(
             Row(

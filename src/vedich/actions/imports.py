@@ -164,7 +164,9 @@ def publish_import(deed: Deed, *, run: ImportRun, without_refused: bool = False)
         )
     refuse_turned_back_clock(deed.at, roots)
     event = deed.about(f"import:{run.key}", area=Area.objects.get(pk=areas[0]))
-    count, hashed = insert_observations(_lines(chunks.values_list("content", flat=True).iterator()), event.pk)
+    # Some at a time: a chunk is a megabyte, and an import may be a thousand of them.
+    contents = chunks.values_list("content", flat=True).iterator(chunk_size=4)
+    count, hashed = insert_observations(contents, event.pk)
     deed.seal("store_observation", count, hashed)
     ImportRun.objects.filter(pk=run.pk).update(published_at=deed.at, event_id=event.pk)
     # What was published need not wait any longer; why rows were refused stays.
@@ -199,7 +201,11 @@ def _stage_chunk(
     troubles |= dict(found.refused)
     new = (row for _, row in found.new)
     ready = list(plain_rows(new, indicators, areas, document=document.pk if document else None))
-    told = {"there": found.there, "refused": [_told(at, each) for at, each in sorted(troubles.items())]}
+    told = {
+        "areas": sorted({row[0] for row in ready}),
+        "there": found.there,
+        "refused": [_told(at, each) for at, each in sorted(troubles.items())],
+    }
     with transaction.atomic():
         StagedChunk.objects.create(
             run=run,
@@ -207,7 +213,7 @@ def _stage_chunk(
             first_row=numbered[0][0],
             rows=len(numbered),
             refused=len(troubles),
-            content=f"{json.dumps(sorted({row[0] for row in ready}))}\n{half_lines(ready)}",
+            content=half_lines(ready),
             troubles=json.dumps(told, ensure_ascii=False, separators=(",", ":")),
         )
     return len(troubles), found.there
@@ -218,14 +224,8 @@ def _told(number: int, refusal: Refusal) -> list[Any]:
     return [number, refusal.field, [why.vi, why.en], [remedy.vi, remedy.en]]
 
 
-def _lines(contents: Iterable[str]) -> Iterator[str]:
-    """Give the rows of chunks without the areas that stand in their first lines."""
-    for content in contents:
-        yield content.partition("\n")[2]
-
-
 def _areas_of(run: ImportRun) -> list[int]:
     found: set[int] = set()
-    for content in StagedChunk.objects.filter(run=run).values_list("content", flat=True).iterator():
-        found.update(json.loads(content.partition("\n")[0]))
+    for told in StagedChunk.objects.filter(run=run).values_list("troubles", flat=True).iterator():
+        found.update(json.loads(told)["areas"])
     return sorted(found)

@@ -48,7 +48,10 @@ class ImportRun(models.Model):
 
 
 class StagedChunk(models.Model):
-    """Some rows of an import in their order: the ready ones, and why others are refused."""
+    """Some rows of an import in their order: the ready ones, and why others are refused.
+
+    `troubles` also tells of which areas the ready ones are, and how many the record holds already.
+    """
 
     run = models.ForeignKey(ImportRun, models.CASCADE, related_name="chunks")
     number = models.PositiveIntegerField()
