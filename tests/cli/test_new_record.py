@@ -6,10 +6,12 @@ import sqlite3
 from pathlib import Path
 
 from tests.cli.program import vedich
+from tests.cli.test_growing import left_by_a_kill
 
 
 def test_what_was_written_last_is_in_the_record_that_is_put_in_place(tmp_path: Path) -> None:
     path = tmp_path / "minh-hoa.db"
+    left_by_a_kill(path)
     run = vedich("demo", "--record", path, "--months", "1")
     assert run.code == 0, run.err
     told = int(run.out.split(" số liệu")[0].rsplit(" ", 1)[-1].replace(".", ""))

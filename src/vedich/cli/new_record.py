@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 
+from vedich.cli.growing import BESIDE, growing_beside
 from vedich.cli.session import CANNOT, say
-
-_BESIDE = ("", "-wal", "-shm")
 
 
 def take_replace(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -43,8 +41,7 @@ def made_whole(options: argparse.Namespace, make: Callable[[str], int]) -> int:
             "--replace."
         )
         return CANNOT
-    growing = path.with_name(f".{secrets.token_hex(6)}.part")
-    try:
+    with growing_beside(path) as growing:
         code = make(str(growing))
         if code == 0:
             from vedich.store.archive import settle
@@ -53,9 +50,6 @@ def made_whole(options: argparse.Namespace, make: Callable[[str], int]) -> int:
             settle()
             _put_in_place(growing, path)
         return code
-    finally:
-        for ending in _BESIDE:
-            Path(f"{growing}{ending}").unlink(missing_ok=True)
 
 
 def _put_in_place(growing: Path, path: Path) -> None:
@@ -64,7 +58,7 @@ def _put_in_place(growing: Path, path: Path) -> None:
     # What was written last still lies beside the file (-wal) until the last connection is closed.
     connections.close_all()
     aside = _free(path)
-    for ending in _BESIDE:
+    for ending in BESIDE:
         old = Path(f"{path}{ending}")
         if old.exists():
             old.replace(f"{aside}{ending}")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
-import secrets
 from pathlib import Path
 
+from vedich.cli.growing import growing_beside
 from vedich.cli.session import CANNOT, acting, now, opened, say, take_actor, take_record
 
 
@@ -45,17 +45,19 @@ def run(options: argparse.Namespace) -> int:
     from vedich.cli.progress import Progress
     from vedich.store.archive import ArchiveError, looked_at, rows_in_record, write_archive
 
-    growing = path.with_name(f".{secrets.token_hex(6)}.part")
     label = "Sao lưu" if lang == "vi" else "Backing up"
     try:
         export_record(by=by, at=now())
         # Each row is written once and read once.
-        with Progress(2 * rows_in_record(), label=label, wanted=True) as progress:
+        with (
+            growing_beside(path) as growing,
+            Progress(2 * rows_in_record(), label=label, wanted=True) as progress,
+        ):
             found = write_archive(growing, progress.advance)
             with growing.open("rb") as file:
                 os.fsync(file.fileno())
             looked_at(growing, progress.advance)
-        growing.rename(path)
+            growing.rename(path)
     except NotAllowedError as error:
         say(error.vi if lang == "vi" else str(error))
         return CANNOT
@@ -70,8 +72,6 @@ def run(options: argparse.Namespace) -> int:
             else f"{path}: the backup was not made. {told}"
         )
         return CANNOT
-    finally:
-        growing.unlink(missing_ok=True)
     rows = sum(count for count, _ in found.values())
     print(
         f"{path}: đã sao lưu {rows} dòng và đọc lại đúng. Dựng lại bằng: vedich db restore {path}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
-import secrets
 from pathlib import Path
 
+from vedich.cli.growing import growing_beside
 from vedich.cli.session import CANNOT, acting, now, opened, say, take_actor, take_record
 
 
@@ -45,21 +45,19 @@ def run(options: argparse.Namespace) -> int:
     from vedich.actions.archiving import export_record
     from vedich.store.archive import write_archive
 
-    growing = path.with_name(f".{secrets.token_hex(6)}.part")
     try:
         export_record(by=by, at=now())
-        found = write_archive(growing)
-        with growing.open("rb") as file:
-            os.fsync(file.fileno())
-        growing.rename(path)
+        with growing_beside(path) as growing:
+            found = write_archive(growing)
+            with growing.open("rb") as file:
+                os.fsync(file.fileno())
+            growing.rename(path)
     except NotAllowedError as error:
         say(error.vi if lang == "vi" else str(error))
         return CANNOT
     except (OSError, sqlite3.Error) as error:
         say(f"{path}: không ghi được ({error})." if lang == "vi" else f"{path}: cannot be written ({error}).")
         return CANNOT
-    finally:
-        growing.unlink(missing_ok=True)
     rows = sum(count for count, _ in found.values())
     print(
         f"{path}: {rows} dòng của {len(found)} bảng. Nạp lại bằng: vedich db load {path} --record HỒ-SƠ-MỚI"
