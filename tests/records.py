@@ -148,23 +148,24 @@ def keep(name: str) -> None:
     connection.close()
     made = f"template_{uuid.uuid4().hex[:8]}" if ON_POSTGRES else str(folder() / f"template-{name}.db")
     if ON_POSTGRES:
-        administer(f'CREATE DATABASE "{made}" TEMPLATE "{there}"')
+        administer(f'CREATE DATABASE "{made}" TEMPLATE "{there}" TABLESPACE pg_default')
     else:
         shutil.copyfile(there, made)
     _FURNISHED[name] = made
 
 
-def fresh(like: str = "") -> Iterator[str]:
+def fresh(like: str = "", *, tablespace: str = "pg_default") -> Iterator[str]:
     """Give the address of a fresh record, and take it away afterwards.
 
-    It is empty, or a copy of the template kept under the name `like` where there is one already.
+    It is empty, or a copy of the template kept under the name `like` where there is one already; on a server
+    its tables lie in a tablespace.
     """
     from django.db import connection
 
     source = _FURNISHED.get(like) or template()
     if ON_POSTGRES:
         name = f"record_{uuid.uuid4().hex[:12]}"
-        administer(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+        administer(f'CREATE DATABASE "{name}" TEMPLATE "{source}" TABLESPACE {tablespace}')
     else:
         name = str(folder() / f"{uuid.uuid4().hex[:12]}.db")
         shutil.copyfile(source, name)
