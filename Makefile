@@ -53,7 +53,7 @@ serve: $(READY) ## open the pages over made-up figures, with every role and its 
 	@mkdir -p out && cd out && ../$(BIN)/vedich serve --demo
 
 test: lint ## everything that must hold before a change is handed on (at most 10 minutes on two cores)
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n $(WORKERS) --every-action
 	VEDICH_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) $(RECORDS)
 	@$(MAKE) --no-print-directory bench-check docs-check
 
