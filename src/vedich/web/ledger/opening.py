@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 
 from vedich.catalog.load import catalog
-from vedich.domain.holidays import holidays_around
+from vedich.catalog.public_holidays import holidays_around
 from vedich.domain.period import Period, PeriodError
 from vedich.domain.regime import Regime
 from vedich.exchange.period_words import period_of
