@@ -29,7 +29,12 @@ _ASKS = re.compile(r"<!-- (.+) -->")
 # Tables that every step may read although an example does not care about them.
 _ALWAYS = {"scheme": [{}]}
 # A page may say what a step does together with those that only prepare it.
-_ALONG = {"standing": ("retold",), "carried": ("moved",), "verdicts": ("estimates", "weighed")}
+_ALONG = {
+    "standing": ("retold",),
+    "carried": ("moved",),
+    "goals": ("compared",),
+    "verdicts": ("estimates", "weighed"),
+}
 
 
 @dataclass(slots=True)

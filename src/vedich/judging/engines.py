@@ -213,4 +213,6 @@ def _literal(value: object) -> str:
 
 def _parquet(place: Path) -> str:
     pattern = str(place / "**" / "*.parquet" if place.is_dir() else place).replace("'", "''")
-    return f"read_parquet('{pattern}', hive_partitioning = {str(place.is_dir()).upper()})"
+    # A year as wide as years are: wider keys would be compared and kept by every step.
+    narrow = ", hive_types = {'year': INTEGER}" if any(place.glob("year=*")) else ""
+    return f"read_parquet('{pattern}', hive_partitioning = {str(place.is_dir()).upper()}{narrow})"

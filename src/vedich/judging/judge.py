@@ -30,6 +30,7 @@ STEPS = (
     "summed_up",
     "derived",
     "results",
+    "compared",
     "goals",
     "terms",
     "estimates",

@@ -164,6 +164,13 @@ IN_FORCE = Table(
     ),
 )
 
+COMPARED = Table(
+    "compared",
+    "the figure that a target of a change is counted from",
+    ("target",),
+    _of(TARGETS, "target") + _of(OBSERVATIONS, "value"),
+)
+
 GOALS = Table(
     "goals",
     "one target brought to a low and a high end",
@@ -372,6 +379,7 @@ OUTPUTS = (
     DERIVED,
     RESULTS,
     IN_FORCE,
+    COMPARED,
     GOALS,
     TERMS,
     ESTIMATES,

@@ -1,7 +1,7 @@
 -- Bring every form of target to a low and a high end of what meets it.
 --
 -- Grain   one row per target; unchanged.
--- Needs   in_force, indicators, results (for changes against a reference).
+-- Needs   in_force, indicators, compared.
 -- Adds    low, high, base, is_strict, higher_is_better, ceiling, scale.
 -- Nulls   low and high are null where fault says why the target cannot be judged.
 WITH kinds AS (
@@ -10,7 +10,6 @@ WITH kinds AS (
          t.last AS last, t.last_year AS last_year, t.whole AS whole, t.until AS until, t.now AS now,
          t.operator AS operator, t.goal AS goal, t.goal_max AS goal_max, t.tolerance AS tolerance,
          t.goal_is_percent AS goal_is_percent, t.mismatch AS mismatch, t.ended AS ended,
-         COALESCE(t.reference_year, t.year - 1) AS reference_year,
          t.operator IN ('decrease_by', 'increase_by') OR (t.operator = 'keep' AND t.goal IS NULL) AS compares,
          i.ceiling AS ceiling,
          -- What the operator says of the direction stands before what the target says, and that before the indicator.
@@ -46,11 +45,7 @@ ends AS (
            WHEN 'about' THEN CAST(k.goal + COALESCE(k.tolerance, 0) AS DECIMAL(18, 6))
            WHEN 'between' THEN k.goal_max END AS high
   FROM kinds AS k
-  -- Most targets compare with nothing; a year of null finds nothing.
-  LEFT JOIN results AS c
-    ON c.indicator = k.indicator AND c.category = k.category AND c.area = k.area
-    AND c.year = CASE WHEN k.compares THEN k.reference_year END AND c.first = k.first AND c.until = k.last
-    AND c.complete AND c.value IS NOT NULL
+  LEFT JOIN compared AS c ON c.target = k.target
 ),
 faults AS (
   SELECT e.target AS target, e.version AS version, e.target_set AS target_set, e.basis AS basis,

@@ -1,7 +1,7 @@
 -- Say how each target stands: its result, what the same months brought a year ago, and what is expected.
 --
 -- Grain   one row per target.
--- Needs   weighed, results.
+-- Needs   weighed, results; $since_year, $year.
 -- Adds    year_ago and of_year_ago; expected, expected_verdict and expected_share.
 -- Nulls   as weighed leaves them; no figure of a year ago where anything of it is missing.
 SELECT c.target AS target, c.version AS version, c.target_set AS target_set, c.basis AS basis,
@@ -21,4 +21,5 @@ LEFT JOIN weighed AS e ON e.target = c.target AND e.is_ahead = 1
 LEFT JOIN results AS b
   ON b.indicator = c.indicator AND b.category = c.category AND b.area = c.area AND b.year = c.now - 1
   AND b.first = c.first AND b.until = c.until AND b.complete AND b.value IS NOT NULL
+  AND b.year BETWEEN $since_year - 1 AND $year - 1
 WHERE c.is_ahead = 0

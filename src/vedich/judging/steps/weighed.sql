@@ -1,7 +1,7 @@
 -- Say how each result, and each estimate of the whole period, stands against its target, and which rule said so.
 --
 -- Grain   one row per target and is_ahead: 0 the result so far, 1 the estimate of the whole period.
--- Needs   goals, results, terms, estimates, indicators, scheme.
+-- Needs   goals, results, terms, estimates, indicators, scheme; $since_year, $year.
 -- Adds    verdict and rule; share, or the gap alone where a share would mislead.
 -- Nulls   a missing result gives no_result or not_due, never missed; a sum with something missing proves only
 --         what more could not undo.
@@ -20,6 +20,7 @@ WITH told AS (
   LEFT JOIN results AS r
     ON r.indicator = g.indicator AND r.category = g.category AND r.area = g.area
     AND r.year = CASE WHEN g.last_year IS NULL THEN g.now END AND r.first = g.first AND r.until = g.until
+    AND r.year BETWEEN $since_year AND $year
   LEFT JOIN terms AS t ON t.target = g.target
   -- An estimate stands in where there is no result at all.
   LEFT JOIN estimates AS e ON e.target = g.target AND r.way IS NULL
