@@ -9,10 +9,10 @@ import pytest
 
 from tests.actions.conftest import NOW, Office
 from vedich.access.require import NotAllowedError
-from vedich.actions.indicators import define_indicator
+from vedich.actions.indicators import SetLine, define_indicator, define_set
 from vedich.actions.trouble import ActionError
 from vedich.catalog.load import catalog
-from vedich.store.models import Event, IndicatorVersion
+from vedich.store.models import Event, IndicatorSet, IndicatorVersion, SetItem
 from vedich.store.verification import verify_record
 
 OURS = replace(catalog().by_code["BUD-001"].indicator, code="OUR-001", vi="Thu phí bến bãi", en="Dock fees")
@@ -61,3 +61,44 @@ def test_only_who_keeps_indicators_defines_them(office: Office) -> None:
         with pytest.raises(NotAllowedError):
             define_indicator(by=somebody, at=NOW, indicator=OURS, since=date(2026, 1, 1))
     assert versions() == []
+
+
+def test_a_set_keeps_its_lines_in_order_under_their_heads(office: Office) -> None:
+    lines = [
+        SetLine("I", heading="Ngân sách"),
+        SetLine("1", code="BUD-001", above=1),
+        SetLine("a", code="BUD-002", above=2),
+    ]
+    told = define_set(by=office.keeper, at=NOW, key="nq-2026", vi="Chỉ tiêu năm 2026", lines=lines)
+    items = SetItem.objects.filter(set=told["set"]).order_by("position")
+    kept = items.values_list("label", "heading", "indicator__code", "above__position")
+    assert list(kept) == [
+        ("I", "Ngân sách", None, None),
+        ("1", "", "BUD-001", 1),
+        ("a", "", "BUD-002", 2),
+    ]
+    assert Event.objects.latest("seq").subject == "set:nq-2026"
+    assert verify_record().faults == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (SetLine("1", code="XXX-001"), "Không có chỉ tiêu XXX-001"),
+        (SetLine("1", code="BUD-001", above=1), "Dòng 1 phải nằm dưới một dòng đứng trước nó"),
+        (SetLine("1", code="BUD-001", above=0), "không phải dòng 0"),
+    ],
+)
+def test_a_line_of_a_set_that_leads_nowhere_is_refused(line: SetLine, why: str, office: Office) -> None:
+    with pytest.raises(ActionError) as told:
+        define_set(by=office.keeper, at=NOW, key="nq-2026", vi="Chỉ tiêu", lines=[line])
+    assert why in told.value.vi
+    assert not IndicatorSet.objects.exists()
+
+
+def test_a_set_is_defined_once_and_by_who_keeps_indicators(office: Office) -> None:
+    define_set(by=office.keeper, at=NOW, key="nq-2026", vi="Chỉ tiêu", lines=[])
+    with pytest.raises(ActionError, match="already"):
+        define_set(by=office.keeper, at=NOW, key="nq-2026", vi="Khác", lines=[])
+    with pytest.raises(NotAllowedError):
+        define_set(by=office.lan, at=NOW, key="nq-2027", vi="Chỉ tiêu", lines=[])

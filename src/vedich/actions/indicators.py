@@ -76,9 +76,25 @@ def define_set(
     document: Document | None = None,
     since: date | None = None,
 ) -> dict[str, Any]:
-    """Define a set of indicators: its lines in their order, groups above their members."""
+    """Define a set of indicators: its lines in their order, groups above their members.
+
+    Raises:
+        NotAllowedError: the person does not keep indicators.
+        ActionError: there is a set of that key, a code is unknown, or a line stands under none before it.
+    """
     deed.require(Permission.MANAGE_INDICATORS, None)
     deed.about(f"set:{key}")
+    if IndicatorSet.objects.filter(key=key).exists():
+        raise ActionError(
+            f"Bộ chỉ tiêu {key!r} đã có. Hãy đặt mã khác.",
+            f"There is a set {key!r} already. Choose another key.",
+        )
+    for position, line in enumerate(lines, start=1):
+        if line.above is not None and not 1 <= line.above < position:
+            raise ActionError(
+                f"Dòng {position} phải nằm dưới một dòng đứng trước nó, không phải dòng {line.above}.",
+                f"Line {position} must stand under a line before it, not under {line.above}.",
+            )
     codes = dict(Indicator.objects.values_list("code", "pk"))
     unknown = sorted({line.code for line in lines if line.code and line.code not in codes})
     if unknown:
