@@ -26,6 +26,6 @@ def spark() -> Iterator[SparkSession]:
         warnings.simplefilter("ignore")
         with (
             cluster.cluster() as address,
-            session(address, spark__sql__shuffle__partitions="2", spark__executor__memory="1g") as made,
+            session(address, **cluster.FOR_SHORT_RUNS) as made,
         ):
             yield made

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vedich.judging.engines import Source, SourceError
+from vedich.judging.engines import Source, SourceError, StepError
 from vedich.judging.portable import to_spark
 from vedich.judging.step import Literal, Step
 from vedich.judging.table import Row, Table, Type
@@ -98,10 +98,17 @@ class Spark:
             self._view(table, self.session.createDataFrame(source))
 
     def run(self, step: Step, literals: dict[str, Literal]) -> None:
-        """Run a step and write what it gives to a place of its own, beside what an earlier run gave."""
-        frame = self.session.sql(to_spark(step, literals))
+        """Run a step and write what it gives to a place of its own, beside what an earlier run gave.
+
+        Raises:
+            StepError: a figure grew longer than a figure can be, or a machine failed.
+        """
         place = str(self._folder / f"{step.name}-{secrets.token_hex(6)}")
-        frame.write.parquet(place)
+        try:
+            frame = self.session.sql(to_spark(step, literals))
+            frame.write.parquet(place)
+        except importlib.import_module("pyspark.errors").PySparkException as error:
+            raise StepError(step.name, str(error).split("\n", maxsplit=1)[0]) from error
         self.session.read.schema(frame.schema).parquet(place).createOrReplaceTempView(step.name)
 
     def rows(self, name: str, where: str = "") -> list[Row]:
