@@ -14,6 +14,8 @@ from pathlib import Path
 import duckdb
 
 from bench.judging.workload import FIRST_COMMUNE, SIZES, YEARS, make
+from vedich.judging.engines import DuckDB
+from vedich.judging.year_rows import lay_out
 
 FORMER = 100_000  # areas of then: two for each commune that was merged
 MERGED_ON = date(2025, 7, 1)
@@ -117,14 +119,43 @@ def keep(folder: Path, years: range = YEARS) -> Path:
             )
         connection.close()
         (place / f"{year}.done").touch()
+    for year in years:
+        if not (place / f"{year}.laid_out").exists():
+            _lay_out(place, year)
+            (place / f"{year}.laid_out").touch()
     return place
 
 
-def sources(folder: Path) -> dict[str, Path]:
-    """Return the tables of the judgement as `judge` takes them."""
+def _lay_out(place: Path, year: int) -> None:
+    """Lay a closed year out as year rows, as the product does; of the open year all figures are left over."""
+    said = place / "observations" / f"year={year}"
+    rows, left_over = (place / name / f"{year}.parquet" for name in ("year_rows", "left_over"))
+    for file in (rows, left_over):
+        file.parent.mkdir(exist_ok=True)
+    if year < YEARS[-1]:
+        lay_out(said, year, rows=rows, left_over=left_over, passing=_passing(place))
+        return
+    engine = DuckDB()
+    engine.register("observations", said)
+    engine.connection.execute(f"COPY observations TO '{left_over}' (COMPRESSION zstd)")
+
+
+def _passing(place: Path) -> list[int]:
+    """Return the areas that passed on, and those they became."""
+    told = duckdb.execute(
+        f"SELECT area FROM '{place}/passages.parquet' UNION SELECT becomes FROM '{place}/passages.parquet'"
+    )
+    return [area for (area,) in told.fetchall()]
+
+
+def sources(folder: Path, *, laid_out: bool = False) -> dict[str, Path]:
+    """Return the tables of the judgement as `judge` takes them; closed years as they were said, or laid out."""
     place = folder / "record"
+    said = {"observations": place / ("left_over" if laid_out else "observations")}
     return {
-        **{name: place / name for name in ("observations", "targets")},
+        **said,
+        **({"year_rows": place / "year_rows"} if laid_out else {}),
+        "targets": place / "targets",
         **{name: place / f"{name}.parquet" for name in ("indicators", "tree", "passages")},
     }
 

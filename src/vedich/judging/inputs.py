@@ -179,6 +179,34 @@ PASSAGES = Table(
     ),
 )
 
+_MONTHS = range(1, 13)
+YEAR_ROWS = Table(
+    "year_rows",
+    "a year of one series with its months side by side; nothing of it stands in observations, and its area "
+    "neither passed on nor came of others",
+    ("indicator", "category", "area", "year"),
+    columns(
+        "\n".join(
+            [
+                "indicator whole what was measured",
+                "category whole the part of a breakdown; 0 is the whole",
+                "area whole the area",
+                "year whole the year",
+                *(
+                    f"v{month} figure the result of month {month} that stood; null where nobody said"
+                    for month in _MONTHS
+                ),
+                *(
+                    f"d{month} figure the whole that the rate of month {month} was taken of"
+                    for month in _MONTHS
+                ),
+            ]
+        ),
+        TYPES,
+        {"category": 0} | {f"{kind}{month}": None for kind in "vd" for month in _MONTHS},
+    ),
+)
+
 SCHEME = Table(
     "scheme",
     "the one dated scheme that decides the classes",
@@ -216,4 +244,4 @@ CALENDAR = Table(
     ),
 )
 
-INPUTS = (OBSERVATIONS, INDICATORS, TARGETS, TREE, PASSAGES, SCHEME)
+INPUTS = (OBSERVATIONS, YEAR_ROWS, INDICATORS, TARGETS, TREE, PASSAGES, SCHEME)

@@ -25,6 +25,7 @@ STEPS = (
     "carried",
     "flows",
     "levels",
+    "of_years",
     "to_date",
     "rolled_up",
     "summed_up",
@@ -77,7 +78,8 @@ def judge(
 ) -> Judgement:
     """Judge every target of the tables as asked.
 
-    Needs   observations, indicators and targets; tree and passages where areas are rolled up or carried over.
+    Needs   observations, indicators and targets; tree and passages where areas are rolled up or carried over;
+            year_rows where closed years lie with their months side by side.
 
     Raises:
         SourceError: a table is missing, or is not what the contract says.

@@ -126,6 +126,16 @@ LEVELS = Table(
         *_MONTHS,
     ),
 )
+OF_YEARS = Table(
+    "of_years",
+    "what the months of a year row come to in a window",
+    CELL_KEY,
+    (
+        *(column for column in _CELL if column.name in {*CELL_KEY, "value", "denominator"}),
+        *_MONTHS[:1],
+        *columns("adds yes_no its months add up; else the latest stands", TYPES),
+    ),
+)
 TO_DATE = _cells("to_date", "one result to date, of an area that has figures of its own")
 ROLLED_UP = _cells("rolled_up", "one result of an area that has none of its own, from its leaves")
 SUMMED_UP = _cells("summed_up", "all results that were said or rolled up")
@@ -373,6 +383,7 @@ OUTPUTS = (
     WINDOWS,
     FLOWS,
     LEVELS,
+    OF_YEARS,
     TO_DATE,
     ROLLED_UP,
     SUMMED_UP,

@@ -1,7 +1,7 @@
 -- Say what each area has reached to date, and whether anything is missing in it.
 --
 -- Grain   one row per (indicator, category, area, year, first, until).
--- Needs   flows, levels, indicators.
+-- Needs   flows, levels, of_years, indicators.
 -- Adds    known and due months, complete, estimated, is_estimate, fault.
 -- Nulls   value is null where a fault leaves nothing to judge, or where the result was told in words.
 WITH told AS (
@@ -16,6 +16,12 @@ WITH told AS (
          l.denominator AS denominator, l.outcome AS outcome,
          l.months AS months, l.flags AS flags, FALSE AS adds
   FROM levels AS l
+  UNION ALL
+  SELECT y.indicator AS indicator, y.category AS category, y.area AS area, y.year AS year,
+         y.first AS first, y.until AS until, y.value AS value, y.value AS value_max,
+         CASE WHEN y.denominator > 0 THEN y.denominator END AS denominator, CAST(NULL AS VARCHAR) AS outcome,
+         y.months AS months, 0 AS flags, y.adds AS adds
+  FROM of_years AS y
 ),
 -- A flow that was told in words as well keeps its figure.
 twice AS (
