@@ -1,7 +1,7 @@
 """A year of results laid out as year rows: the twelve months of a series side by side, and what does not fit.
 
-Adding up the months of a closed year again for every question is most of the work of judging a nation. Of most
-series each month was reported, corrected perhaps, and that is all: their figures that stand make a year row.
+Adding up the months of a closed year again for every question is most of the work of judging a nation. Of
+most series each month was reported, corrected perhaps, and that is all: what stands of them makes a year row.
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ def lay_out(
     run(f"CREATE TEMP TABLE unfit AS {_UNFIT.format(series=_SERIES)}")
     run("CREATE TEMP TABLE passing AS SELECT UNNEST(CAST($1 AS INTEGER[])) AS area", [list(passing)])
     fits = (
-        "NOT EXISTS (FROM unfit AS u WHERE u.indicator = o.indicator AND u.category = o.category AND u.area = o.area) "
+        "NOT EXISTS (FROM unfit AS u WHERE u.indicator = o.indicator AND u.category = o.category "
+        "AND u.area = o.area) "
         "AND NOT EXISTS (FROM passing AS p WHERE p.area = o.area)"
     )
     months = ", ".join(
