@@ -85,6 +85,8 @@ def address(row: dict[str, Any], name: str, area: str) -> str:
     elif "with" in row:
         there = Upload.objects.filter(area__key=area).values_list("pk", flat=True).first()
         where[row["with"]] = there or 999_999
+    if "code" in row:
+        where["code"] = row["code"]
     return reverse(name, kwargs=where or None)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from vedich.access.policy import POLICY, Permission, Reach
+from vedich.domain.area import AreaLevel
 from vedich.domain.role import Role
 from vedich.store.models import Appointment, AreaParent, AreaSuccession, User
 from vedich.store.models.areas import Hierarchy
@@ -34,8 +35,8 @@ def scope(user: User, permission: Permission, on: date) -> Scope:
     """Give the areas in which a person may do something on a day.
 
     Below an area lies what its hierarchy of government has under it on that day. A right to read holds for
-    what an area was made of, too: its history goes with it. An appointment to an area that is no more keeps
-    what it had there and gives nothing in the areas that took its place.
+    what an area was made of, too, and for what lay below that: its history goes with it. An appointment to
+    an area that is no more keeps what it had there and gives nothing in the areas that took its place.
     Nulls: an account that is disabled has no right anywhere.
     """
     if not user.active or (user.disabled_on is not None and user.disabled_on <= on):
@@ -58,7 +59,9 @@ def scope(user: User, permission: Permission, on: date) -> Scope:
             below.add(area)
     areas = own | under(below, on)
     if permission is Permission.READ:
-        areas |= _made_of(areas)
+        made = _made_of(areas)
+        areas |= set(made)
+        areas |= _once_below({old for old, level in made.items() if level != AreaLevel.COMMUNE}, areas)
     return Scope(areas=frozenset(areas))
 
 
@@ -79,10 +82,33 @@ def under(areas: set[int], on: date) -> set[int]:
     return found
 
 
-def _made_of(areas: set[int]) -> set[int]:
-    found: set[int] = set()
+def _made_of(areas: set[int]) -> dict[int, str]:
+    """Give what areas were made of, at any remove, with the level of each."""
+    found: dict[int, str] = {}
     layer = set(areas)
     while layer:
-        layer = set(AreaSuccession.objects.filter(new__in=layer).values_list("old", flat=True)) - found
-        found |= layer
+        rows = AreaSuccession.objects.filter(new__in=layer).values_list("old", "old__level")
+        told = {old: level for old, level in rows if old not in found}
+        found |= told
+        layer = set(told)
+    return found
+
+
+def _once_below(olds: set[int], mine: set[int]) -> set[int]:
+    """Give what lay below areas that passed whole into mine, on their last day: districts of a province."""
+    if not olds:
+        return set()
+    parted = AreaSuccession.objects.filter(old__in=olds).exclude(new__in=mine).values_list("old", flat=True)
+    found: set[int] = set()
+    layer = olds - set(parted)
+    while layer:
+        links = AreaParent.objects.filter(
+            Q(until=None) | Q(until__gte=F("parent__until")),
+            parent__in=layer,
+            hierarchy=Hierarchy.GOVERNMENT,
+        )
+        rows = links.values_list("area", "area__level")
+        told = {area: level for area, level in rows if area not in found and area not in mine}
+        found |= set(told)
+        layer = {area for area, level in told.items() if level != AreaLevel.COMMUNE}
     return found

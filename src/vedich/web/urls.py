@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from vedich.web.account.urls import urlpatterns as account
 from vedich.web.areas.urls import urlpatterns as areas
+from vedich.web.compare.urls import urlpatterns as compare
 from vedich.web.documents.urls import urlpatterns as documents
 from vedich.web.home.urls import urlpatterns as home
 from vedich.web.inbox.urls import urlpatterns as inbox
+from vedich.web.indicators.urls import urlpatterns as indicators
 from vedich.web.ledger.urls import urlpatterns as ledger
 from vedich.web.scorecard.urls import urlpatterns as scorecard
 from vedich.web.sign_in.urls import urlpatterns as sign_in
+from vedich.web.target.urls import urlpatterns as target
 from vedich.web.targets.urls import urlpatterns as targets
 
 urlpatterns = [
@@ -19,6 +22,9 @@ urlpatterns = [
     *targets,
     *documents,
     *ledger,
+    *target,
+    *indicators,
+    *compare,
     *areas,
     *account,
     *sign_in,

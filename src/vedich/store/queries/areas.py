@@ -142,6 +142,23 @@ def life_of(area: Area, day: date) -> Life:
     )
 
 
+def just_above(area: Area, day: date) -> Place | None:
+    """Give the area just above one on a day, or that it had last; None for the highest."""
+    above = _above(area.pk, day)
+    return places(above[-1:], day)[0] if above else None
+
+
+def children_of(areas: Collection[int], day: date) -> list[int]:
+    """Give the areas just below some, as they stand on a day."""
+    rows = AreaParent.objects.filter(_holds(day), parent__in=areas, hierarchy=Hierarchy.GOVERNMENT)
+    return list(rows.order_by("area").values_list("area", flat=True))
+
+
+def has_below(area: Area, day: date) -> bool:
+    """Say whether any area lies just below one on a day."""
+    return AreaParent.objects.filter(_holds(day), parent=area, hierarchy=Hierarchy.GOVERNMENT).exists()
+
+
 def titles_by_key(keys: Sequence[str]) -> dict[str, str]:
     """Give the last name of each area, with its type before it; keys without one are left out."""
     names: dict[str, str] = {}

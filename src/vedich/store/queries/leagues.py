@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,8 +11,8 @@ from decimal import Decimal
 from vedich.store.facts.asked import Asked
 from vedich.store.facts.bordered import Borders
 from vedich.store.facts.measured import Meaning, Meanings, adds_up
-from vedich.store.judged.board import Board, Line
-from vedich.store.judged.keeping import boards
+from vedich.store.judged.board import Line
+from vedich.store.judged.picking import lines_in
 from vedich.store.models import Area
 from vedich.store.queries.boards import title_of, titles_of
 
@@ -43,7 +44,10 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class League:
-    """The areas just below one, placed by how far they stand to their own goals."""
+    """The areas just below one, placed by how far they stand to their own goals.
+
+    All are judged on one basis; `bases` are those that any of them has, the most common first.
+    """
 
     title: str
     meaning: Meaning
@@ -52,6 +56,7 @@ class League:
     places: tuple[Place, ...]
     unplaced: tuple[Unplaced, ...]
     whole: Line | None
+    bases: tuple[str, ...] = ()
 
 
 class NoSuchIndicatorError(ValueError):
@@ -75,6 +80,8 @@ class NothingBelowError(ValueError):
 def league(asked: Asked, area: Area, code: str, at: datetime, *, basis: str | None = None) -> League:
     """Place the areas just below one by an indicator: of shares the higher first, else of gaps.
 
+    Without a basis it is the one that most of them have, so that like stands beside like.
+
     Raises:
         NoSuchIndicatorError: the code is none of the record.
         NothingBelowError: the area has nothing below it on that day.
@@ -88,8 +95,10 @@ def league(asked: Asked, area: Area, code: str, at: datetime, *, basis: str | No
     title = title_of(area, asked.as_of)
     if not below:
         raise NothingBelowError(title, asked.border_day)
-    found = boards(asked, (area.pk, *below), at)
-    lines = {each: _line(found.get(each), meaning.id, basis) for each in (area.pk, *below)}
+    found = lines_in(asked, (area.pk, *below), meaning.id, at)
+    bases = _bases(found, below)
+    basis = basis or next(iter(bases), None)
+    lines = {each: _line(found.get(each, ()), basis) for each in (area.pk, *below)}
     areas = {row.pk: row for row in Area.objects.filter(pk__in=below)}
     titles = titles_of(below, asked.border_day)
     placed = [(pk, line) for pk in below if (line := lines[pk]) is not None and _is_whole(line)]
@@ -119,19 +128,17 @@ def league(asked: Asked, area: Area, code: str, at: datetime, *, basis: str | No
         for pk in sorted(below, key=lambda each: titles[each])
         if pk not in there
     )
-    return League(title, meaning, basis or "", asked.as_of, places, unplaced, lines[area.pk])
+    return League(title, meaning, basis or "", asked.as_of, places, unplaced, lines[area.pk], bases)
 
 
-def _line(found: Board | None, indicator: int, basis: str | None) -> Line | None:
-    lines: Iterable[Line] = found.lines if found else ()
-    return next(
-        (
-            line
-            for line in lines
-            if line.indicator == indicator and not line.category and basis in (None, line.basis)
-        ),
-        None,
-    )
+def _bases(found: Mapping[int, Collection[Line]], below: Collection[int]) -> tuple[str, ...]:
+    """Give the bases of some areas, those that more of them have first."""
+    told = Counter(basis for area in below for basis in {line.basis for line in found.get(area, ())})
+    return tuple(sorted(told, key=lambda basis: (-told[basis], basis)))
+
+
+def _line(lines: Collection[Line], basis: str | None) -> Line | None:
+    return next((line for line in lines if not line.category and basis in (None, line.basis)), None)
 
 
 def _is_whole(line: Line) -> bool:

@@ -24,8 +24,10 @@ MENU = (
     Entry("inbox", Wording("Việc chờ tôi", "Waiting for me")),
     Entry("scorecard", Wording("Bảng điểm", "Scorecard"), _READERS),
     Entry("targets", Wording("Biểu chỉ tiêu", "Targets"), _READERS),
+    Entry("compare", Wording("So sánh", "Compare"), _READERS),
     Entry("documents", Wording("Văn bản", "Documents"), _READERS),
     Entry("ledger", Wording("Kỳ báo cáo", "Report periods"), _READERS),
+    Entry("indicators", Wording("Danh mục", "Indicators")),
     Entry("areas", Wording("Địa bàn", "Areas"), _READERS),
 )
 

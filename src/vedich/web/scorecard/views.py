@@ -12,7 +12,7 @@ from vedich.domain.scorecard import Counting
 from vedich.domain.wording import Wording
 from vedich.judging.schemes import SchemeError
 from vedich.store.facts.bordered import BordersUnknownError
-from vedich.store.queries.areas import AreaRow
+from vedich.store.queries.areas import AreaRow, has_below
 from vedich.store.queries.boards import NoSuchSetError, Shown, shown
 from vedich.store.queries.news import revisions
 from vedich.store.queries.told import sentences
@@ -71,6 +71,7 @@ def scorecard(request: Asked, area: AreaRow) -> HttpResponse:
             "pieces": verdict_bar(whole, names),
             "paces": card.paces(found, lang),
             "fields": card.fields(found, lang),
+            "has_below": has_below(area, question.moment.border_day),
             "moved": card.moved(found, lang),
             "news": news,
             "revised": card.revised(found, revisions(question.moment, area), lang),

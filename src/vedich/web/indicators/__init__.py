@@ -1,0 +1,1 @@
+"""Indicators: what each means, where it comes from, and where it is reported."""
