@@ -17,7 +17,7 @@ from vedich.store.chain import rows_digest
 from vedich.store.models import User
 
 # What was judged is kept beside the record and is nothing that anybody said: a page may fill it.
-KEPT_BESIDE = {"JudgedMoment", "JudgedBoard", "JudgedTarget", "JudgedLeaves", "JudgedDue"}
+KEPT_BESIDE = {"JudgedMoment", "JudgedBoard", "JudgedTarget", "JudgedLeaves", "JudgedResults", "JudgedDue"}
 
 
 def digests() -> dict[str, tuple[int, str]]:

@@ -80,8 +80,15 @@ class DuckDB:
     [(2023, 10)]
     """
 
-    def __init__(self, *, threads: int | None = None, memory: str | None = None) -> None:
+    def __init__(self, *, threads: int | None = None, memory: str | None = None, few: bool = False) -> None:
         self.connection = duckdb.connect()
+        # Of few rows the plans cost more than the work: each step is kept, so that no plan holds another, and
+        # none is looked at twice.
+        self._few = few
+        self._kinds: dict[str, str] = {}
+        if few:
+            self.connection.execute("PRAGMA disable_optimizer")
+            threads = 1
         if threads is not None:
             self.connection.execute(f"SET threads = {int(threads)}")
         if memory is not None:
@@ -119,8 +126,8 @@ class DuckDB:
         Raises:
             StepError: a figure grew longer than a figure can be, or memory ran out.
         """
-        self._drop(step.name)
-        kind = "TABLE" if step.keeps else "VIEW"
+        kind = "TABLE" if step.keeps or self._few else "VIEW"
+        self._drop(step.name, kind)
         try:
             self.connection.execute(f"CREATE TEMP {kind} {step.name} AS {step.with_literals(literals)}")
         except duckdb.Error as error:
@@ -144,12 +151,11 @@ class DuckDB:
             raise ArrowMissingError from None
         return self.connection.sql(f"SELECT * FROM {name}").to_arrow_table()
 
-    def _drop(self, name: str) -> None:
-        kinds = self.connection.execute(
-            "SELECT table_type FROM information_schema.tables WHERE table_name = ?", [name]
-        ).fetchall()
-        for (kind,) in kinds:
-            self.connection.execute(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} {name}")
+    def _drop(self, name: str, kind: str) -> None:
+        """Make room for a table or view."""
+        if there := self._kinds.get(name):
+            self.connection.execute(f"DROP {there} IF EXISTS {name}")
+        self._kinds[name] = kind
 
     def _view(self, table: Table, source: str) -> None:
         """Lay the contract over a source: its columns in their types, defaults for those left out."""
@@ -159,11 +165,11 @@ class DuckDB:
             raise SourceError(table.name, f"the columns {', '.join(lacking)} are missing")
         # Whole numbers stay as narrow as they are stored: a cast of every fact is not free.
         chosen = ", ".join(_taken(column, column.name in there) for column in table.columns)
-        self._drop(table.name)
+        self._drop(table.name, "VIEW")
         self.connection.execute(f"CREATE TEMP VIEW {table.name} AS SELECT {chosen} FROM {source}")
 
     def _fill(self, table: Table, rows: Iterable[Row]) -> None:
-        self._drop(table.name)
+        self._drop(table.name, "TABLE")
         made = ", ".join(f"{column.name} {column.type}" for column in table.columns)
         self.connection.execute(f"CREATE TEMP TABLE {table.name} ({made})")
         taken = ", ".join(

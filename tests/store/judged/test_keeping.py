@@ -161,7 +161,7 @@ def test_a_board_that_somebody_began_to_judge_later_is_not_written_over(
     aimed: Target,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from vedich.store.judged import keeping
+    from vedich.store.judged import files
 
     shown(office.commune)
     record_observations(by=office.hoa, at=NOW, rows=[said("50")])
@@ -170,12 +170,12 @@ def test_a_board_that_somebody_began_to_judge_later_is_not_written_over(
     def overtaken(*words: object, **named: object) -> object:
         found = slow(*words, **named)  # type: ignore[arg-type]
         # While the first one was judging, a figure came in and a second process judged it.
-        monkeypatch.setattr(keeping, "judged_from_files", slow)
+        monkeypatch.setattr(files, "judged_from_files", slow)
         record_observations(by=office.hoa, at=NOW, rows=[said("61.45", as_of=date(2026, 9, 29))])
         shown(office.commune)
         return found
 
-    monkeypatch.setattr(keeping, "judged_from_files", overtaken)
+    monkeypatch.setattr(files, "judged_from_files", overtaken)
     refresh_due(NOW)
     assert the_result(office.commune) == (Decimal("61.45"), Verdict.EXCEEDED)
 

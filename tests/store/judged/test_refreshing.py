@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import random
+import threading
+import time
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from django.db import connection
 
 from tests.actions.conftest import NOW, Office, office  # noqa: F401 - a fixture
+from tests.actions.crowd import at_once
 from vedich.actions.areas import load_areas
 from vedich.actions.observations import Said, record_observations
 from vedich.actions.targets import Aim, set_targets
 from vedich.domain.observation import Vintage
 from vedich.domain.period import Period
 from vedich.domain.target import Basis, Operator
+from vedich.judging.engines import StepError
 from vedich.store.facts.asked import Asked, Boundaries
 from vedich.store.judged.board import Board
 from vedich.store.judged.evaluating import evaluated
-from vedich.store.judged.keeping import board
-from vedich.store.judged.refreshing import LEASE, TRIES, refresh_due
-from vedich.store.models import Area, JudgedDue, JudgedLeaves
+from vedich.store.judged.keeping import MOMENTS, board
+from vedich.store.judged.refreshing import LEASE, TRIES, refresh_due, watch
+from vedich.store.models import Area, JudgedDue, JudgedLeaves, JudgedMoment
 
 COMMUNES = ("X34:28108", "X34:28114", "X34:28126")
 MEASURES = {"BUD-001": "tỷ đồng", "POV-003": "hộ", "POP-003": "hộ", "POV-001": "%"}
@@ -70,7 +75,7 @@ def test_boards_that_are_refreshed_are_those_that_are_judged_whole(
 ) -> None:
     chance = random.Random(2026)
     kept(asked, nation)
-    assert JudgedLeaves.objects.exclude(content=b"").exists()
+    assert JudgedLeaves.objects.filter(is_kept=True).exists()
     for turn in range(12):
         record_observations(by=office.lan, at=NOW, rows=[told(chance)])
         if turn % 3 == 0:
@@ -83,6 +88,105 @@ def test_boards_that_are_refreshed_are_those_that_are_judged_whole(
     for area, one in found.items():
         assert one.lines == (whole[area].lines if area in whole else ())
     assert sum(line.result is not None for one in found.values() for line in one.lines) >= 4
+
+
+def test_a_target_for_months_that_nobody_needed_before_is_judged_of_all_areas(
+    office: Office,  # noqa: F811
+    nation: Area,
+) -> None:
+    rows = [
+        replace(
+            told(random.Random(month)), indicator="BUD-001", measure="tỷ đồng", area=key,
+            period=Period.month(2026, month),
+        )
+        for key in COMMUNES
+        for month in range(1, 10)
+    ]  # fmt: skip
+    record_observations(by=office.lan, at=NOW, rows=rows)
+    kept(NOW_ASKED, nation)
+    province, quarter = Area.objects.get(key="T34:80"), Period.parse("2026-Q3")
+    aim = Aim("BUD-001", Operator.AT_LEAST, "tỷ đồng", Decimal(5))
+    set_targets(by=office.lan, at=NOW, area=province, period=quarter, basis=Basis.STRETCH, aims=[aim])
+    # A commune is judged anew in between, and its new results must have those months too.
+    record_observations(by=office.lan, at=NOW, rows=[replace(rows[6], value=Decimal(77), as_of=NOW.date())])
+    refresh_due(NOW)
+    record_observations(by=office.lan, at=NOW, rows=[replace(rows[17], value=Decimal(99), as_of=NOW.date())])
+    refresh_due(NOW)
+    (line,) = (line for line in kept(NOW_ASKED, nation)[province.pk].lines if line.basis == "stretch")
+    whole = evaluated(NOW_ASKED, nation.pk).boards[province.pk]
+    assert (line.known, line.areas_known, line.areas) == (3, 3, 3)
+    assert line in whole.lines
+
+
+def test_two_processes_take_every_board_once(office: Office, nation: Area) -> None:  # noqa: F811
+    kept(NOW_ASKED, nation)
+    for seed in range(4):
+        record_observations(by=office.lan, at=NOW, rows=[told(random.Random(seed))])
+    due = set(JudgedDue.objects.values_list("area", flat=True))
+    done = at_once([partial(refresh_due, NOW) for _ in range(4)])
+    assert sum(done) >= len(due)
+    assert not JudgedDue.objects.exclude(attempts=1).exists()
+    refresh_due(NOW + LEASE * 2)
+    assert not JudgedDue.objects.exists()
+    whole = evaluated(NOW_ASKED, nation.pk).boards
+    for area, one in kept(NOW_ASKED, nation).items():
+        assert one.lines == (whole[area].lines if area in whole else ())
+
+
+def test_a_board_that_cannot_be_judged_keeps_no_other_from_it(
+    office: Office,  # noqa: F811
+    nation: Area,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from vedich.store.judged import refreshing
+
+    kept(NOW_ASKED, nation)
+    record_observations(by=office.lan, at=NOW, rows=[told(random.Random(1))])
+    many, real = JudgedDue.objects.count(), refreshing.judge_part
+
+    def cannot(moment: JudgedMoment, due: dict[int, dict[int, str]], at: datetime) -> object:
+        if nation.pk in due:
+            raise StepError("flows", "a figure is too long")
+        return real(moment, due, at)
+
+    monkeypatch.setattr(refreshing, "judge_part", cannot)
+    assert refresh_due(NOW) == 0
+    assert refresh_due(NOW) == many - 1
+    assert list(JudgedDue.objects.values_list("area", flat=True)) == [nation.pk]
+
+
+def test_a_figure_is_in_the_total_soon_after_it_was_recorded(office: Office, nation: Area) -> None:  # noqa: F811
+    kept(NOW_ASKED, nation)
+    stop = threading.Event()
+
+    def watched() -> None:
+        watch(lambda: NOW, stop.wait)
+
+    def reported() -> float:
+        record_observations(by=office.lan, at=NOW, rows=[told(random.Random(1))])
+        start = time.monotonic()
+        while JudgedDue.objects.exists() and time.monotonic() - start < 30:
+            time.sleep(0.02)
+        stop.set()
+        return time.monotonic() - start
+
+    _, seconds = at_once([watched, reported])
+    assert seconds < 5
+
+
+def test_moments_that_nobody_asks_for_any_more_are_not_kept(office: Office, nation: Area) -> None:  # noqa: F811
+    days = [date(2026, 9, 30) - timedelta(days=back) for back in range(MOMENTS)]
+    for number, day in enumerate(days):
+        JudgedMoment.objects.create(
+            as_of=day, boundaries="then", borders=day, used_on=NOW.date() - timedelta(days=90 - number)
+        )
+    first = JudgedMoment.objects.get(as_of=days[0])
+    # Somebody still asks for the oldest one; a new one is asked for too.
+    board(Asked(days[0]), nation.pk, NOW)
+    board(Asked(date(2026, 8, 1)), nation.pk, NOW)
+    assert JudgedMoment.objects.count() == MOMENTS
+    assert JudgedMoment.objects.filter(pk=first.pk, used_on=NOW.date()).exists()
+    assert not JudgedMoment.objects.filter(as_of=days[1]).exists()
 
 
 def test_what_another_process_has_taken_is_left_to_it_until_its_lease_ends(

@@ -17,6 +17,10 @@ ACTS = {
         "ghi kết quả các năm đã khép thành tệp Parquet bên cạnh hồ sơ, để đánh giá cả nước nhanh hơn",
         "write the results of closed years as Parquet files beside the record, to judge a nation faster",
     ),
+    "refresh": Command(
+        "tính lại các bảng đánh giá có số liệu vừa thay đổi, một lần hoặc liên tục",
+        "judge anew the boards of which something changed, once or all the time",
+    ),
     "verify": Command(
         "kiểm tra mọi sự kiện và số liệu còn đúng như khi ghi",
         "verify that every event and figure is as it was written",

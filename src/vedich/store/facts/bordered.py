@@ -19,6 +19,7 @@ from vedich.store.models.areas import Hierarchy
 # The sixty-three provinces stand since this day; what lay where before it is not on record.
 FIRST_BORDERS = date(2008, 8, 1)
 _WHOLE = Decimal("1.00000000")
+_IN_A_LIST = 500
 
 
 class BordersUnknownError(ValueError):
@@ -95,15 +96,61 @@ class Borders:
             found.update(layer)
         return frozenset(found)
 
-    def tree(self, areas: Iterable[int] | None = None) -> Iterator[tuple[int, int, int, bool]]:
-        """Yield each area under each one above it: both, how many steps, whether nothing lies below it."""
-        wanted = None if areas is None else frozenset(areas)
-        for area in sorted(self.above):
-            if wanted is not None and area not in wanted:
-                continue
+    def tree(
+        self, areas: Iterable[int] | None = None, above: Iterable[int] | None = None
+    ) -> Iterator[tuple[int, int, int, bool]]:
+        """Yield each area under each one above it: both, how many steps, whether nothing lies below it.
+
+        Of some `areas` alone, and under some of them alone where `above` names those.
+        """
+        wanted = self.above.keys() if areas is None else frozenset(areas) & self.above.keys()
+        over = areas if above is None else above
+        over = None if over is None else frozenset(over)
+        for area in sorted(wanted):
             for parent, depth in self.ways_up(area):
-                if wanted is None or parent in wanted:
+                if over is None or parent in over:
                     yield area, parent, depth, area not in self.below
+
+
+def ways_above(areas: Iterable[int], day: date) -> dict[int, list[int]]:
+    """Give the areas above some on a day, nearest first; of a few areas the whole tree need not be read.
+
+    A day before the records has no areas above any.
+    """
+    if day < FIRST_BORDERS:
+        return {area: [] for area in areas}
+    above: dict[int, int] = {}
+    wanted = set(areas)
+    layer = wanted
+    while layer:
+        layer_ = sorted(layer)
+        for start in range(0, len(layer_), _IN_A_LIST):
+            rows = AreaParent.objects.filter(
+                Q(since=None) | Q(since__lte=day),
+                Q(until=None) | Q(until__gte=day),
+                *(
+                    condition
+                    for end in ("area", "parent")
+                    for condition in (
+                        Q(**{f"{end}__since": None}) | Q(**{f"{end}__since__lte": day}),
+                        Q(**{f"{end}__until": None}) | Q(**{f"{end}__until__gte": day}),
+                        Q(**{f"{end}__placeholder": False}),
+                    )
+                ),
+                hierarchy=Hierarchy.GOVERNMENT,
+                area__in=layer_[start : start + _IN_A_LIST],
+            )
+            above |= dict(rows.values_list("area_id", "parent_id"))
+        layer = {above[area] for area in layer if area in above} - above.keys()
+    found: dict[int, list[int]] = {}
+    for area in wanted:
+        way: list[int] = []
+        here = area
+        while (parent := above.get(here)) is not None and parent != area and parent not in way:
+            way.append(parent)
+            here = parent
+        found[area] = way
+    return found
 
 
 def lineage_by_id() -> Lineage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -42,18 +42,24 @@ class Facts:
     told: Asked | None = None
 
 
-def facts_of(asked: Asked, borders: Borders | None = None) -> Facts:
+def facts_of(
+    asked: Asked,
+    borders: Borders | None = None,
+    meanings: Meanings | None = None,
+    scheme: OfficeScheme | None = None,
+) -> Facts:
     """Read what a judgement needs; results are read when their table is taken.
 
     `asked.areas` are those that are judged and those that their results are made of: an area with everything
-    below it. Within the borders of another day, what they were made of comes along.
+    below it. Within the borders of another day, what they were made of comes along. What is handed in is not
+    read again.
 
     Raises:
         BordersUnknownError: the day lies before the records.
     """
-    meanings = Meanings.on(asked.as_of)
+    meanings = meanings or Meanings.on(asked.as_of)
     borders = borders or Borders.on(asked.border_day)
-    scheme = scheme_on(asked.as_of, asked.known_on)
+    scheme = scheme or scheme_on(asked.as_of, asked.known_on)
     left_out = LeftOut()
     wanted = asked if asked.read is None else replace(asked, areas=asked.read)
     moved: Rows = ()
@@ -71,16 +77,18 @@ def facts_of(asked: Asked, borders: Borders | None = None) -> Facts:
     )
     tables: dict[str, Rows] = {
         "observations": observations(wanted, meanings, left_out, first_year=first_year),
-        "indicators": tuple(_indicators(meanings)),
+        "indicators": tuple(_indicators(meanings, asked.indicators)),
         "targets": aimed,
-        "tree": tuple(borders.tree(asked.areas)),
+        "tree": tuple(borders.tree(asked.areas, asked.judged)),
         "passages": moved,
     }
     return Facts(asked, meanings, borders, scheme, tables, left_out, first_year, wanted)
 
 
-def _indicators(meanings: Meanings) -> Iterator[tuple[Any, ...]]:
+def _indicators(meanings: Meanings, wanted: Collection[int] | None) -> Iterator[tuple[Any, ...]]:
     for meaning in meanings.by_id.values():
+        if wanted is not None and meaning.id not in wanted:
+            continue
         first, second, third = _parts(meaning, meanings)
         higher = {"up": True, "down": False}.get(meaning.direction)
         yield (

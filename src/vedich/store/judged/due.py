@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
-from vedich.store.facts.bordered import Borders, BordersUnknownError, lineage_by_id
+from vedich.domain.lineage import Lineage
+from vedich.store.facts.bordered import lineage_by_id, ways_above
 from vedich.store.models import (
     Event,
     JudgedBoard,
@@ -77,13 +79,20 @@ def mark_due(event: Event) -> int:
         # Kept boards of other borders or margins are worth nothing: they go, and are judged when asked for.
         JudgedMoment.objects.all().delete()
         return len(moments)
-    trees: dict[date, Borders | None] = {}
+    ways: dict[tuple[date, bool], dict[int, set[int]]] = {}
+    lineage: Lineage | None = None
     for moment in moments:
         if not touched.areas or touched.since > moment.as_of:
             continue
-        if moment.borders not in trees:
-            trees[moment.borders] = _tree(moment.borders)
-        concerned = _concerned(touched, moment, trees[moment.borders])
+        now = moment.boundaries == "now"
+        if now and lineage is None:
+            lineage = lineage_by_id()
+        if (moment.borders, now) not in ways:
+            ways[moment.borders, now] = _concerned(touched.areas, moment.borders, lineage if now else None)
+        concerned: dict[int, set[int]] = defaultdict(set)
+        for area, indicators in touched.areas.items():
+            for one in ways[moment.borders, now][area]:
+                concerned[one] |= indicators
         kept = _kept(moment, concerned)
         rows += [
             JudgedDue(moment=moment, area_id=area, indicators=json.dumps(sorted(indicators)))
@@ -102,22 +111,11 @@ def _kept(moment: JudgedMoment, areas: dict[int, set[int]]) -> set[int]:
     return set(rows.values_list("area_id", flat=True))
 
 
-def _tree(day: date) -> Borders | None:
-    try:
-        return Borders.on(day)
-    except BordersUnknownError:
-        return None
-
-
-def _concerned(touched: Touched, moment: JudgedMoment, borders: Borders | None) -> dict[int, set[int]]:
-    found: dict[int, set[int]] = defaultdict(set)
-    lineage = lineage_by_id() if moment.boundaries == "now" else None
-    for area, indicators in touched.areas.items():
-        here = {area}
-        if lineage is not None:
-            here |= {int(end.area) for end in lineage.became(str(area), moment.borders)}
-        for one in here:
-            found[one] |= indicators
-            for above, _ in borders.ways_up(one) if borders else ():
-                found[above] |= indicators
-    return found
+def _concerned(areas: Collection[int], borders: date, lineage: Lineage | None) -> dict[int, set[int]]:
+    """Give whose boards the figures of each area stand in: its own, and those above what it became."""
+    heirs = {
+        area: {area, *(int(end.area) for end in lineage.became(str(area), borders))} if lineage else {area}
+        for area in areas
+    }
+    above = ways_above({each for found in heirs.values() for each in found}, borders)
+    return {area: {*found, *(each for one in found for each in above[one])} for area, found in heirs.items()}

@@ -7,7 +7,7 @@ where nobody began after; who lost leaves what is due to be judged again, so tha
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -15,24 +15,20 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from vedich.judging.anew import results_to_date, with_new_results
+from vedich.judging.anew import Kept, NotKeptError, results_to_date, windows_of, with_new_results
+from vedich.judging.judge import Judgement
 from vedich.store.facts.asked import Asked, Boundaries
 from vedich.store.facts.bordered import Borders
-from vedich.store.facts.measured import Meanings
+from vedich.store.judged import files
 from vedich.store.judged.board import Board
 from vedich.store.judged.evaluating import evaluated
-from vedich.store.judged.files import (
-    File,
-    begun_files,
-    in_lists,
-    judged_from_files,
-    lowest_by_parent,
-    wholes,
-    written,
-)
+from vedich.store.judged.files import Files, in_lists
+from vedich.store.judged.ground import ground_of
 from vedich.store.models import JudgedBoard, JudgedDue, JudgedMoment, JudgedTarget
 
 _AT_ONCE = 2000
+# So many moments are kept, those asked for last: each takes room, and a while of every action.
+MOMENTS = 24
 
 
 def board(asked: Asked, area: int, at: datetime) -> Board:
@@ -45,11 +41,10 @@ def board(asked: Asked, area: int, at: datetime) -> Board:
     """
     if asked.known_on is not None:
         return evaluated(asked, area).boards.get(area) or Board(area, asked.as_of, ())
-    moment = JudgedMoment.objects.filter(**_names(asked)).first()
-    kept = kept_board(moment, area) if moment is not None else None
-    if moment is None or kept is None:
-        borders = Borders.on(asked.border_day)
-        moment, _ = JudgedMoment.objects.get_or_create(**_names(asked))
+    moment = _moment(asked, at)
+    kept = kept_board(moment, area)
+    if kept is None:
+        borders = ground_of(moment).borders
         return judge_whole(moment, borders.under(area), at, borders)[area]
     due = dict(JudgedDue.objects.filter(moment=moment, area=area).values_list("pk", "indicators"))
     return judge_part(moment, {area: due}, at)[area] if due else kept
@@ -86,16 +81,24 @@ def judge_whole(
     moment: JudgedMoment, areas: frozenset[int], at: datetime, borders: Borders
 ) -> dict[int, Board]:
     """Judge areas that make a whole (an area with all below it) and keep their boards."""
-    begun = _begun(moment, areas)
-    files = begun_files(moment, wholes(borders, areas))
+    with transaction.atomic():
+        begun = _begun(moment, areas)
+        groups = files.begin(moment, files.whole_groups(borders, areas))
     rows = JudgedDue.objects.filter(moment=moment).values_list("pk", "area_id")
     due = {pk: area for pk, area in rows if area in areas}
     made = evaluated(replace(asked_of(moment), areas=areas), borders=borders)
     found = {area: Board(area, moment.as_of, ()) for area in areas}
     found |= {area: one for area, one in made.boards.items() if area in areas}
-    for file in files.values():
-        file.content = results_to_date(made.judgement, file.lowest)
-    _write(moment, found, begun, at, due=due, files=files)
+    contents = results_to_date(made.judgement, {area: one.lowest for area, one in groups.items()})
+    windows = windows_of(made.judgement)
+    with transaction.atomic():
+        lost = {
+            area
+            for each in groups.values()
+            if not files.write_whole(moment, each, contents[each.area], windows)
+            for area in each.lowest
+        }
+        _write(moment, found, begun, at, due=due, lost=lost)
     return found
 
 
@@ -104,45 +107,78 @@ def judge_part(moment: JudgedMoment, due: Mapping[int, Mapping[int, str]], at: d
 
     Only the indicators that were touched are judged, with those that follow from them. What the areas that
     nothing touched came to is taken from the files of the moment; where one is missing, from their facts.
+    Areas with a target for months that the files do not have are judged whole, once.
     """
-    begun = _begun(moment, due, only_kept=True)
-    left = [pk for area, rows in due.items() if area not in begun for pk in rows]
-    # Still being made by somebody who may not have seen this: it stays due.
-    JudgedDue.objects.filter(pk__in=left).update(leased_until=None)
-    due = {area: rows for area, rows in due.items() if area in begun}
-    if not due:
-        return {}
-    borders = Borders.on(moment.borders)
-    meanings = Meanings.on(moment.as_of)
-    touched = {each for rows in due.values() for listed in rows.values() for each in json.loads(listed)}
-    # What is due of the lowest areas below, whoever has taken it, is not in the files yet.
-    below = {each for area in due for each in borders.under(area)}
-    rows = JudgedDue.objects.filter(moment=moment).values_list("area_id", "indicators")
-    waiting = {area: listed for area, listed in rows if area in below}
-    touched |= {each for listed in waiting.values() for each in json.loads(listed)}
-    fresh = {area for area in (*due, *waiting) if area not in borders.below}
-    aimed = meanings.following_from(touched)
+    ground = ground_of(moment)
+    borders, meanings = ground.borders, ground.meanings
+    with transaction.atomic():
+        begun = _begun(moment, due, only_kept=True)
+        left = [pk for area, rows in due.items() if area not in begun for pk in rows]
+        # Still being made by somebody who may not have seen this: it stays due.
+        JudgedDue.objects.filter(pk__in=left).update(leased_until=None)
+        due = {area: rows for area, rows in due.items() if area in begun}
+        if not due:
+            return {}
+        touched = {each for rows in due.values() for listed in rows.values() for each in json.loads(listed)}
+        # What is due of the lowest areas below, whoever has taken it, is not in the files yet.
+        below = {each for area in due for each in borders.under(area)}
+        rows = JudgedDue.objects.filter(moment=moment).values_list("area_id", "indicators")
+        waiting = {area: listed for area, listed in rows if area in below}
+        touched |= {each for listed in waiting.values() for each in json.loads(listed)}
+        fresh = {area for area in (*due, *waiting) if area not in borders.below}
+        aimed = meanings.following_from(touched)
+        indicators = meanings.parts_of(aimed)
+        groups = files.begin_anew(moment, files.groups(borders, fresh), indicators)
     part = replace(
         asked_of(moment),
-        areas=frozenset(below),
+        areas=frozenset({*due, *fresh, *(area for area in below if area not in borders.below)}),
         judged=frozenset({*due, *(above for area in due for above, _ in borders.ways_up(area))}),
         aimed=aimed,
-        indicators=meanings.parts_of(aimed),
+        indicators=indicators,
     )
-    files = begun_files(moment, lowest_by_parent(borders, fresh), only_kept=True)
-    made = judged_from_files(moment, part, borders, fresh)
+    try:
+        made = files.judged_from_files(moment, part, ground, fresh, groups.values())
+    except NotKeptError:
+        # The first target for such months: nobody has made results of them yet.
+        return _judged_whole(moment, due, at, borders)
     found: dict[int, Board] = {}
     for area in due:
         kept = _read(area, moment.as_of, begun[area][1]) or Board(area, moment.as_of, ())
         stay = [line for line in kept.lines if line.indicator not in aimed]
         lines = (*stay, *(made.boards[area].lines if area in made.boards else ()))
         found[area] = replace(kept, lines=tuple(sorted(lines, key=lambda line: line.target)))
-    indicators = part.indicators or frozenset()
-    for file in files.values():
-        file.content = with_new_results(made.judgement, file.content, file.lowest, indicators)
+    contents = _contents(made.judgement, list(groups.values()), touched)
     mine = {pk: area for area, listed in due.items() for pk in listed}
-    _write(moment, found, begun, at, due=mine, files=files)
+    with transaction.atomic():
+        lost = files.write_some(moment, contents, touched)
+        _write(moment, found, begun, at, due=mine, lost=lost)
     return found
+
+
+def _judged_whole(
+    moment: JudgedMoment, areas: Collection[int], at: datetime, borders: Borders
+) -> dict[int, Board]:
+    """Judge areas with all below them, and give the boards of the areas."""
+    found: dict[int, Board] = {}
+    for area in areas:
+        if not any(above in areas for above, _ in borders.ways_up(area)):
+            found |= judge_whole(moment, borders.under(area), at, borders)
+    return {area: found[area] for area in areas}
+
+
+def _contents(
+    judgement: Judgement, groups: Sequence[Files], indicators: Collection[int]
+) -> list[tuple[Files, dict[int, Kept]]]:
+    """Give the files of some indicators with new results of those lowest areas of groups that were judged.
+
+    A window that was not judged anew may hold an old result, and is not in the file any more.
+    """
+    there = windows_of(judgement)
+    kept = [({pk: one.content for pk, one in each.kept.items()}, each.lowest) for each in groups]
+    return [
+        (each, {pk: Kept(content, each.windows_of(pk) & there) for pk, content in contents.items()})
+        for each, contents in zip(groups, with_new_results(judgement, kept, indicators), strict=True)
+    ]
 
 
 def asked_of(moment: JudgedMoment) -> Asked:
@@ -171,24 +207,23 @@ def _begun(
 ) -> dict[int, tuple[int, str]]:
     """Say that these boards are being judged: each has a row, and a new edition, which is given.
 
-    `only_kept` leaves alone those that are being made for the first time.
+    `only_kept` leaves alone those that are being made for the first time. In the caller's transaction.
     """
     found: dict[int, tuple[int, str]] = {}
-    with transaction.atomic():
-        if not only_kept:
-            there = set(JudgedBoard.objects.filter(moment=moment).values_list("area_id", flat=True))
-            JudgedBoard.objects.bulk_create(
-                (JudgedBoard(moment=moment, area_id=area) for area in sorted(set(areas) - there)),
-                batch_size=_AT_ONCE,
-                ignore_conflicts=True,
-            )
-        for some in in_lists(areas):
-            rows = JudgedBoard.objects.filter(moment=moment, area__in=some)
-            if only_kept:
-                rows = rows.exclude(content="")
-            rows.update(edition=F("edition") + 1)
-            for area, edition, content in rows.values_list("area_id", "edition", "content"):
-                found[area] = (edition, content)
+    if not only_kept:
+        there = set(JudgedBoard.objects.filter(moment=moment).values_list("area_id", flat=True))
+        JudgedBoard.objects.bulk_create(
+            (JudgedBoard(moment=moment, area_id=area) for area in sorted(set(areas) - there)),
+            batch_size=_AT_ONCE,
+            ignore_conflicts=True,
+        )
+    for some in in_lists(areas):
+        rows = JudgedBoard.objects.filter(moment=moment, area__in=some)
+        if only_kept:
+            rows = rows.exclude(content="")
+        rows.update(edition=F("edition") + 1)
+        for area, edition, content in rows.values_list("area_id", "edition", "content"):
+            found[area] = (edition, content)
     return found
 
 
@@ -199,41 +234,56 @@ def _write(
     at: datetime,
     *,
     due: Mapping[int, int],
-    files: Mapping[int, File],
+    lost: Collection[int],
 ) -> None:
-    """Keep boards and files that nobody began to judge since, and take off what was due; one transaction."""
-    with transaction.atomic():
-        lost = {area for file in files.values() if not written(moment, file) for area in file.lowest}
-        mine: list[JudgedBoard] = []
-        for some in in_lists(found):
-            rows = JudgedBoard.objects.select_for_update().filter(moment=moment, area__in=some)
-            mine += [row for row in rows.order_by("area") if row.edition == begun[row.area_id][0]]
-        for row in mine:
-            row.content, row.judged_at = found[row.area_id].to_json(), at
-        JudgedBoard.objects.bulk_update(mine, ["content", "judged_at"], batch_size=100)
-        areas = {row.area_id for row in mine}
-        for some in in_lists(areas):
-            JudgedTarget.objects.filter(moment=moment, area__in=some).delete()
-        JudgedTarget.objects.bulk_create(
-            (
-                JudgedTarget(
-                    moment=moment,
-                    area_id=area,
-                    target_id=line.target,
-                    indicator_id=line.indicator,
-                    verdict=line.verdict.value,
-                )
-                for area in sorted(areas)
-                for line in found[area].lines
-            ),
-            batch_size=_AT_ONCE,
-        )
-        # Whoever lost a board or the file that holds its results leaves what was due of it to the next.
-        done = areas - lost
-        for some in in_lists(pk for pk, area in due.items() if area in done):
-            JudgedDue.objects.filter(pk__in=some).delete()
-        for some in in_lists(pk for pk, area in due.items() if area not in done):
-            JudgedDue.objects.filter(pk__in=some).update(leased_until=None)
+    """Keep boards that nobody began to judge since, and take off what was due; in the caller's transaction.
+
+    `lost` are areas whose files somebody else makes.
+    """
+    mine: list[JudgedBoard] = []
+    for some in in_lists(found):
+        rows = JudgedBoard.objects.select_for_update().filter(moment=moment, area__in=some)
+        mine += [row for row in rows.order_by("area") if row.edition == begun[row.area_id][0]]
+    for row in mine:
+        row.content, row.judged_at = found[row.area_id].to_json(), at
+    JudgedBoard.objects.bulk_update(mine, ["content", "judged_at"], batch_size=100)
+    areas = {row.area_id for row in mine}
+    for some in in_lists(areas):
+        JudgedTarget.objects.filter(moment=moment, area__in=some).delete()
+    JudgedTarget.objects.bulk_create(
+        (
+            JudgedTarget(
+                moment=moment,
+                area_id=area,
+                target_id=line.target,
+                indicator_id=line.indicator,
+                verdict=line.verdict.value,
+            )
+            for area in sorted(areas)
+            for line in found[area].lines
+        ),
+        batch_size=_AT_ONCE,
+    )
+    # Whoever lost a board or the file that holds its results leaves what was due of it to the next.
+    done = areas - set(lost)
+    for some in in_lists(pk for pk, area in due.items() if area in done):
+        JudgedDue.objects.filter(pk__in=some).delete()
+    for some in in_lists(pk for pk, area in due.items() if area not in done):
+        JudgedDue.objects.filter(pk__in=some).update(leased_until=None)
+
+
+def _moment(asked: Asked, at: datetime) -> JudgedMoment:
+    """Give the moment of a question, made where it is not kept; of too many the oldest in use goes."""
+    names, today = _names(asked), at.date()
+    moment = JudgedMoment.objects.filter(**names).first()
+    if moment is None:
+        moment, made = JudgedMoment.objects.get_or_create(**names, defaults={"used_on": today})
+        if made:
+            last = JudgedMoment.objects.order_by("-used_on", "-pk").values_list("pk", flat=True)
+            JudgedMoment.objects.exclude(pk__in=list(last[:MOMENTS])).delete()
+    elif moment.used_on < today:
+        JudgedMoment.objects.filter(pk=moment.pk).update(used_on=today)
+    return moment
 
 
 def _names(asked: Asked) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import vedich.store.exact
+import vedich.store.models.judged
 
 
 class Migration(migrations.Migration):
@@ -533,6 +534,8 @@ class Migration(migrations.Migration):
                 ("boundaries", models.CharField(max_length=4)),
                 ("borders", models.DateField()),
                 ("only_approved", models.BooleanField(default=True)),
+                ("token", models.CharField(default=vedich.store.models.judged._token, max_length=32)),
+                ("used_on", models.DateField()),
             ],
             options={
                 "constraints": [
@@ -551,8 +554,9 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("content", models.BinaryField(default=b"")),
                 ("edition", models.PositiveIntegerField(default=0)),
+                ("is_kept", models.BooleanField(default=False)),
+                ("windows", models.TextField(blank=True)),
                 (
                     "area",
                     models.ForeignKey(
@@ -621,6 +625,37 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="boards",
                         to="store.judgedmoment",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="JudgedResults",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("content", models.BinaryField()),
+                ("windows", models.TextField()),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="store.indicator",
+                    ),
+                ),
+                (
+                    "leaves",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="results",
+                        to="store.judgedleaves",
                     ),
                 ),
             ],
@@ -2064,11 +2099,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="judgedleaves",
-            constraint=models.UniqueConstraint(fields=("moment", "area"), name="one_file_of_a_moment"),
+            constraint=models.UniqueConstraint(fields=("moment", "area"), name="leaves_of_a_moment_once"),
         ),
         migrations.AddConstraint(
             model_name="judgedboard",
             constraint=models.UniqueConstraint(fields=("moment", "area"), name="one_board_of_a_moment"),
+        ),
+        migrations.AddConstraint(
+            model_name="judgedresults",
+            constraint=models.UniqueConstraint(fields=("leaves", "indicator"), name="results_of_leaves_once"),
         ),
         migrations.AddConstraint(
             model_name="reportperiod",

@@ -26,6 +26,7 @@ from vedich.store.models.judged import (
     JudgedDue,
     JudgedLeaves,
     JudgedMoment,
+    JudgedResults,
     JudgedTarget,
     Scheme,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "JudgedDue",
     "JudgedLeaves",
     "JudgedMoment",
+    "JudgedResults",
     "JudgedTarget",
     "KeptReply",
     "MachineReading",

@@ -6,6 +6,8 @@ loses them loses nothing: the next question fills them again from what is on rec
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django.db import models
 
 from vedich.store.exact import ExactDecimalField
@@ -31,13 +33,23 @@ class Scheme(models.Model):
     event = models.ForeignKey("store.Event", models.PROTECT, null=True, related_name="+")
 
 
+def _token() -> str:
+    return uuid4().hex
+
+
 class JudgedMoment(models.Model):
-    """A judgement that is kept fresh: as of which day, within whose borders, of which figures."""
+    """A judgement that is kept fresh: as of which day, within whose borders, of which figures.
+
+    Borders, definitions and margins stay what they are while it is there: what changes them deletes it, and
+    the `token` of the next one is another. `used_on` is the last day somebody asked for it.
+    """
 
     as_of = models.DateField()
     boundaries = models.CharField(max_length=4)
     borders = models.DateField()
     only_approved = models.BooleanField(default=True)
+    token = models.CharField(max_length=32, default=_token)
+    used_on = models.DateField()
 
     class Meta:
         constraints = [
@@ -81,19 +93,32 @@ class JudgedTarget(models.Model):
 
 
 class JudgedLeaves(models.Model):
-    """What the lowest areas just below one came to at a moment, as a Parquet file.
+    """The lowest areas below one, whose results are kept, so that sums above are made of them again.
 
-    Sums above are made of it again without adding up the facts of every area. `edition` as of a board; empty
-    content is that of a file being made.
+    `edition` as of a board. `is_kept` is false while they are being judged for the first time; `windows` are
+    the stretches of months that results are kept of, as a JSON list.
     """
 
     moment = models.ForeignKey(JudgedMoment, models.CASCADE, related_name="leaves")
     area = models.ForeignKey("store.Area", models.CASCADE, related_name="+")
-    content = models.BinaryField(default=b"")
     edition = models.PositiveIntegerField(default=0)
+    is_kept = models.BooleanField(default=False)
+    windows = models.TextField(blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["moment", "area"], name="one_file_of_a_moment")]
+        constraints = [models.UniqueConstraint(fields=["moment", "area"], name="leaves_of_a_moment_once")]
+
+
+class JudgedResults(models.Model):
+    """What the lowest areas below one came to on one indicator, as a Parquet file; `windows` as theirs."""
+
+    leaves = models.ForeignKey(JudgedLeaves, models.CASCADE, related_name="results", db_index=False)
+    indicator = models.ForeignKey("store.Indicator", models.CASCADE, related_name="+", db_index=False)
+    content = models.BinaryField()
+    windows = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["leaves", "indicator"], name="results_of_leaves_once")]
 
 
 class JudgedDue(models.Model):
