@@ -177,6 +177,7 @@ def fresh(like: str = "", *, tablespace: str = "pg_default") -> Iterator[str]:
     else:
         for ending in ("", "-wal", "-shm"):
             Path(name + ending).unlink(missing_ok=True)
+        shutil.rmtree(f"{name}.files", ignore_errors=True)
         shutil.rmtree(name + ".files", ignore_errors=True)
 
 

@@ -1,9 +1,11 @@
 """Verify a record of Về Đích without Về Đích: `python vedich_verify.py RECORD.db [CHECKPOINT.json ...]`.
 
 Needs Python 3.11 and nothing else. It looks at every event (each holds the hash of the one before in its
-chain), at every row that an event sealed, and at checkpoints that were kept elsewhere: whoever owns the
-database can rewrite all of it, but not what somebody else kept. The first fault of each chain is named.
+chain), at every row that an event sealed, at every file that was handed in, and at checkpoints that were kept
+elsewhere: whoever owns the database can rewrite all of it, but not what somebody else kept. The first fault
+of each chain is named.
 
+Files that were handed in are looked for in RECORD.db.files, or where `--files FOLDER` says.
 A record on PostgreSQL is verified through its archive, which `vedich db export` writes as a SQLite file.
 Exit code: 0 nothing was changed, 1 something was, 2 the record or a checkpoint cannot be read.
 """
@@ -30,16 +32,21 @@ Heads = dict[str, tuple[int, str]]
 
 def main() -> int:
     """Verify what the command line names; print what was looked at and every fault."""
-    if len(sys.argv) < 2 or sys.argv[1] in ("-h", "--help"):
+    words, files = sys.argv[1:], None
+    if "--files" in words[:-1]:
+        at = words.index("--files")
+        files = Path(words[at + 1])
+        del words[at : at + 2]
+    if not words or words[0].startswith("-"):
         print(__doc__)
         return 2
     try:
-        record = sqlite3.connect(f"file:{Path(sys.argv[1]).absolute()}?mode=ro", uri=True)
-        checkpoints = [json.loads(Path(name).read_text(encoding="utf-8")) for name in sys.argv[2:]]
-        faults = list(faults_of(record, checkpoints))
+        record = sqlite3.connect(f"file:{Path(words[0]).absolute()}?mode=ro", uri=True)
+        checkpoints = [json.loads(Path(name).read_text(encoding="utf-8")) for name in words[1:]]
+        faults = list(faults_of(record, checkpoints, files))
         events = record.execute("SELECT count(*) FROM store_event").fetchone()[0]
     except (sqlite3.Error, OSError, ValueError, KeyError) as error:
-        print(f"{sys.argv[1]}: không đọc được / cannot be read ({error})")
+        print(f"{words[0]}: không đọc được / cannot be read ({error})")
         return 2
     for fault in faults:
         print(fault)
@@ -48,7 +55,9 @@ def main() -> int:
     return 1 if faults else 0
 
 
-def faults_of(record: sqlite3.Connection, checkpoints: Iterable[dict[str, Any]] = ()) -> Iterator[str]:
+def faults_of(
+    record: sqlite3.Connection, checkpoints: Iterable[dict[str, Any]] = (), files: Path | None = None
+) -> Iterator[str]:
     """Yield every fault of a record, each in one line."""
     ends: Heads = {}
     seals: dict[str, dict[int, list[Any]]] = {}
@@ -58,6 +67,7 @@ def faults_of(record: sqlite3.Connection, checkpoints: Iterable[dict[str, Any]] 
             yield f"{chain}: the chain does not end where it was left; its end was cut or changed"
     for table in _sealed_tables(record):
         yield from _rows(record, table, seals.get(table, {}))
+    yield from _files(record, files)
     kept = list(checkpoints)
     kept += [
         _own(row)
@@ -151,6 +161,31 @@ def _rows(record: sqlite3.Connection, table: str, seals: dict[int, list[Any]]) -
             yield f"{table}: the rows of event {event} are not as they were written"
     for event, seal in left.items():
         yield f"{table}: {seal[0]} rows of event {event} are missing"
+
+
+def _files(record: sqlite3.Connection, folder: Path | None) -> Iterator[str]:
+    """Yield files that were handed in and whose bytes are others or are gone.
+
+    They lie in the folder beside the record, in another that is named, or within an archive.
+    """
+    wanted = record.execute(
+        "SELECT sha256, name FROM store_evidence UNION SELECT file.sha256, upload.name FROM store_upload"
+        " AS upload JOIN store_storedfile AS file ON file.id = upload.file_id ORDER BY 1"
+    )
+    archived = record.execute("SELECT 1 FROM sqlite_master WHERE name = 'vedich_file'").fetchone()
+    path = record.execute("PRAGMA database_list").fetchone()[2]
+    folder = folder or Path(f"{path}.files")
+    for sha256, name in wanted:
+        if archived:
+            row = record.execute("SELECT content FROM vedich_file WHERE sha256 = ?", [sha256]).fetchone()
+            content = row[0] if row else None
+        else:
+            file = folder / sha256[:2] / sha256
+            content = file.read_bytes() if file.is_file() else None
+        if content is None:
+            yield f"file {sha256[:12]}: the bytes of {name!r} are gone"
+        elif hashlib.sha256(content).hexdigest() != sha256:
+            yield f"file {sha256[:12]}: the bytes of {name!r} are not those that were handed in"
 
 
 def _figures(table: str) -> frozenset:

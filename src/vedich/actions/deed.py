@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -202,6 +203,8 @@ def _plain(value: Any) -> Any:
         return [_plain(each) for each in value]
     if hasattr(value, "__dataclass_fields__"):
         return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest()
     # A certainty of the reader is a float; here it only tells one request from another.
     return repr(value) if isinstance(value, float) else value
 

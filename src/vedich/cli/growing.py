@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import secrets
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-# A record on SQLite is up to three files while it is open.
-BESIDE = ("", "-wal", "-shm", "-journal")
+# A record on SQLite is up to three files while it is open, and a folder of the files that were handed in.
+BESIDE = ("", "-wal", "-shm", ".files")
 _HELD = ".held"
 _LEFT = re.compile(r"(\.[0-9a-f]{12}\.part)\.held")
 
@@ -56,7 +57,11 @@ def clear(folder: Path) -> None:
 
 def _remove(growing: Path) -> None:
     for ending in BESIDE:
-        Path(f"{growing}{ending}").unlink(missing_ok=True)
+        path = Path(f"{growing}{ending}")
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _hold(file: IO[bytes]) -> bool:

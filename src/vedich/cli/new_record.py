@@ -62,6 +62,9 @@ def _put_in_place(growing: Path, path: Path) -> None:
         old = Path(f"{path}{ending}")
         if old.exists():
             old.replace(f"{aside}{ending}")
+    files = Path(f"{growing}.files")
+    if files.exists():
+        files.replace(f"{path}.files")
     growing.replace(path)
 
 

@@ -54,7 +54,7 @@ def opened(where: str, lang: str, *, create: bool = False) -> bool:
     from vedich.store.opening import RecordError, open_record
 
     try:
-        open_record(where, create=create)
+        open_record(where, create=create, files=os.environ.get("VEDICH_FILES", ""))
     except (RecordError, DurabilityError, DatabaseUrlError) as error:
         say(error.vi if lang == "vi" else str(error))
         return False

@@ -2,7 +2,7 @@
 
 The archive is a SQLite file with the tables of the record, so that a record on PostgreSQL can leave it, be
 looked at, and be verified by the verifier that stands alone; another record takes it in as it is: ids,
-chains, seals. A manifest inside holds the digest of every table.
+chains, seals, and the bytes of files that were handed in. A manifest inside holds the digest of every table.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 from django.apps import apps
 from django.db import connection, models, transaction
 
+from vedich.store.archived_files import files_are_whole, take_in_files, write_files
 from vedich.store.archived_rows import (
     Advance,
     Digest,
@@ -92,6 +93,20 @@ def rows_in_archive(path: Path) -> int:
         return 0
 
 
+def lost_files_of(path: Path) -> list[str]:
+    """Name the files whose bytes were gone when an archive, which was looked at, was made."""
+    link = _opened(path)
+    names = sorted(lost_in(link).values())
+    link.close()
+    return names
+
+
+def lost_in(link: sqlite3.Connection) -> dict[str, str]:
+    """Give the hash and the name of files whose bytes were gone when an open archive was made."""
+    lost: dict[str, str] = json.loads(link.execute("SELECT lost FROM vedich_manifest").fetchone()[0])
+    return lost
+
+
 def write_archive(path: Path, advance: Advance = lambda _: None) -> dict[str, tuple[int, str]]:
     """Write the open record into a new archive, as it stands in one moment; give its digests.
 
@@ -99,7 +114,7 @@ def write_archive(path: Path, advance: Advance = lambda _: None) -> dict[str, tu
     """
     link = sqlite3.connect(path)
     link.execute("PRAGMA journal_mode=OFF")
-    link.execute("CREATE TABLE vedich_manifest (form TEXT, migrations TEXT, tables TEXT)")
+    link.execute("CREATE TABLE vedich_manifest (form TEXT, migrations TEXT, tables TEXT, lost TEXT)")
     found: dict[str, tuple[int, str]] = {}
     with _snapshot() as snapshot:
         for model in archived():
@@ -112,9 +127,8 @@ def write_archive(path: Path, advance: Advance = lambda _: None) -> dict[str, tu
                 advance(len(batch))
             found[model._meta.db_table] = taken.told()
         migrations = _migrations()
-    link.execute(
-        "INSERT INTO vedich_manifest VALUES (?, ?, ?)", [FORM, json.dumps(migrations), json.dumps(found)]
-    )
+    told = [json.dumps(each) for each in (migrations, found, write_files(link))]
+    link.execute("INSERT INTO vedich_manifest VALUES (?, ?, ?, ?)", [FORM, *told])
     link.commit()
     link.close()
     return found
@@ -161,7 +175,10 @@ def read_archive(
                 "Dữ liệu nạp vào không khớp bản lưu, nên không giữ.",
                 "What was loaded differs from the archive, so it was not kept.",
             )
-        if verified and (faults := verify_record().faults):
+        take_in_files(link)
+        # A file that was lost before the archive was made is no reason to lose the rest.
+        lost = {f"file:{sha256}" for sha256 in lost_in(link)}
+        if verified and (faults := [each for each in verify_record().faults if each.where not in lost]):
             raise ArchiveError(
                 f"{path.name}: bản lưu chép từ một hồ sơ đã bị sửa ({len(faults)} chỗ, ví dụ: "
                 f"{faults[0].vi}) nên không dùng. Hãy lấy bản sớm hơn.",
@@ -199,6 +216,7 @@ def looked_at(path: Path, advance: Advance = lambda _: None) -> dict[str, tuple[
             _digest(model, rows_of_file(model, link), advance) == told.get(model._meta.db_table)
             for model in archived()
         )
+        same = same and files_are_whole(link, lost_in(link))
         link.close()
     except (sqlite3.Error, ArithmeticError, ValueError, TypeError, AttributeError) as error:
         raise _damaged(path) from error

@@ -22,6 +22,8 @@ from vedich.store.exact import ExactDecimalField, canonical
 from vedich.store.seals import columns
 
 AT_ONCE = 5_000
+# A reading of a document may have megabytes.
+_BLOBS_AT_ONCE = 20
 Row = Sequence[Any]
 Advance = Callable[[int], None]
 _CANONICAL = re.compile(r"(?!-0$)-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?")
@@ -59,9 +61,11 @@ def rows_of_record(model: type[models.Model], snapshot: sqlite3.Connection | Non
     if snapshot is not None:
         yield from rows_of_file(model, snapshot)
         return
-    found = model._default_manager.order_by("pk").values_list(*columns(model)).iterator(chunk_size=AT_ONCE)
+    found = (
+        model._default_manager.order_by("pk").values_list(*columns(model)).iterator(chunk_size=at_once(model))
+    )
     waiting = (tuple(map(stored, row)) for row in found)
-    while batch := list(islice(waiting, AT_ONCE)):
+    while batch := list(islice(waiting, at_once(model))):
         yield batch
 
 
@@ -70,7 +74,7 @@ def rows_of_file(model: type[models.Model], link: sqlite3.Connection) -> Iterato
     # An expression in place of a column: Django's own connection would make dates of it.
     listed = ", ".join(f'+"{name}"' for name in columns(model))
     found = link.execute(f'SELECT {listed} FROM "{model._meta.db_table}" ORDER BY "{model._meta.pk.attname}"')
-    while batch := found.fetchmany(AT_ONCE):
+    while batch := found.fetchmany(at_once(model)):
         yield batch
 
 
@@ -89,6 +93,12 @@ def write_rows(model: type[models.Model], rows: Iterable[Row]) -> None:
             for at in times:
                 values[at] = None if values[at] is None else f"{values[at]}+00:00"
             copy.write_row(values)
+
+
+def at_once(model: type[models.Model]) -> int:
+    """Give how many rows of a table are in memory at one time."""
+    blobs = any(isinstance(field, models.BinaryField) for field in model._meta.fields)
+    return _BLOBS_AT_ONCE if blobs else AT_ONCE
 
 
 def stored(value: Any) -> Any:

@@ -18,6 +18,7 @@ APPEND_ONLY = (
     "store_explanation",
     "store_keptreply",
     "store_scheme",
+    "store_evidence",
     "store_upload",
     "store_decision",
     "store_taskordered",

@@ -90,6 +90,11 @@ def bytes_of(sha256: str) -> bytes:
     return data
 
 
+def is_kept(sha256: str) -> bool:
+    """Say whether something lies where the bytes of a hash are kept, whether or not they are those."""
+    return _path(sha256).exists()
+
+
 def _path(sha256: str) -> Path:
     if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
         raise LostFileError(sha256)

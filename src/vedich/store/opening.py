@@ -20,9 +20,10 @@ def address_of(where: str) -> str:
     return "sqlite:///" + Path(where).as_posix()
 
 
-def open_record(where: str, *, create: bool = False) -> None:
+def open_record(where: str, *, create: bool = False, files: str = "") -> None:
     """Tell Django about the record, once in a process, and see that it keeps what it acknowledges.
 
+    `files` is the folder of files that were handed in, '' for the one beside the record.
     With `create`, missing tables are made and an older record is brought up to date.
 
     Raises:
@@ -36,7 +37,7 @@ def open_record(where: str, *, create: bool = False) -> None:
     if not create and url.startswith("sqlite:///") and not Path(url[len("sqlite:///") :]).exists():
         raise RecordError(where, missing=True)
     if not settings.configured:
-        settings.configure(**settings_for(url))
+        settings.configure(**settings_for(url), VEDICH_FILES=files)
         django.setup()
     from django.core.management import call_command
     from django.db import connection

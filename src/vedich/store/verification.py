@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vedich.store.archived_files import lost_files
 from vedich.store.chain import BEGINNING, digest, linked
 from vedich.store.models import ChainHead, Checkpoint, Event
 from vedich.store.seals import broken_seals
@@ -28,10 +29,11 @@ class Verified:
     chains: int
     checkpoints: int
     faults: tuple[Fault, ...]
+    files: int = 0
 
 
 def verify_record() -> Verified:
-    """Look at every event, every sealed row and every checkpoint of the record."""
+    """Look at every event, every sealed row, every checkpoint and every file that was handed in."""
     faults: list[Fault] = []
     events = 0
     ends: dict[str, tuple[int, str]] = {}
@@ -60,7 +62,9 @@ def verify_record() -> Verified:
         faults.append(
             Fault(where, f"Dòng của bảng {table} không còn đúng như sự kiện {event} đã ghi: {fault}.", fault)
         )
-    return Verified(events, len(ends), len(checkpoints), tuple(faults))
+    files, lost = lost_files()
+    faults += (_lost(sha256, name, gone=gone) for sha256, name, gone in lost)
+    return Verified(events, len(ends), len(checkpoints), tuple(faults), files)
 
 
 def _events_beside_their_content() -> Iterator[Fault]:
@@ -90,6 +94,16 @@ def _against(checkpoint: Checkpoint) -> Iterator[Fault]:
                 f"Chuỗi {chain} không còn sự kiện {seq} mà điểm kiểm {checkpoint.on} đã ghi.",
                 f"The chain {chain} no longer has event {seq}, which the checkpoint of {checkpoint.on} saw.",
             )
+
+
+def _lost(sha256: str, name: str, *, gone: bool) -> Fault:
+    return Fault(
+        f"file:{sha256}",
+        f"Tệp “{name}” (mã {sha256[:12]}) "
+        + ("không còn trong thư mục tệp cạnh hồ sơ." if gone else "không còn như khi được gửi."),
+        f"The file “{name}” ({sha256[:12]}) "
+        + ("is gone from the folder beside the record." if gone else "is not as it was handed in."),
+    )
 
 
 def _gap(chain: str, wanted: int, got: int) -> Fault:

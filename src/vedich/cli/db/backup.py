@@ -6,6 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
+from vedich.cli.db.lost_files import say_lost
 from vedich.cli.growing import growing_beside
 from vedich.cli.session import CANNOT, acting, now, opened, say, take_actor, take_record
 
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     from vedich.actions.archiving import export_record
     from vedich.cli.database_words import database_trouble
     from vedich.cli.progress import Progress
-    from vedich.store.archive import ArchiveError, looked_at, rows_in_record, write_archive
+    from vedich.store.archive import ArchiveError, looked_at, lost_files_of, rows_in_record, write_archive
 
     label = "Sao lưu" if lang == "vi" else "Backing up"
     try:
@@ -57,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
             with growing.open("rb") as file:
                 os.fsync(file.fileno())
             looked_at(growing, progress.advance)
+            lost = lost_files_of(growing)
             growing.rename(path)
     except NotAllowedError as error:
         say(error.vi if lang == "vi" else str(error))
@@ -72,6 +74,7 @@ def run(options: argparse.Namespace) -> int:
             else f"{path}: the backup was not made. {told}"
         )
         return CANNOT
+    say_lost(lost, lang)
     rows = sum(count for count, _ in found.values())
     print(
         f"{path}: đã sao lưu {rows} dòng và đọc lại đúng. Dựng lại bằng: vedich db restore {path}"

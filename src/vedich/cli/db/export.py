@@ -6,6 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
+from vedich.cli.db.lost_files import say_lost
 from vedich.cli.growing import growing_beside
 from vedich.cli.session import CANNOT, acting, now, opened, say, take_actor, take_record
 
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
     from vedich.access.require import NotAllowedError
     from vedich.actions.archiving import export_record
-    from vedich.store.archive import write_archive
+    from vedich.store.archive import lost_files_of, write_archive
 
     try:
         export_record(by=by, at=now())
@@ -51,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
             found = write_archive(growing)
             with growing.open("rb") as file:
                 os.fsync(file.fileno())
+            lost = lost_files_of(growing)
             growing.rename(path)
     except NotAllowedError as error:
         say(error.vi if lang == "vi" else str(error))
@@ -58,6 +60,7 @@ def run(options: argparse.Namespace) -> int:
     except (OSError, sqlite3.Error) as error:
         say(f"{path}: không ghi được ({error})." if lang == "vi" else f"{path}: cannot be written ({error}).")
         return CANNOT
+    say_lost(lost, lang)
     rows = sum(count for count, _ in found.values())
     print(
         f"{path}: {rows} dòng của {len(found)} bảng. Nạp lại bằng: vedich db load {path} --record HỒ-SƠ-MỚI"

@@ -37,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
             "events": found.events,
             "chains": found.chains,
             "checkpoints": found.checkpoints,
+            "files": found.files,
             "faults": faults,
         }
         print(json.dumps(told, ensure_ascii=False, indent=1))
@@ -45,8 +46,14 @@ def run(options: argparse.Namespace) -> int:
         print(fault.vi if vi else fault.en)
     if vi:
         end = "không có gì bị sửa" if not found.faults else f"{len(found.faults)} chỗ không còn như khi ghi"
-        print(f"{found.events} sự kiện trong {found.chains} chuỗi, {found.checkpoints} điểm kiểm: {end}.")
+        files = f", {found.files} tệp đã gửi" if found.files else ""
+        print(
+            f"{found.events} sự kiện trong {found.chains} chuỗi, {found.checkpoints} điểm kiểm{files}: {end}."
+        )
     else:
         end = "nothing was changed" if not found.faults else f"{len(found.faults)} faults"
-        print(f"{found.events} events in {found.chains} chains, {found.checkpoints} checkpoints: {end}.")
+        files = f", {found.files} files handed in" if found.files else ""
+        print(
+            f"{found.events} events in {found.chains} chains, {found.checkpoints} checkpoints{files}: {end}."
+        )
     return CHANGED if found.faults else 0

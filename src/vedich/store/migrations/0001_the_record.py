@@ -1085,42 +1085,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Evidence",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("note", models.TextField(blank=True)),
-                (
-                    "observation",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="evidence",
-                        to="store.observation",
-                    ),
-                ),
-                (
-                    "file",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.storedfile"
-                    ),
-                ),
-                (
-                    "submission",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="evidence",
-                        to="store.submission",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
             name="Draft",
             fields=[
                 (
@@ -1471,6 +1435,58 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="explanations",
                         to="store.target",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Evidence",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64)),
+                ("name", models.CharField(max_length=200)),
+                ("media_type", models.CharField(max_length=100)),
+                ("size", models.BigIntegerField()),
+                ("note", models.TextField(blank=True)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.event",
+                    ),
+                ),
+                (
+                    "observation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="store.observation",
+                    ),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="store.submission",
+                    ),
+                ),
+                (
+                    "explanation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="store.targetexplanation",
                     ),
                 ),
             ],
@@ -2224,6 +2240,30 @@ class Migration(migrations.Migration):
             model_name="confidence",
             constraint=models.CheckConstraint(
                 condition=models.Q(("rating__gte", 1), ("rating__lte", 5)), name="rating_from_1_to_5"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("explanation__isnull", True),
+                        ("observation__isnull", True),
+                        ("submission__isnull", False),
+                    ),
+                    models.Q(
+                        ("explanation__isnull", True),
+                        ("observation__isnull", False),
+                        ("submission__isnull", True),
+                    ),
+                    models.Q(
+                        ("explanation__isnull", False),
+                        ("observation__isnull", True),
+                        ("submission__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="evidence_proves_one_thing",
             ),
         ),
         migrations.AddConstraint(

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 
 class StoredFile(models.Model):
-    """A file by the hash of its bytes, which lie in the folder of files beside the record."""
+    """A file by its hash; the bytes of one that was handed in lie in the folder beside the record."""
 
     sha256 = models.CharField(max_length=64, unique=True)
     size = models.BigIntegerField()
@@ -73,9 +73,30 @@ class DocumentRelation(models.Model):
 
 
 class Evidence(models.Model):
-    """A file that proves an observation, a target's explanation or a submission."""
+    """A file that proves a report, a result, or what explains a target. Append-only.
 
-    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
-    observation = models.ForeignKey("store.Observation", models.PROTECT, null=True, related_name="evidence")
-    submission = models.ForeignKey("store.Submission", models.PROTECT, null=True, related_name="evidence")
+    Units: `size` in bytes. `media_type` is what the bytes are, whatever the name says; `sha256` is their
+    hash, under which they lie in the folder beside the record, and which the event seals with the row.
+    """
+
+    sha256 = models.CharField(max_length=64)
+    name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=100)
+    size = models.BigIntegerField()
     note = models.TextField(blank=True)
+    submission = models.ForeignKey("store.Submission", models.PROTECT, null=True, related_name="evidence")
+    observation = models.ForeignKey("store.Observation", models.PROTECT, null=True, related_name="evidence")
+    explanation = models.ForeignKey(
+        "store.TargetExplanation", models.PROTECT, null=True, related_name="evidence"
+    )
+    event = models.ForeignKey("store.Event", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(submission__isnull=False, observation__isnull=True, explanation__isnull=True)
+                | Q(submission__isnull=True, observation__isnull=False, explanation__isnull=True)
+                | Q(submission__isnull=True, observation__isnull=True, explanation__isnull=False),
+                name="evidence_proves_one_thing",
+            )
+        ]

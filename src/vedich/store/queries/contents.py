@@ -1,4 +1,4 @@
-"""What a report says at this moment: its standing figures, and their hash, to which approvals are bound."""
+"""What a report says at this moment: figures and proofs, and their hash, to which approvals are bound."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from vedich.store.chain import digest
 from vedich.store.models import Observation, Submission
+from vedich.store.queries.evidence import evidence_of_report
 
 
 def figures_of(submission: Submission) -> list[list[Any]]:
@@ -38,5 +39,6 @@ def figures_of(submission: Submission) -> list[list[Any]]:
 
 
 def content_hash(submission: Submission) -> str:
-    """Give the hash of what a report says at this moment; somebody who saw it approves just that."""
-    return digest([submission.pk, submission.version, figures_of(submission)])
+    """Give the hash of what a report says and proves at this moment; who saw it approves just that."""
+    proofs = [[each.sha256, each.name, each.observation] for each in evidence_of_report(submission.pk)]
+    return digest([submission.pk, submission.version, figures_of(submission), proofs])
