@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
@@ -18,6 +19,7 @@ from tests.cli.program import environment
 from vedich.actions.observations import Said, record_observations
 from vedich.actions.targets import Aim, set_targets
 from vedich.cli.main import main
+from vedich.cli.serving.beside import beside
 from vedich.domain.observation import Vintage
 from vedich.domain.period import Period
 from vedich.domain.target import Basis, Operator
@@ -76,6 +78,25 @@ def test_once_it_says_how_many_boards_were_judged_anew(
     assert capsys.readouterr().out == "Đã tính lại 3 bảng đánh giá.\n"
     assert main(["db", "refresh", "--record", place(), "--lang", "en"]) == 0
     assert capsys.readouterr().out == "0 boards were judged anew.\n"
+
+
+@pytest.mark.only_on("sqlite")
+def test_beside_the_pages_a_process_judges_and_is_started_again_when_it_dies(
+    office: Office, nation: Area, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{place()}")
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "vedich.site.settings")
+    monkeypatch.setenv("VEDICH_SECRET_KEY", "for-tests-alone")
+    with beside("vedich.cli.serving.judge") as keeper:
+        report(office, 1, 50)
+        wait_until_nothing_is_due(30)
+        os.kill(keeper.pid, signal.SIGKILL)
+        first = keeper.pid
+        report(office, 2, 50)
+        wait_until_nothing_is_due(30)
+    assert keeper.pid != first
+    with pytest.raises(ProcessLookupError):
+        os.kill(keeper.pid, 0)
 
 
 @pytest.mark.only_on("sqlite")

@@ -92,7 +92,7 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make what is missing, say where the pages are, and serve until stopped."""
     from vedich.cli.serving import making, programs
-    from vedich.cli.serving.worker import working
+    from vedich.cli.serving.beside import beside
 
     lang = options.lang
     if (trouble := _trouble(options)) is not None:
@@ -114,7 +114,7 @@ def run(options: argparse.Namespace) -> int:
         else f"Về Đích is at {address}\nStop it with Ctrl-C.",
         flush=True,
     )
-    with working():
+    with beside("vedich.cli.serving.worker"), beside("vedich.cli.serving.judge"):
         programs.serve(options)
     return 0
 
