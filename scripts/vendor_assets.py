@@ -33,6 +33,15 @@ PACKAGES: dict[str, tuple[Path, dict[str, str]]] = {
             "NOTICE": "echarts.NOTICE",
         },
     ),
+    # A grid with rows drawn as they come into sight, editing and ranges: one file, no framework.
+    "tabulator-tables@6.5.3": (
+        SHIPPED,
+        {
+            "dist/js/tabulator.min.js": "tabulator.js",
+            "dist/css/tabulator.min.css": "tabulator.css",
+            "LICENSE": "tabulator.LICENSE",
+        },
+    ),
     "@fontsource-variable/inter@5.3.0": (
         SHIPPED,
         {
