@@ -28,6 +28,7 @@ _WRITE = re.compile(r'\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(store_\w+)'
 NO_RECORD = {
     "store_importrun": "rows of an import count for nothing until they are published",
     "store_stagedchunk": "rows of an import count for nothing until they are published",
+    "store_draft": "what is typed counts for nothing until it is saved",
     "store_outgoing": "that a message left is noted after its action",
     "store_machinereading": "what a machine read counts for nothing until a person confirms it",
     "store_job": "work that waits is claimed and done outside actions",

@@ -23,6 +23,7 @@ confirm              o        t         -       -       -            -          
 import               o        t         -       -       -            -               -              -            -
 submit               o        o         -       -       -            -               -              -            -
 review               -        -         o       o       -            -               -              -            -
+give_back            -        b         t       t       -            -               -              -            -
 approve              -        -         t       t       -            -               -              -            -
 correct              o        o         -       -       -            -               -              -            -
 exclude              -        -         b       b       -            -               -              -            -

@@ -9,6 +9,7 @@ import pytest
 from tests.actions.conftest import Office
 from tests.browser.walk import Walk
 from tests.web.inbox.piles import pile_up
+from tests.web.reports.forms import ask_for, tell_september
 from tests.web.targets.boards import lay_out
 from vedich.store.models import Target
 
@@ -35,6 +36,8 @@ PAGES = {
     "ledger": ("lan", "/ledger/T34:80/"),
     "ledger-opening": ("lan", "/ledger/T34:80/?regime=administrative&period=2027-01&set=&lock_after=20"),
     "ledger-period": ("lan", "/ledger/T34:80/1/"),
+    "report-entry": ("hoa", "/report/{report}/"),
+    "report": ("lan", "/report/{report}/"),
     "account": ("hoa", "/account/"),
     "devices": ("hoa", "/account/devices/"),
     "not-found": ("hoa", "/there-is-no-such-page/"),
@@ -54,12 +57,14 @@ def test_every_page_is_whole_and_open_to_everybody(
     pile_up(office.commune, office.committee, 4)
     lay_out(office, many=12)
     target = Target.objects.filter(indicator__code="BUD-001").order_by("pk")[0].pk
+    report = ask_for(office, many=45).pk
+    tell_september(office, many=45)
     walks: dict[str | None, Walk] = {}
     for name, (who, path) in PAGES.items():
         if who not in walks:
             walks[who] = walk(getattr(office, who) if who else None, lang=lang, width=width)
         one = walks[who]
-        one.go(path.format(target=target))
+        one.go(path.format(target=target, report=report))
         one.check()
         one.shoot(name)
         assert one.page.locator("h1").count() == 1, path

@@ -80,8 +80,8 @@ def test_every_view_of_ours_says_what_the_table_says() -> None:
 
 def address(row: dict[str, Any], name: str, area: str) -> str:
     where: dict[str, Any] = {row["of"]: area} if "of" in row else {}
-    if row.get("with") == "period":
-        where["period"] = 1
+    if row.get("with") in ("period", "report"):
+        where[row["with"]] = 1
     elif "with" in row:
         there = Upload.objects.filter(area__key=area).values_list("pk", flat=True).first()
         where[row["with"]] = there or 999_999

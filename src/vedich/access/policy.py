@@ -17,6 +17,7 @@ class Permission(StrEnum):
     IMPORT = "import"
     SUBMIT = "submit"
     REVIEW = "review"
+    GIVE_BACK = "give_back"
     APPROVE = "approve"
     CORRECT = "correct"
     EXCLUDE = "exclude"
@@ -56,6 +57,7 @@ _CLERK = {
 _APPROVER = {
     **_READS,
     _P.REVIEW: _R.OWN,
+    _P.GIVE_BACK: _R.TREE,
     _P.APPROVE: _R.TREE,
     _P.EXCLUDE: _R.BELOW,
     _P.EXPLAIN: _R.TREE,
@@ -70,6 +72,8 @@ POLICY: Mapping[Role, Mapping[Permission, Reach]] = {
         _P.CONFIRM: _R.TREE,
         _P.IMPORT: _R.TREE,
         _P.EXPLAIN: _R.TREE,
+        # Looks at what came up first, and gives back what is wrong; says yes to nothing.
+        _P.GIVE_BACK: _R.BELOW,
         _P.SET_TARGETS: _R.TREE,
         _P.OPEN_PERIODS: _R.TREE,
     },

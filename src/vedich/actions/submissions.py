@@ -7,7 +7,7 @@ its event. Approvals are bound to the hash of the figures that were seen.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -30,7 +30,7 @@ from vedich.store.models import (
 )
 from vedich.store.queries.contents import content_hash
 
-# Who may make which move, and in which area: the report's own.
+# Who may make which move, in the report's own area. What was sent up is given back by whoever asked for it.
 _PERMISSIONS = {
     SubmissionMove.OPEN: Permission.ENTER,
     SubmissionMove.SUBMIT: Permission.SUBMIT,
@@ -115,15 +115,28 @@ def open_period(
     return {"period": ledger.pk, "due": due, "asked": asked}
 
 
+def permission_for(move: SubmissionMove, state: SubmissionState) -> Permission:
+    """Say which right a move of a report in a state needs."""
+    if move is SubmissionMove.RETURN and state is SubmissionState.SENT_UP:
+        return Permission.GIVE_BACK
+    return _PERMISSIONS.get(move, Permission.APPROVE)
+
+
 @action("move_submission")
 def move_submission(
-    deed: Deed, *, submission: int, move: SubmissionMove, edition: int, seen: str = ""
+    deed: Deed,
+    *,
+    submission: int,
+    move: SubmissionMove,
+    edition: int,
+    seen: str = "",
+    cells: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """Make a move with a report.
 
     `edition` is the one that was read: a report that somebody moved since then is not moved blindly. `seen`
     is the hash of the figures that were on the screen; without it nobody approves, sends up, returns or
-    refuses.
+    refuses. `cells` says why single cells are given back, by the keys of the form.
 
     Raises:
         NotAllowedError: the person may not make this move here.
@@ -134,7 +147,8 @@ def move_submission(
         SelfApprovalError: the person entered or submitted it, or acts for who did, or the other way round.
     """
     report = Submission.objects.select_related("area", "report_period").filter(pk=submission).first()
-    deed.require(_PERMISSIONS.get(move, Permission.APPROVE), report.area if report else None)
+    state = SubmissionState(report.state) if report else SubmissionState.ASSIGNED
+    deed.require(permission_for(move, state), report.area if report else None)
     assert report is not None  # a report that is not there has no area, and was refused
     if move.needs_reason and not deed.reason:
         raise MissingReasonError(move.value)
@@ -176,6 +190,8 @@ def move_submission(
     reply: dict[str, Any] = {"state": after.value, "edition": edition + 1, "content_hash": now}
     if move is SubmissionMove.AGREE_TO_CORRECTION:
         reply["new_version"] = _new_version(report).pk
+    if cells:
+        deed.change(cells=dict(cells))
     deed.change(move=move, state=after, content_hash=now, edition=edition + 1)
     deed.send("submission_moved", f"submission:{report.pk}:{edition + 1}", {"state": after, "move": move})
     return reply

@@ -141,6 +141,7 @@ MOVES: dict[tuple[SubmissionState, SubmissionMove], SubmissionState] = {
     (_S.RETURNED, _M.SUBMIT): _S.SUBMITTED,
     (_S.RETURNED, _M.EXCLUDE): _S.EXCLUDED,
     (_S.SENT_UP, _M.APPROVE): _S.APPROVED,
+    (_S.SENT_UP, _M.RETURN): _S.RETURNED,
     (_S.SENT_UP, _M.REFUSE): _S.REFUSED,
     (_S.REFUSED, _M.SUBMIT): _S.SUBMITTED,
     (_S.REFUSED, _M.EXCLUDE): _S.EXCLUDED,
@@ -167,8 +168,8 @@ _STATES = {
     _S.RETURNED: _Words(
         Wording("bị trả lại", "returned"),
         Wording(
-            "Lãnh đạo đơn vị trả lại kèm lý do; sửa rồi trình lại.",
-            "The agency's leader gave it back with a reason; correct it and submit again.",
+            "Được trả lại kèm lý do; sửa những ô được nêu rồi trình lại.",
+            "It was given back with a reason; correct the cells that are named and submit again.",
         ),
     ),
     _S.SENT_UP: _Words(

@@ -10,6 +10,7 @@ from vedich.web.home.urls import urlpatterns as home
 from vedich.web.inbox.urls import urlpatterns as inbox
 from vedich.web.indicators.urls import urlpatterns as indicators
 from vedich.web.ledger.urls import urlpatterns as ledger
+from vedich.web.reports.urls import urlpatterns as reports
 from vedich.web.scorecard.urls import urlpatterns as scorecard
 from vedich.web.sign_in.urls import urlpatterns as sign_in
 from vedich.web.target.urls import urlpatterns as target
@@ -25,6 +26,7 @@ urlpatterns = [
     *target,
     *indicators,
     *compare,
+    *reports,
     *areas,
     *account,
     *sign_in,

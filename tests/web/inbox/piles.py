@@ -27,7 +27,12 @@ def pile_up(area: Area, agency: Agency, count: int, *, word: str = "") -> None:
     days = {number: FIRST + timedelta(days=number) for number in numbers}
     periods = ReportPeriod.objects.bulk_create(
         ReportPeriod(
-            regime=regime, period=f"{word}{number}", covers_start=day, covers_end=day, opens=day, due=day
+            regime=regime,
+            period=f"{2000 + number // 12}-{number % 12 + 1:02}",
+            covers_start=day,
+            covers_end=day,
+            opens=day,
+            due=day,
         )
         for number, day in days.items()
     )

@@ -38,6 +38,14 @@ def figures_of(submission: Submission) -> list[list[Any]]:
     return [standing[same] for same in sorted(standing, key=repr)]
 
 
+def begun_with(submission: Submission) -> Submission:
+    """Give the report whose figures its form shows: the one that it corrects, until it has its own."""
+    replaced = submission.replaces
+    if replaced is None or Observation.objects.filter(submission=submission).exists():
+        return submission
+    return replaced
+
+
 def content_hash(submission: Submission) -> str:
     """Give the hash of what a report says and proves at this moment; who saw it approves just that."""
     proofs = [[each.sha256, each.name, each.observation] for each in evidence_of_report(submission.pk)]

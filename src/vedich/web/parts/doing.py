@@ -15,17 +15,18 @@ from vedich.web.gate.asked import Asked
 _KEY = 80
 
 
-def do(request: Asked, action: Action, **what: Any) -> dict[str, Any]:
+def do(request: Asked, action: Action, *, step: str = "", **what: Any) -> dict[str, Any]:
     """Run an action as the person who asked, at the time they asked, under the key of the form.
 
-    `reason` is taken from the form where it has that field. Refusals go up: the gate shows them as a page.
+    `reason` is taken from the form where it has that field; `step` tells the second action of one form from
+    the first. Refusals go up: the gate shows them as a page.
 
     Raises:
         NotAllowedError: the person may not do this; shown as a page that is not there.
         ActionError: the record refuses; shown with its sentence.
     """
     key = request.POST.get("once", "")[:_KEY]
-    once = f"web:{request.user.pk}:{key}" if key else None
+    once = f"web:{request.user.pk}:{key}{step}" if key else None
     reason = what.pop("reason", request.POST.get("reason", ""))
     return action(by=request.user, at=request.at, once=once, reason=reason, **what)
 

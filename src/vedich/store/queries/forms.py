@@ -1,0 +1,342 @@
+"""The form of a report: its lines, what stood in them before, and what stands in them now."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from django.db.models import Q
+
+from vedich.domain.indicator import Frequency, IndicatorKind
+from vedich.domain.measure import MeasureError
+from vedich.domain.observation import Vintage
+from vedich.domain.period import Period, PeriodKind
+from vedich.domain.submission import SubmissionState
+from vedich.domain.target import Basis
+from vedich.store.models import Draft, IndicatorVersion, Observation, SetItem, Submission, TargetVersion
+from vedich.store.queries.contents import begun_with
+from vedich.store.queries.meanings import measure_of
+
+# A door hands a report on to actions, and never looks into its row.
+if TYPE_CHECKING:
+    ReportRow: TypeAlias = Submission
+else:
+    ReportRow = Submission
+
+# Confirmed from a document, or reported and approved: what a form may show as known before.
+_COUNTS = Q(submission=None) | Q(
+    submission__state__in=[state.value for state in SubmissionState if state.is_in_total]
+)
+_HISTORY = timedelta(days=800)
+_BY_AUTHORITY = (Basis.ASSIGNED, Basis.ADOPTED, Basis.OWN_PLAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure that stands in a cell: who said it when, and why where they said so. Its id is its version.
+
+    Nulls: `value` None is a result told in words.
+    """
+
+    id: int
+    value: Decimal | None
+    words: str
+    reason: str
+    by: str
+    at: datetime | None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Say whether somebody took the figure back, so that the cell is blank again."""
+        return self.value is None and self.words == WITHDRAWN
+
+
+# What stands where a figure was taken back: the record keeps both, a form shows a blank.
+WITHDRAWN = "chưa có số"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that may be filled in: of which line and period, and what stands in it (None: nothing)."""
+
+    key: str
+    indicator: str
+    period: Period
+    stands: Said | None = None
+
+    @property
+    def shown(self) -> Said | None:
+        """Give what a form shows: nothing where the figure was taken back."""
+        return None if self.stands is None or self.stands.is_withdrawn else self.stands
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a form: a heading, or an indicator with what is known of it and the cells to fill in.
+
+    Units: every figure in `measure`. `months` are figures of periods like the asked one, the newest last.
+    Nulls: `now` and `to_date` None where the line has no such cell; a stock has no cell to date.
+    """
+
+    label: str
+    name: str
+    indicator: str = ""
+    measure: str = ""
+    kind: IndicatorKind | None = None
+    part_of: str = ""
+    goal: Decimal | None = None
+    year_ago: Decimal | None = None
+    before: Decimal | None = None
+    months: tuple[tuple[str, Decimal], ...] = ()
+    now: Cell | None = None
+    to_date: Cell | None = None
+
+    @property
+    def cells(self) -> list[Cell]:
+        """Give its cells."""
+        return [cell for cell in (self.now, self.to_date) if cell is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A report with its lines, as it stands."""
+
+    report: Submission
+    period: Period
+    lines: tuple[Line, ...]
+
+    @property
+    def cells(self) -> dict[str, Cell]:
+        """Give every cell by its key."""
+        return {cell.key: cell for line in self.lines for cell in line.cells}
+
+
+def report_of(pk: int) -> Submission | None:
+    """Give a report, or None."""
+    rows = Submission.objects.select_related("area", "agency", "set", "report_period__regime", "replaces")
+    return rows.filter(pk=pk).first()
+
+
+def form_of(report: Submission) -> Form:
+    """Give the form of a report: the lines of its set, or the indicators that its area has targets for."""
+    period = Period.parse(report.report_period.period)
+    goals = _goals(report, period)
+    lines = _lines_of_set(report.set_id) if report.set_id is not None else _lines_of_targets(goals)
+    versions = _versions([line.indicator for line in lines if line.indicator])
+    if not lines:
+        versions = _versions(None)
+        wanted = [v for v in versions.values() if v.frequency == Frequency.MONTH.value]
+        lines = [Line("", v.vi, v.indicator.code) for v in sorted(wanted, key=lambda v: v.indicator.code)]
+    asked = [versions[line.indicator] for line in lines if line.indicator in versions]
+    figures = _figures(report, period, asked)
+    made, number = [], 0
+    for line in lines:
+        version = versions.get(line.indicator)
+        if version is None:
+            made.append(line)
+            continue
+        number += not line.part_of
+        filled = _filled(line, version, period, figures[version.indicator_id], goals.get(line.indicator))
+        made.append(filled if filled.label or line.part_of else replace(filled, label=str(number)))
+    return Form(report, period, tuple(made))
+
+
+def _lines_of_set(pk: int) -> list[Line]:
+    items = list(SetItem.objects.filter(set=pk).order_by("position").select_related("indicator"))
+    codes = {item.pk: item.indicator.code for item in items if item.indicator}
+    return [
+        Line(
+            item.label,
+            item.heading,
+            item.indicator.code if item.indicator else "",
+            part_of=codes.get(item.above_id or 0, "") if item.indicator else "",
+        )
+        for item in items
+    ]
+
+
+@dataclass(slots=True)
+class _Goal:
+    value: Decimal | None = None
+    rank: int = 99
+    part_of: str = ""
+    place: tuple[int, int] = (0, 0)
+
+
+def _goals(report: Submission, period: Period) -> dict[str, _Goal]:
+    """Give what the area is to reach in the year of a period, by indicator, and in which order."""
+    rows = TargetVersion.objects.filter(
+        target__area=report.area_id,
+        target__category=None,
+        target__set__period_start__lte=period.end,
+        target__set__period_end__gte=period.end,
+    ).select_related("target__set", "target__indicator", "target__whole__indicator")
+    found: dict[str, _Goal] = {}
+    newest: dict[int, TargetVersion] = {}
+    for row in rows.order_by("target", "version"):
+        newest[row.target_id] = row
+    over = (TargetVersion.Standing.ENDED, TargetVersion.Standing.REPLACED)
+    measures = {
+        code: v.measure for code, v in _versions([r.target.indicator.code for r in newest.values()]).items()
+    }
+    for row in newest.values():
+        if row.standing in over:
+            continue
+        target, code = row.target, row.target.indicator.code
+        basis = Basis(target.set.basis)
+        rank = _BY_AUTHORITY.index(basis) if basis in _BY_AUTHORITY else len(_BY_AUTHORITY)
+        goal = found.setdefault(code, _Goal(place=(target.set_id, target.position)))
+        if rank < goal.rank:
+            goal.rank, goal.value = rank, _carried(row.value, row.measure, measures.get(code, ""))
+            goal.part_of = target.whole.indicator.code if target.whole else ""
+    return found
+
+
+def _lines_of_targets(goals: dict[str, _Goal]) -> list[Line]:
+    wholes = [code for code, goal in goals.items() if goal.part_of not in goals or goal.part_of == code]
+    lines = []
+    for whole in sorted(wholes, key=lambda code: (goals[code].place, code)):
+        lines.append(Line("", "", whole))
+        parts = [code for code, goal in goals.items() if goal.part_of == whole and code != whole]
+        lines += [Line("", "", code, part_of=whole) for code in sorted(parts, key=lambda c: goals[c].place)]
+    return lines
+
+
+def _versions(codes: Sequence[str] | None) -> dict[str, IndicatorVersion]:
+    """Give the newest version of indicators, by code; None: of all."""
+    found: dict[str, IndicatorVersion] = {}
+    turns: list[Sequence[str] | None] = (
+        [None] if codes is None else [codes[at : at + 500] for at in range(0, len(codes), 500)]
+    )
+    for some in turns:
+        rows = IndicatorVersion.objects.select_related("indicator").order_by("indicator", "version")
+        for row in rows if some is None else rows.filter(indicator__code__in=some):
+            found[row.indicator.code] = row
+    return found
+
+
+@dataclass(slots=True)
+class _Figures:
+    """What is known of one indicator: by period the figure that counts, and what this report says."""
+
+    known: dict[Period, tuple[tuple[date, int, int], Decimal | None]] = field(default_factory=dict)
+    here: dict[Period, Said] = field(default_factory=dict)
+
+    def of(self, period: Period) -> Decimal | None:
+        for known, (_, value) in self.known.items():
+            if (known.start, known.end) == (period.start, period.end):
+                return value
+        return None
+
+
+def _figures(report: Submission, period: Period, asked: Sequence[IndicatorVersion]) -> dict[int, _Figures]:
+    found: dict[int, _Figures] = defaultdict(_Figures)
+    measures = {row.indicator_id: row.measure for row in asked}
+    ids, shown = sorted(measures), begun_with(report)
+    rows: list[Observation] = []
+    for at in range(0, len(ids), 500):
+        of_area = Observation.objects.filter(
+            area=report.area_id, indicator__in=ids[at : at + 500], category=None
+        )
+        recent = of_area.filter(period_end__gte=period.start - _HISTORY)
+        rows += recent.filter(_COUNTS).exclude(submission__in=(report, shown))
+        rows += of_area.filter(submission=shown).select_related("event__by")
+    corrected = {row.supersedes_id for row in rows if row.supersedes_id}
+    for row in sorted(rows, key=lambda each: each.pk):
+        about, told = found[row.indicator_id], Period.parse(row.period)
+        value = _carried(row.value, row.measure, measures[row.indicator_id])
+        if row.submission_id == shown.pk:
+            event = row.event
+            about.here[told] = Said(
+                row.pk,
+                value,
+                row.words,
+                row.reason,
+                event.by.username if event else "",
+                event.at if event else None,
+            )
+        elif row.pk not in corrected:
+            rank = (row.as_of, Vintage(row.vintage).rank, row.pk)
+            if told not in about.known or about.known[told][0] < rank:
+                about.known[told] = (rank, value)
+    return found
+
+
+def _filled(
+    line: Line, version: IndicatorVersion, period: Period, figures: _Figures, goal: _Goal | None
+) -> Line:
+    kind = IndicatorKind(version.kind)
+    code = version.indicator.code
+    so_far = _so_far(period)
+    adds = kind is IndicatorKind.FLOW and so_far is not None and so_far != period
+    here = {(told.start, told.end): said for told, said in figures.here.items()}
+
+    def cell(of: Period) -> Cell:
+        return Cell(f"{code}|{of}", code, of, here.get((of.start, of.end)))
+
+    shown = so_far if adds and so_far else period
+    past = sorted(((told, value) for told, (_, value) in figures.known.items()), key=lambda one: one[0].end)
+    months = [
+        (str(told), value)
+        for told, value in past
+        if value is not None and told.kind is period.kind and told.end < period.start
+    ]
+    earlier = [
+        value
+        for told, value in past
+        if value is not None
+        and told.end < period.end
+        and (told.start == shown.start if adds else told.kind is period.kind)
+    ]
+    return replace(
+        line,
+        name=line.name or version.vi,
+        measure=version.measure,
+        kind=kind,
+        goal=goal.value if goal else None,
+        year_ago=figures.of(shown.year_ago),
+        before=earlier[-1] if earlier else None,
+        months=tuple(months[-13:]),
+        now=cell(period),
+        to_date=cell(so_far) if adds and so_far else None,
+    )
+
+
+def _so_far(period: Period) -> Period | None:
+    """Give the months of the year to the end of a period; None where it is none of months."""
+    if period.kind in (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF):
+        return Period.first_months(period.end.year, period.end.month)
+    return None
+
+
+def _carried(value: Decimal | None, measure: str, wanted: str) -> Decimal | None:
+    """Give a figure in the measure of its indicator; None where it cannot be carried over."""
+    if value is None or measure == wanted or not wanted:
+        return value
+    try:
+        return measure_of(measure).convert(value, measure_of(wanted))
+    except MeasureError:
+        return None
+
+
+def by_indicator(lines: Iterable[Line]) -> dict[str, Line]:
+    """Give the lines that have an indicator by its code."""
+    return {line.indicator: line for line in lines if line.indicator}
+
+
+def draft_of(report: Submission, user: int) -> dict[str, Any]:
+    """Give what somebody typed into a report and did not save."""
+    row = Draft.objects.filter(submission=report, user=user).first()
+    held: dict[str, Any] = json.loads(row.content) if row else {}
+    return held
+
+
+def drafting(report: Submission, user: int) -> list[str]:
+    """Give who else has typed into a report and not saved."""
+    rows = Draft.objects.filter(submission=report).exclude(user=user).order_by("user__username")
+    return list(rows.values_list("user__username", flat=True))

@@ -1,0 +1,165 @@
+"""Filling in a report: what is typed is kept at once, saved as a whole, submitted when nothing is open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST
+
+from vedich.actions.drafting import drop_draft, keep_draft
+from vedich.actions.entering import ClashError, enter_figures
+from vedich.actions.submissions import move_submission
+from vedich.actions.trouble import ActionError
+from vedich.domain.submission import SubmissionMove
+from vedich.store.queries.forms import draft_of, drafting, form_of, report_of
+from vedich.store.queries.reviewing import given_back
+from vedich.web.gate.asked import Asked
+from vedich.web.gate.rights import for_everybody_signed_in
+from vedich.web.parts.doing import do, try_to
+from vedich.web.parts.words import say
+from vedich.web.reports.found import Found, found
+from vedich.web.reports.looking import Sheet
+from vedich.web.reports.typed import VINTAGES, Typing, posted, understood
+
+# Without a script a form is shown in turns; the grid has all of it.
+_AT_ONCE = 200
+
+
+def sheet_of(request: Asked, one: Found) -> Sheet:
+    """Give the form of a report with what this person typed into it."""
+    form = form_of(one.row)
+    return Sheet(form, Typing.of_draft(draft_of(one.row, request.user.pk), form), given_back(one.row))
+
+
+def entry(request: Asked, one: Found, sheet: Sheet | None = None, status: int = 200) -> HttpResponse:
+    """Show the form to fill in; `status` 422 tells that something is to be settled before it is saved."""
+    sheet = sheet or sheet_of(request, one)
+    first = int(at) if (at := request.GET.get("from", "")).isdecimal() else 0
+    rows = sheet.rows()
+    context = {
+        "one": one,
+        "report": one.row,
+        "sheet": sheet,
+        "rows": rows,
+        "some": rows[first : first + _AT_ONCE],
+        "next": first + _AT_ONCE if first + _AT_ONCE < len(rows) else None,
+        "vintages": VINTAGES,
+        "clashes": sheet.clashes,
+        "unexplained": sheet.unexplained if status == 422 and not sheet.clashes else [],
+        "others": drafting(one.row, request.user.pk),
+    }
+    return render(request, "reports/entry.html", context, status=status)
+
+
+@require_POST
+@for_everybody_signed_in
+def draft(request: Asked, report: int) -> HttpResponse:
+    """Keep what was typed a moment ago, and answer with what is noticed about the form as it now stands."""
+    one = _entering(request, report)
+    if not one.can_enter:
+        return JsonResponse({}, status=409)
+    try:
+        held = keep_draft(
+            by=request.user,
+            at=request.at,
+            submission=report,
+            changed=understood(request.POST.get("typed", "")),
+            vintage=request.POST.get("vintage", ""),
+        )
+    except ActionError as error:
+        return JsonResponse({"said": error.vi if get_language() == "vi" else str(error)}, status=422)
+    form = form_of(one.row)
+    sheet = Sheet(form, Typing.of_draft(held, form), given_back(one.row))
+    return JsonResponse(
+        {
+            "told": sheet.told_by_line(),
+            "filled": sheet.filled,
+            "faults": sheet.faults,
+            "asks": len(sheet.unexplained),
+            "clashes": len(sheet.clashes),
+        }
+    )
+
+
+@require_POST
+@for_everybody_signed_in
+def save(request: Asked, report: int) -> HttpResponse:
+    """Save what was typed, or submit it; what stands in the way is shown, and nothing typed is lost."""
+    one = _entering(request, report)
+    if not one.can_enter:
+        told = say("Báo cáo đã khóa, không nhận số nữa.", "The report is locked and takes no figures.")
+        messages.warning(request, told)
+        return redirect("report", report)
+    act = request.POST.get("act", "save")
+    if act == "drop":
+        drop_draft(by=request.user, submission=report)
+        messages.success(request, say("Đã bỏ những gì chưa lưu.", "What was not saved is gone."))
+        return redirect("report", report)
+    _keep(request, one)
+    sheet = sheet_of(request, one)
+    if sheet.faults or (sheet.clashes and act != "settle"):
+        return entry(request, one, sheet, 422)
+    if act == "settle":
+        return redirect("report", report)
+    if act == "submit" and sheet.unexplained:
+        return entry(request, one, sheet, 422)
+    if changes := sheet.changes(request.day):
+        try:
+            done = do(request, enter_figures, submission=report, cells=changes, reason="")
+        except ClashError:
+            return entry(request, one, sheet_of(request, one), 422)
+        messages.success(request, say("Đã lưu {n} ô.", "{n} cells are saved.", n=done["cells"]))
+    else:
+        drop_draft(by=request.user, submission=report)
+    if act == "submit":
+        return _submit(request, report)
+    return redirect("report", report)
+
+
+def _submit(request: Asked, report: int) -> HttpResponse:
+    row = report_of(report)
+    assert row is not None
+    move, edition = SubmissionMove.SUBMIT, row.edition
+    if try_to(
+        request, move_submission, step=":submit", submission=report, move=move, edition=edition, reason=""
+    ):
+        told = say("Đã trình lãnh đạo đơn vị xem.", "It is with the agency's leader now.")
+        messages.success(request, told)
+    return redirect("report", report)
+
+
+def _entering(request: Asked, pk: int) -> Found:
+    one = found(request, pk)
+    if not one.may_enter:
+        raise Http404
+    return one
+
+
+def _keep(request: Asked, one: Found) -> None:
+    """Put what the form brings into the draft, and what was chosen of two figures."""
+    form = form_of(one.row)
+    held = draft_of(one.row, request.user.pk)
+    changed: dict[str, Any] = posted(request.POST, form, Typing.of_draft(held, form))
+    dropped: list[str] = []
+    cells = form.cells
+    for name, chosen in request.POST.items():
+        key = name.removeprefix("choose:")
+        if key == name or key not in cells or key not in held.get("cells", {}):
+            continue
+        stands = cells[key].stands
+        if chosen == "theirs":
+            dropped.append(key)
+        else:
+            changed[key] = [held["cells"][key][0], stands.id if stands else None]
+    keep_draft(
+        by=request.user,
+        at=request.at,
+        submission=one.row.pk,
+        changed=changed,
+        dropped=dropped,
+        vintage=request.POST.get("vintage", ""),
+    )

@@ -1,0 +1,14 @@
+"""The addresses of a report."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from vedich.web.reports import entry, judging, views
+
+urlpatterns = [
+    path("report/<int:report>/", views.report, name="report"),
+    path("report/<int:report>/draft/", entry.draft, name="report_draft"),
+    path("report/<int:report>/save/", entry.save, name="report_save"),
+    path("report/<int:report>/move/", judging.move, name="report_move"),
+]

@@ -1,0 +1,226 @@
+// The form as a grid with the keys of a spreadsheet; on a phone the plain form stays, with the same draft.
+"use strict";
+
+const FIELDS = ["now", "to_date", "note"];
+const keyOf = (row, field) => (field === "note" ? `note:${row.id}` : row[`${field}_key`]);
+const valueOf = (row, field, text) => (field === "note" ? text : [text, row[`${field}_seen`]]);
+const isTaken = (row, field) => !row.heading && keyOf(row, field) !== null;
+
+// A plain number is shown with its thousands apart; what was typed stays as it was typed.
+const grouped = (text) => (/^-?\d{4,}(,\d+)?$/.test(text) ? text.replace(/\B(?=(\d{3})+(?!\d))(?<!,\d*)/g, ".") : text);
+
+function told(row) {
+  const box = document.createElement("div");
+  for (const [, kind, words] of row.told ?? []) box.append(Object.assign(document.createElement("p"), { className: `told ${kind}`, textContent: words }));
+  return box;
+}
+
+if (entryDraft && window.matchMedia("(min-width: 45.01rem)").matches && document.getElementById("grid")) startGrid();
+else if (entryDraft) startPlain();
+
+function startPlain() {
+  for (const [key, value] of Object.entries(entryDraft.held())) {
+    const field = entryForm.elements[key.startsWith("note:") ? key : `cell:${key}`];
+    if (field) field.value = Array.isArray(value) ? value[0] : value;
+  }
+  entryForm.addEventListener("input", (event) => {
+    const { name, value } = event.target;
+    if (name.startsWith("note:")) entryDraft.put({ [name]: value });
+    if (!name.startsWith("cell:")) return;
+    const seen = entryForm.elements[name.replace("cell:", "seen:")].value;
+    entryDraft.put({ [name.slice(5)]: [value, seen ? Number(seen) : null] });
+  });
+  entryDraft.onKept((kept) => {
+    for (const place of entryForm.querySelectorAll("[data-told]")) place.replaceChildren(...told({ told: kept.told[place.dataset.told] }).childNodes);
+  });
+  entryDraft.flush();
+}
+
+function startGrid() {
+  const place = document.getElementById("grid");
+  const rows = JSON.parse(document.getElementById("rows").textContent);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const held = entryDraft.held();
+  for (const row of rows) for (const field of FIELDS) {
+    const kept = held[keyOf(row, field)];
+    if (kept !== undefined) row[field] = Array.isArray(kept) ? kept[0] : kept;
+  }
+  for (const plain of entryForm.querySelectorAll(".plain-entry")) plain.remove();
+  entryForm.dataset.grid = "yes";
+  place.hidden = false;
+  document.querySelector(".entry-tools").hidden = false;
+
+  let seed = null;
+  const figures = (cell) => {
+    const row = cell.getData();
+    const field = cell.getField();
+    const element = cell.getElement();
+    element.classList.toggle("not-taken", !isTaken(row, field));
+    element.classList.toggle("takes", isTaken(row, field));
+    for (const kind of ["fault", "asks", "tells", "back"]) element.classList.toggle(kind, (row.told ?? []).some(([where, how]) => where === field && how === kind));
+    const text = cell.getValue();
+    if (!isTaken(row, field)) return "";
+    return text === "" || text === null ? "–" : document.createTextNode(field === "note" ? text : grouped(text));
+  };
+  const editor = (cell, rendered, success, cancel) => {
+    const input = document.createElement("input");
+    input.className = "grid-editor";
+    input.setAttribute("aria-label", `${cell.getData().name}: ${cell.getColumn().getDefinition().title}`);
+    input.value = seed ?? cell.getValue() ?? "";
+    const isSeeded = seed !== null;
+    seed = null;
+    const done = (way) => { success(input.value.trim()); if (way) move(way); };
+    rendered(() => { input.focus(); if (!isSeeded) input.select(); });
+    input.addEventListener("blur", () => done());
+    input.addEventListener("paste", (event) => {
+      if (!/[\t\n]/.test(event.clipboardData.getData("text/plain").replace(/\n$/, ""))) event.stopPropagation();
+      else cancel();
+    });
+    input.addEventListener("keydown", (event) => {
+      event.stopPropagation();
+      const way = { Enter: event.shiftKey ? "up" : "down", Tab: event.shiftKey ? "left" : "right", ArrowDown: "down", ArrowUp: "up" }[event.key];
+      if (event.key === "Escape") cancel();
+      else if (way) { event.preventDefault(); done(way); }
+    });
+    return input;
+  };
+  const column = (title, field, more = {}) => ({ title, field, headerSort: false, ...more });
+  const typed = { editor, editable: (cell) => isTaken(cell.getData(), cell.getField()), formatter: figures, cssClass: "figures" };
+  const right = { hozAlign: "right", headerHozAlign: "right", cssClass: "figures known" };
+  const table = new Tabulator(place, {
+    data: rows,
+    index: "id",
+    layout: "fitColumns",
+    maxHeight: "72vh",
+    renderVerticalBuffer: 400,
+    columnDefaults: { resizable: false, tooltip: false },
+    editTriggerEvent: "dblclick",
+    selectableRange: 1,
+    selectableRangeAutoFocus: false,
+    clipboard: "copy",
+    clipboardCopyStyled: false,
+    clipboardCopyRowRange: "range",
+    clipboardCopyConfig: { columnHeaders: false, columnGroups: false, rowGroups: false, columnCalcs: false },
+    rowFormatter: (row) => {
+      row.getElement().classList.toggle("heading", Boolean(row.getData().heading));
+      row.getElement().classList.toggle("part", Boolean(row.getData().part));
+    },
+    columns: [
+      column("STT", "label", { width: 58, hozAlign: "center", headerHozAlign: "center" }),
+      column(say("Chỉ tiêu", "Target"), "name", { widthGrow: 3, minWidth: 190, formatter: "plaintext", variableHeight: true, cssClass: "of-line" }),
+      column(say("ĐVT", "Measure"), "measure", { width: 92 }),
+      column(say("Mức giao năm", "Goal"), "goal", { width: 104, ...right }),
+      column(say("Cùng kỳ năm trước", "A year ago"), "ago", { width: 104, ...right }),
+      column(say("Lũy kế kỳ trước", "Before"), "before", { width: 104, ...right }),
+      column(say("Trong kỳ", "This period"), "now", { width: 118, ...right, ...typed }),
+      column(say("Lũy kế", "To date"), "to_date", { width: 118, ...right, ...typed }),
+      column(say("Ghi chú, lý do", "Note, reason"), "note", { widthGrow: 2, minWidth: 130, ...typed, cssClass: "" }),
+      column(say("Kiểm tra", "Checks"), "told", { widthGrow: 2, minWidth: 150, variableHeight: true, formatter: (cell) => told(cell.getData()) }),
+    ],
+  });
+  place.setAttribute("aria-label", say("Bảng nhập số liệu", "Grid of figures"));
+  const move = (way) => { table.modules.selectRange.navigate(false, false, way); place.querySelector(".tabulator-tableholder")?.focus(); };
+
+  // Every change, of a key, a paste or an undo, is a list of {row, field, from, to}.
+  const done = [];
+  const undone = [];
+  const buttons = { undo: document.querySelector("[data-undo]"), redo: document.querySelector("[data-redo]") };
+  function put(changes, onto = done) {
+    const real = changes.filter((each) => isTaken(each.row, each.field) && each.from !== each.to);
+    if (!real.length) return;
+    onto.push(real);
+    if (onto === done && !put.again) undone.length = 0;
+    const toSend = {};
+    for (const { row, field, to } of real) {
+      row[field] = to;
+      toSend[keyOf(row, field)] = valueOf(row, field, to);
+    }
+    entryDraft.put(toSend);
+    show([...new Set(real.map((each) => each.row))]);
+    buttons.undo.disabled = !done.length;
+    buttons.redo.disabled = !undone.length;
+  }
+  // Many rows are drawn a few at a time, so that the page never stands still.
+  async function show(some) {
+    for (let at = 0; at < some.length; at += 60) {
+      for (const row of some.slice(at, at + 60)) {
+        const { id, now, to_date, note, told: said } = row;
+        table.updateData([{ id, now, to_date, note, told: said }]);
+        table.getRow(id).reformat?.();
+      }
+      await new Promise(requestAnimationFrame);
+    }
+  }
+  function again(from, onto) {
+    const last = from.pop();
+    if (!last) return;
+    put.again = true;
+    put(last.map(({ row, field, from: was, to }) => ({ row, field, from: to, to: was })), onto);
+    put.again = false;
+    buttons.undo.disabled = !done.length;
+    buttons.redo.disabled = !undone.length;
+  }
+  const change = (row, field, to) => ({ row, field, from: row[field] ?? "", to });
+  buttons.undo.addEventListener("click", () => again(done, undone));
+  buttons.redo.addEventListener("click", () => again(undone, done));
+  document.querySelector("[data-copy-last]").addEventListener("click", () => {
+    put(rows.filter((row) => !row.heading && row.last && !row.now).map((row) => change(row, "now", row.last)));
+  });
+  table.on("cellEdited", (cell) => {
+    const row = byId.get(cell.getData().id);
+    const was = cell.getOldValue() ?? "";
+    row[cell.getField()] = was;
+    put([{ row, field: cell.getField(), from: was, to: cell.getValue() ?? "" }]);
+  });
+
+  const range = () => table.getRanges()[0];
+  const chosen = () => {
+    const cells = (range()?.getCells() ?? []).flat();
+    return cells.map((cell) => ({ row: byId.get(cell.getData().id), field: cell.getField(), cell }));
+  };
+  place.addEventListener("keydown", (event) => {
+    const command = event.ctrlKey || event.metaKey;
+    if (command && event.key.toLowerCase() === "z") { event.preventDefault(); again(...(event.shiftKey ? [undone, done] : [done, undone])); }
+    else if (command && event.key.toLowerCase() === "y") { event.preventDefault(); again(undone, done); }
+    else if (event.key === "Delete" || event.key === "Backspace") {
+      event.preventDefault();
+      put(chosen().filter(({ row, field }) => FIELDS.includes(field) && isTaken(row, field)).map(({ row, field }) => change(row, field, "")));
+    } else if (event.key.length === 1 && !command && !event.altKey) {
+      const [first] = chosen();
+      if (!first || !FIELDS.includes(first.field) || !isTaken(first.row, first.field)) return;
+      event.preventDefault();
+      seed = event.key;
+      first.cell.edit(true);
+    }
+  });
+  place.addEventListener("paste", (event) => {
+    const text = event.clipboardData.getData("text/plain");
+    event.preventDefault();
+    if (text.length > 2_000_000) {
+      tell(say("Phần chép vào quá lớn (hơn 2 MB). Chỉ chép các cột số liệu của biểu này.", "What was copied is too large (over 2 MB). Copy only the columns of this form."));
+      return;
+    }
+    const [first] = chosen();
+    const at = { row: first?.row ?? rows.find((row) => !row.heading), field: FIELDS.includes(first?.field) ? first.field : "now" };
+    put(placed(text, rows, at).map(({ row, field, text: to }) => change(row, field, to)));
+  });
+  entryDraft.onKept((kept) => {
+    const changed = [];
+    for (const row of rows) {
+      const now = kept.told[row.id] ?? [];
+      if (row.heading || JSON.stringify(now) === JSON.stringify(row.told ?? [])) continue;
+      row.told = now;
+      changed.push(row);
+    }
+    show(changed);
+  });
+  table.on("tableBuilt", () => {
+    // The part that scrolls takes the focus, so that it, and not what lies in it, is the group of rows.
+    place.querySelector(".tabulator-tableholder").setAttribute("role", "rowgroup");
+    place.querySelector(".tabulator-table").setAttribute("role", "presentation");
+    place.removeAttribute("aria-owns");
+    place.dataset.ready = "yes";
+    entryDraft.flush();
+  });
+  window.entryTable = table;
+}

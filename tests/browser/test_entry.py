@@ -1,0 +1,102 @@
+"""The grid of a report in a real browser: paste, keys, undo, and nothing typed is ever lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.actions.conftest import Office
+from tests.browser.walk import Walk
+from tests.web.reports.forms import ask_for, monthly, tell_september
+from vedich.store.models import Draft, Observation
+
+PASTE = """(text) => {
+  const within = document.activeElement.closest("#grid");
+  const there = within ? document.activeElement : document.querySelector("#grid .tabulator-tableholder");
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  there.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
+}"""
+
+
+def ready(one: Walk) -> None:
+    one.go("/report/1/")
+    one.page.wait_for_selector("#grid[data-ready]")
+
+
+def cell(one: Walk, indicator: str, field: str):  # type: ignore[no-untyped-def]
+    row = one.page.locator(f".tabulator-row:has(.tabulator-cell.of-line:text-is('{indicator}'))")
+    return row.locator(f"[tabulator-field={field}]")
+
+
+def kept(one: Walk) -> None:
+    one.page.wait_for_selector("#entry-state:has-text('Đã giữ')")
+
+
+def test_a_table_of_excel_is_pasted_by_its_names_with_its_heads_and_undone(
+    office: Office, walk: Callable[..., Walk]
+) -> None:
+    ask_for(office)
+    tell_september(office)
+    names = [row.vi for row in monthly(6)]
+    one = walk(office.hoa)
+    ready(one)
+    cell(one, names[0], "now").click()
+    lines = ["STT\tTên chỉ tiêu\tTrong tháng\tLũy kế"]
+    lines += [f"{n}\t{name}\t{n}10,5\t{9 + n}10,5" for n, name in enumerate(reversed(names), 1)]
+    one.page.evaluate(PASTE, "\n".join(lines))
+    kept(one)
+    assert cell(one, names[5], "now").inner_text() == "110,5"
+    assert cell(one, names[0], "now").inner_text() == "610,5"
+    one.shoot("entry-pasted")
+    one.check()
+    one.page.keyboard.press("Control+z")
+    assert cell(one, names[0], "now").inner_text() == "–"
+    one.page.keyboard.press("Control+y")
+    assert cell(one, names[0], "now").inner_text() == "610,5"
+    assert not Observation.objects.filter(submission=1).exists()
+
+
+def test_keys_work_as_in_a_spreadsheet_and_nought_is_no_blank(
+    office: Office, walk: Callable[..., Walk]
+) -> None:
+    ask_for(office)
+    names = [row.vi for row in monthly(6)]
+    one = walk(office.hoa)
+    ready(one)
+    cell(one, names[0], "now").click()
+    one.page.keyboard.type("1.234,5")
+    one.page.keyboard.press("Enter")
+    one.page.keyboard.type("0")
+    one.page.keyboard.press("Tab")
+    one.page.keyboard.type("abc")
+    one.page.keyboard.press("Enter")
+    kept(one)
+    assert cell(one, names[0], "now").inner_text() == "1.234,5"
+    assert cell(one, names[1], "now").inner_text() == "0"
+    assert cell(one, names[2], "now").inner_text() == "–"
+    assert "không phải là số" in cell(one, names[1], "told").inner_text()
+    one.page.keyboard.press("ArrowUp")
+    one.page.keyboard.press("Delete")
+    assert cell(one, names[1], "to_date").inner_text() == "–"
+
+
+def test_what_is_typed_without_a_connection_is_there_after_a_restart(
+    office: Office, walk: Callable[..., Walk]
+) -> None:
+    ask_for(office)
+    names = [row.vi for row in monthly(6)]
+    one = walk(office.hoa)
+    ready(one)
+    one.context.set_offline(True)
+    cell(one, names[0], "now").click()
+    one.page.keyboard.type("77")
+    one.page.keyboard.press("Enter")
+    one.page.wait_for_selector("#entry-state:has-text('Mất kết nối')")
+    assert not Draft.objects.exists()
+    one.context.set_offline(False)
+    ready(one)
+    kept(one)
+    assert cell(one, names[0], "now").inner_text() == "77"
+    assert "77" in Draft.objects.get().content
+    # The browser notes the lost connection itself; it was meant.
+    one.troubles = [each for each in one.troubles if "ERR_INTERNET_DISCONNECTED" not in each]
