@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.actions.conftest import Office
+from tests.actions.conftest import NOW, Office
 from tests.browser.walk import Walk
+from tests.web.documents.papers import REPORT, read_all
 from tests.web.inbox.piles import pile_up
 from tests.web.reports.forms import ask_for, tell_september
 from tests.web.targets.boards import lay_out
+from vedich.actions.uploads import hand_in
 from vedich.store.models import Target
 
 # Each page with the person who sees most of it.
@@ -38,6 +40,8 @@ PAGES = {
     "ledger-period": ("lan", "/ledger/T34:80/1/"),
     "report-entry": ("hoa", "/report/{report}/"),
     "report": ("lan", "/report/{report}/"),
+    "review": ("hoa", "/documents/X34:28108/file/{upload}/review/"),
+    "correct": ("hoa", "/documents/X34:28108/file/{upload}/item/c0/correct/"),
     "account": ("hoa", "/account/"),
     "devices": ("hoa", "/account/devices/"),
     "not-found": ("hoa", "/there-is-no-such-page/"),
@@ -56,6 +60,10 @@ def test_every_page_is_whole_and_open_to_everybody(
 ) -> None:
     pile_up(office.commune, office.committee, 4)
     lay_out(office, many=12)
+    by, area = office.hoa, office.commune
+    upload = hand_in(by=by, at=NOW, area=area, data=REPORT.encode(), name="báo cáo.txt")["upload"]
+    hand_in(by=by, at=NOW, area=area, data=bytes(range(256)), name="không rõ dạng.bin")
+    read_all()
     target = Target.objects.filter(indicator__code="BUD-001").order_by("pk")[0].pk
     report = ask_for(office, many=45).pk
     tell_september(office, many=45)
@@ -64,7 +72,7 @@ def test_every_page_is_whole_and_open_to_everybody(
         if who not in walks:
             walks[who] = walk(getattr(office, who) if who else None, lang=lang, width=width)
         one = walks[who]
-        one.go(path.format(target=target, report=report))
+        one.go(path.format(target=target, report=report, upload=upload))
         one.check()
         one.shoot(name)
         assert one.page.locator("h1").count() == 1, path

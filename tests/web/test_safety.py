@@ -10,7 +10,7 @@ from django.urls import get_resolver
 
 from tests.actions.conftest import NOW, Office
 from tests.web.inbox.piles import pile_up
-from tests.web.test_matrix import TABLE, address
+from tests.web.test_matrix import PAPER, TABLE, address
 from vedich.actions.uploads import hand_in
 from vedich.jobs.working import work_once
 from vedich.store.chain import rows_digest
@@ -34,7 +34,7 @@ def digests() -> dict[str, tuple[int, str]]:
 def test_opening_every_page_changes_no_row(office: Office, as_: Callable[[User], Client]) -> None:
     pile_up(office.commune, office.committee, 2)
     clients = [as_(user) for user in (office.hoa, office.binh, office.lan, office.minh, office.administrator)]
-    hand_in(by=office.hoa, at=NOW, area=office.commune, data=b"Thu dat 61,45 ty dong.", name="a.txt")
+    hand_in(by=office.hoa, at=NOW, area=office.commune, data=PAPER.encode(), name="a.txt")
     while work_once(lambda: NOW):
         pass
     before = digests()

@@ -51,6 +51,12 @@ class Placing:
         main = given or self.area_of(reading.area, None)
         self.main = main if isinstance(main, str) else ""
 
+    def prepare(self, keys: set[str]) -> None:
+        """Look areas up at once that will be asked for one by one."""
+        new = keys - self._areas.keys()
+        found = known_areas(new)
+        self._areas |= {key: found.get(key) for key in new}
+
     def known(self, key: str) -> KnownArea | None:
         """Give the area of the record; None where it has none of this key."""
         if key not in self._areas:

@@ -97,7 +97,7 @@ def proposal(reading: Reading, wish: Wish, place_of: Callable[[Span], str]) -> P
         if isinstance(found, Confirmed):
             found = _barred(found.area, allowed, placing) or found
         if isinstance(found, Confirmed):
-            first = seen.setdefault(_same(found), found)
+            first = seen.setdefault(what_is_said(found), found)
             found = found if first is found else _twice(claim, first.claim)
         if isinstance(found, Confirmed):
             made.kept.append(found)
@@ -140,20 +140,33 @@ def _kept(claim: Claim, reading: Reading, wish: Wish, placing: Placing, place: s
         )
     period, basis = claim.period, Basis.UNKNOWN
     if claim.kind is ClaimKind.TARGET:
-        tied = _tied(claim, reading)
+        tied = tied_plan(claim, reading)
         told = Basis.of(tied.relation if tied else claim.relation)
-        basis = next(
-            (each for each in (_of_document(wish), told, wish.basis) if each is not Basis.UNKNOWN), told
-        )
+        own = basis_of_document(wish.number, wish.basis)
+        basis = next((each for each in (own, told, wish.basis) if each is not Basis.UNKNOWN), told)
         if basis is Basis.UNKNOWN:
             return _why("chưa rõ ai giao; thêm --basis", "not said on whose authority; add --basis")
-        if tied is not None and period.kind is PeriodKind.SPAN and period.start.year == period.end.year:
-            # 'lũy kế đến 20/9 ..., đạt 84,2% dự toán (73 tỷ đồng)': the plan is of the year.
-            period = Period.year(period.end.year)
-    if (outside := _outside(placing.known(area), period)) is not None:
+        period = period_of_plan(period, tied)
+    if (outside := outside_of_life(placing.known(area), period)) is not None:
         return outside
-    down = _DOWN_TO.search(reading.text[max(0, claim.span.start - 40) : claim.span.start]) is not None
+    down = comes_down(reading.text, claim.span)
     return Confirmed(claim, code, area, period, basis, place, decreases=down)
+
+
+def period_of_plan(period: Period, tied: Claim | None) -> Period:
+    """Give the period of a target that is told with a percentage of it.
+
+    'lũy kế đến 20/9 ..., đạt 84,2% dự toán (73 tỷ đồng)': the plan is of the year, not of the months so far.
+    """
+    so_far = period.kind in (PeriodKind.SPAN, PeriodKind.MONTHS_SO_FAR)
+    if tied is not None and so_far and period.start.year == period.end.year:
+        return Period.year(period.end.year)
+    return period
+
+
+def comes_down(text: str, span: Span) -> bool:
+    """Say whether the words before a figure are 'giảm còn': it is a level to come down to."""
+    return _DOWN_TO.search(text[max(0, span.start - 40) : span.start]) is not None
 
 
 def _barred(key: str, allowed: Scope, placing: Placing) -> Wording | None:
@@ -164,7 +177,7 @@ def _barred(key: str, allowed: Scope, placing: Placing) -> Wording | None:
     return _why("tài khoản không có quyền xác nhận ở", "no right to confirm in", key)
 
 
-def _tied(target: Claim, reading: Reading) -> Claim | None:
+def tied_plan(target: Claim, reading: Reading) -> Claim | None:
     """Give the percentage of plan that is told with a target, the nearest one of the same indicator."""
     near = [
         claim
@@ -177,20 +190,22 @@ def _tied(target: Claim, reading: Reading) -> Claim | None:
     return min(near, key=lambda claim: abs(claim.span.start - target.span.start), default=None)
 
 
-def _of_document(wish: Wish) -> Basis:
-    """Give the basis that a resolution's own number tells: a council adopts, a Party committee resolves."""
+def basis_of_document(number: str, said: Basis) -> Basis:
+    """Give the basis that a resolution's own number tells: a council adopts, a Party committee resolves.
+
+    >>> basis_of_document("58/NQ-HĐND", Basis.UNKNOWN).value
+    'adopted'
+    """
     try:
-        number = DocumentNumber.parse(wish.number)
+        parsed = DocumentNumber.parse(number)
     except DocumentNumberError:
         return Basis.UNKNOWN
-    if number.type != "NQ":
+    if parsed.type != "NQ":
         return Basis.UNKNOWN
-    return (
-        Basis.PARTY_RESOLUTION if number.is_party else Basis.ADOPTED if number.body == "HĐND" else wish.basis
-    )
+    return Basis.PARTY_RESOLUTION if parsed.is_party else Basis.ADOPTED if parsed.body == "HĐND" else said
 
 
-def _outside(area: KnownArea | None, period: Period) -> Wording | None:
+def outside_of_life(area: KnownArea | None, period: Period) -> Wording | None:
     if area is not None and area.until is not None and area.until < period.start:
         return _why(f"địa bàn đã kết thúc ngày {area.until:%d/%m/%Y}", f"the area ended on {area.until}")
     if area is not None and area.since is not None and period.end < area.since:
@@ -198,7 +213,7 @@ def _outside(area: KnownArea | None, period: Period) -> Wording | None:
     return None
 
 
-def _same(each: Confirmed) -> tuple[object, ...]:
+def what_is_said(each: Confirmed) -> tuple[object, ...]:
     """Give what two figures may not share: the record keeps one for each."""
     if each.claim.kind is ClaimKind.TARGET:
         return each.indicator, each.area, each.period.start, each.period.end, each.basis
@@ -223,11 +238,11 @@ def _counted(tally: Tally, reading: Reading, wish: Wish, placing: Placing, place
     area = placing.area_of(tally.area, None)
     if isinstance(area, Wording):
         return area
-    period = tally.period or _year_told(tally, reading.claims, wish.day)
-    return _outside(placing.known(area), period) or Counted(tally, area, period, place)
+    period = tally.period or year_told(tally, reading.claims, wish.day)
+    return outside_of_life(placing.known(area), period) or Counted(tally, area, period, place)
 
 
-def _year_told(tally: Tally, claims: Sequence[Claim], day: date) -> Period:
+def year_told(tally: Tally, claims: Sequence[Claim], day: date) -> Period:
     """Give the year a count is of: named in it, else that of the nearest figure, else the document's."""
     named = _YEAR.search(tally.surface)
     if named:

@@ -227,6 +227,21 @@ def areas_named(name: str) -> list[Area]:
     return list({row.area_id: row.area for row in rows if row.name.casefold() == wanted}.values())
 
 
+def keys_named(text: str) -> list[str]:
+    """Give the keys of standing areas that a text names: by key ('X34:28108 xã Cần Đước') or by title."""
+    key = text.split(" ", 1)[0]
+    if Area.objects.filter(key=key).exists():
+        return [key]
+    bare = text.rsplit(" ", 1)
+    wanted = text.casefold().strip()
+    rows = AreaName.objects.filter(name__iendswith=bare[-1], area__until=None).values_list(
+        "area__key", "type", "name"
+    )
+    return sorted(
+        {key for key, kind, name in rows if wanted in (_title(kind, name).casefold(), name.casefold())}
+    )
+
+
 def nameless() -> list[str]:
     """Give the keys of areas that a document speaks of without naming them."""
     return list(Area.objects.filter(placeholder=True).order_by("key").values_list("key", flat=True))

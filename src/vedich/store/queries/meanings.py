@@ -63,6 +63,6 @@ def measure_of(printed: str) -> Measure:
 def _spellings() -> dict[str, Measure]:
     known: dict[str, Measure] = {}
     for entry in catalog().measures.values():
-        for name in (entry.measure.name, *entry.measure.aliases, *entry.spellings):
+        for name in (str(entry.measure), *entry.measure.aliases, *entry.spellings):
             known.setdefault(name, entry.measure)
     return known

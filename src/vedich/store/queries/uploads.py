@@ -75,6 +75,7 @@ class Handed:
 
     id: int
     name: str
+    area_id: int
     area_key: str
     area: str
     by: str
@@ -211,6 +212,7 @@ def _one(
     return Handed(
         row.pk,
         row.name,
+        row.area_id,
         row.area.key,
         area,
         row.by.username,

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from django.urls import path
 
-from vedich.web.documents import views
+from vedich.web.documents import reviewing, views
+
+_FILE = "documents/<str:area>/file/<int:upload>/"
 
 urlpatterns = [
     path("documents/", views.documents, name="documents"),
     path("documents/<str:area>/", views.of_area, name="documents_of"),
     path("documents/<str:area>/hand-in/", views.hand_in, name="documents_hand_in"),
-    path("documents/<str:area>/file/<int:upload>/", views.progress, name="documents_progress"),
-    path("documents/<str:area>/file/<int:upload>/original/", views.original, name="documents_original"),
+    path(_FILE, views.progress, name="documents_progress"),
+    path(f"{_FILE}original/", views.original, name="documents_original"),
+    path(f"{_FILE}review/", reviewing.review, name="documents_review"),
+    path(f"{_FILE}changes/", reviewing.changes, name="documents_changes"),
+    path(f"{_FILE}accept-certain/", reviewing.accept_all_certain, name="documents_accept_certain"),
+    path(f"{_FILE}describe/", reviewing.describe, name="documents_describe"),
+    path(f"{_FILE}commit/", reviewing.commit, name="documents_commit"),
+    path(f"{_FILE}item/<str:item>/", reviewing.one, name="documents_item"),
+    path(f"{_FILE}item/<str:item>/decide/", reviewing.decide_one, name="documents_decide"),
+    path(f"{_FILE}item/<str:item>/correct/", reviewing.correct, name="documents_correct"),
 ]

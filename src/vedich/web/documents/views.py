@@ -40,7 +40,7 @@ def documents(request: Asked) -> HttpResponse:
             "papers": papers(areas, request.day),
             "own": own,
             "several": True,
-            "may_review": mine,
+            "confirms": mine.areas,
         },
     )
 
@@ -57,6 +57,7 @@ def of_area(request: Asked, area: AreaRow) -> HttpResponse:
             "uploads": uploads([area.pk], request.day, request.at),
             "papers": papers([area.pk], request.day),
             "may_hand_in": may(request.user, Permission.CONFIRM, area, request.day),
+            "confirms": scope(request.user, Permission.CONFIRM, request.day).areas,
             "most_bytes": MOST_BYTES,
             "most_files": MOST_FILES,
         },
@@ -71,7 +72,9 @@ def hand_in(request: Asked, area: AreaRow) -> HttpResponse:
     if request.in_part:
         rows = [_row(request, each) for each in found]
         refused = all(each.why for each in found)
-        return render(request, "documents/taken.html", {"rows": rows}, status=422 if refused else 200)
+        confirms = scope(request.user, Permission.CONFIRM, request.day).areas
+        context = {"rows": rows, "confirms": confirms}
+        return render(request, "documents/taken.html", context, status=422 if refused else 200)
     _tell(request, found)
     return redirect("documents_of", area.key)
 
@@ -84,7 +87,7 @@ def progress(request: Asked, area: AreaRow, upload: int) -> HttpResponse:
         "row": row,
         "area": area,
         "several": "several" in request.GET,
-        "may_review": may(request.user, Permission.CONFIRM, area, request.day),
+        "confirms": scope(request.user, Permission.CONFIRM, request.day).areas,
     }
     return render(request, "documents/row.html" if request.in_part else "documents/progress.html", context)
 

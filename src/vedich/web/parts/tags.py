@@ -79,6 +79,24 @@ def period(value: Period | str) -> str:
     return figures.period(value, spoken())
 
 
+@register.filter
+def percent(share: float) -> str:
+    """`{{ option.certainty|percent }}`: a chance from 0 to 1 as a whole percentage."""
+    return f"{round(share * 100)}%"
+
+
+@register.filter
+def minus(one: int, other: int) -> int:
+    """`{{ total|minus:decided }}`: what is left."""
+    return one - other
+
+
+@register.filter
+def word_of_notice(thing: Any) -> str:
+    """`{{ notice|word_of_notice }}`: a thing that carries its own sentence in `vi` and `en`."""
+    return str(thing.en if spoken() == "en" else thing.vi)
+
+
 @register.simple_tag
 def once() -> SafeString:
     """`{% once %}` inside a form: the key with which a double click changes the record once."""
