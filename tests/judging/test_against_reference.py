@@ -7,31 +7,16 @@ from typing import Any
 
 import pytest
 
-from tests.judging.generated import Batch, batch
+from tests.judging.agreement import agree, by_target
+from tests.judging.generated import batch
 from tests.judging.reference.paces import paced
 from tests.judging.reference.verdicts import judged
 from vedich.domain.verdict import Verdict
 from vedich.judging.engines import DuckDB
-from vedich.judging.judge import Judgement, judge
+from vedich.judging.judge import judge
 from vedich.judging.schemes import scheme_on
 
 SETS_A_BATCH = 100
-
-
-def records(judgement: Judgement, table: str) -> dict[int, dict[str, Any]]:
-    return {row["target"]: row for row in judgement.records(table)}
-
-
-def by_target(
-    batched: Batch, *, threads: int, shuffled: random.Random | None = None
-) -> dict[int, dict[str, Any]]:
-    judgement = judge(
-        batched.rows(shuffled),
-        batched.ask,
-        scheme=scheme_on(batched.ask.as_of),
-        engine=DuckDB(threads=threads),
-    )
-    return records(judgement, "verdicts")
 
 
 def check(seed: int) -> list[dict[str, Any]]:
@@ -41,17 +26,10 @@ def check(seed: int) -> list[dict[str, Any]]:
     tables = batched.whole()
     judgement = judge(batched.rows(), batched.ask, scheme=scheme, engine=DuckDB(threads=1))
     wanted = judged(tables, batched.ask, scheme)
-    agree(records(judgement, "verdicts"), wanted, f"seed {seed}, {batched.ask}")
+    agree(judgement, "verdicts", wanted, f"seed {seed}, {batched.ask}")
     if batched.ask.paces:
-        agree(records(judgement, "paces"), paced(tables, batched.ask, scheme), f"paces of seed {seed}")
+        agree(judgement, "paces", paced(tables, batched.ask, scheme), f"seed {seed}")
     return wanted
-
-
-def agree(came: dict[int, dict[str, Any]], wanted: list[dict[str, Any]], which: str) -> None:
-    assert sorted(came) == sorted(row["target"] for row in wanted), which
-    for row in wanted:
-        told = {name: came[row["target"]][name] for name in row}
-        assert told == row, f"{which}, target {row['target']}"
 
 
 SEEDS = range(5)
@@ -75,8 +53,12 @@ def test_every_verdict_and_rule_is_met_among_the_generated_sets() -> None:
 @pytest.mark.parametrize("seed", [5, 6])
 def test_neither_the_order_of_rows_nor_threads_change_anything(seed: int) -> None:
     batched = batch(seed, SETS_A_BATCH // 4)
-    straight = by_target(batched, threads=1)
-    assert by_target(batched, threads=2, shuffled=random.Random(seed)) == straight
+    scheme = scheme_on(batched.ask.as_of)
+    straight, shuffled = (
+        judge(batched.rows(order), batched.ask, scheme=scheme, engine=DuckDB(threads=threads))
+        for threads, order in ((1, None), (2, random.Random(seed)))
+    )
+    assert by_target(shuffled, "verdicts") == by_target(straight, "verdicts")
 
 
 @pytest.mark.slow

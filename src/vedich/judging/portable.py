@@ -24,12 +24,12 @@ def to_spark(step: Step, literals: dict[str, Literal]) -> str:
     return carried(step.with_literals(literals))
 
 
-def carried(sql: str) -> str:
-    """Give a SELECT of the subset in Spark's dialect."""
+def carried(sql: str, *, pretty: bool = False) -> str:
+    """Give a SELECT of the subset in Spark's dialect; `pretty` is on many lines, for people."""
     tree = sqlglot.parse_one(sql, read="duckdb")
     tree = tree.transform(_opened)
     tree = tree.transform(_divided)
-    return tree.transform(_narrowed).sql(dialect="spark")
+    return tree.transform(_narrowed).sql(dialect="spark", pretty=pretty)
 
 
 @lru_cache
@@ -45,7 +45,8 @@ def _opened(node: exp.Expr) -> exp.Expr:
     if not isinstance(node, exp.Anonymous) or str(node.this).upper() not in _bodies():
         return node
     takes, body = _bodies()[str(node.this).upper()]
-    given = dict(zip(takes, node.expressions, strict=True))
+    # What is handed in may call a function itself, and is not looked at again once it stands there.
+    given = dict(zip(takes, (each.transform(_opened) for each in node.expressions), strict=True))
 
     def put_in(inner: exp.Expr) -> exp.Expr:
         if isinstance(inner, exp.Column) and inner.name in given:
