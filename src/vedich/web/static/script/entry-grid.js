@@ -50,6 +50,8 @@ function startGrid() {
   place.hidden = false;
   document.querySelector(".entry-tools").hidden = false;
 
+  const isLong = rows.length > 300;
+  place.classList.toggle("long", isLong);
   let seed = null;
   const figures = (cell) => {
     const row = cell.getData();
@@ -60,6 +62,7 @@ function startGrid() {
     for (const kind of ["fault", "asks", "tells", "back"]) element.classList.toggle(kind, (row.told ?? []).some(([where, how]) => where === field && how === kind));
     const text = cell.getValue();
     if (!isTaken(row, field)) return "";
+    if (field === "note" && !text) return "";
     return text === "" || text === null ? "–" : document.createTextNode(field === "note" ? text : grouped(text));
   };
   const editor = (cell, rendered, success, cancel) => {
@@ -92,11 +95,14 @@ function startGrid() {
     index: "id",
     layout: "fitColumns",
     maxHeight: "72vh",
-    renderVerticalBuffer: 400,
+    renderVerticalBuffer: isLong ? 120 : 400,
+    // Rows of one height need not be measured, which is what takes time in a long form.
+    ...(isLong ? { rowHeight: 38 } : {}),
     columnDefaults: { resizable: false, tooltip: false },
     editTriggerEvent: "dblclick",
     selectableRange: 1,
     selectableRangeAutoFocus: false,
+    selectableRangeInitializeDefault: false,
     clipboard: "copy",
     clipboardCopyStyled: false,
     clipboardCopyRowRange: "range",
@@ -107,7 +113,7 @@ function startGrid() {
     },
     columns: [
       column("STT", "label", { width: 58, hozAlign: "center", headerHozAlign: "center" }),
-      column(say("Chỉ tiêu", "Target"), "name", { widthGrow: 3, minWidth: 190, formatter: "plaintext", variableHeight: true, cssClass: "of-line" }),
+      column(say("Chỉ tiêu", "Target"), "name", { widthGrow: 3, minWidth: 190, formatter: "plaintext", variableHeight: !isLong, cssClass: "of-line" }),
       column(say("ĐVT", "Measure"), "measure", { width: 92 }),
       column(say("Mức giao năm", "Goal"), "goal", { width: 104, ...right }),
       column(say("Cùng kỳ năm trước", "A year ago"), "ago", { width: 104, ...right }),
@@ -115,7 +121,7 @@ function startGrid() {
       column(say("Trong kỳ", "This period"), "now", { width: 118, ...right, ...typed }),
       column(say("Lũy kế", "To date"), "to_date", { width: 118, ...right, ...typed }),
       column(say("Ghi chú, lý do", "Note, reason"), "note", { widthGrow: 2, minWidth: 130, ...typed, cssClass: "" }),
-      column(say("Kiểm tra", "Checks"), "told", { widthGrow: 2, minWidth: 150, variableHeight: true, formatter: (cell) => told(cell.getData()) }),
+      column(say("Kiểm tra", "Checks"), "told", { widthGrow: 2, minWidth: 150, variableHeight: !isLong, formatter: (cell) => told(cell.getData()) }),
     ],
   });
   place.setAttribute("aria-label", say("Bảng nhập số liệu", "Grid of figures"));
@@ -140,13 +146,16 @@ function startGrid() {
     buttons.undo.disabled = !done.length;
     buttons.redo.disabled = !undone.length;
   }
-  // Many rows are drawn a few at a time, so that the page never stands still.
+  // Rows that were never in sight have no cells yet and read what is new when they come; the others are drawn
+  // a few at a time, so that the page never stands still.
+  let drawn = null;
   async function show(some) {
-    for (let at = 0; at < some.length; at += 60) {
-      for (const row of some.slice(at, at + 60)) {
-        const { id, now, to_date, note, told: said } = row;
-        table.updateData([{ id, now, to_date, note, told: said }]);
-        table.getRow(id).reformat?.();
+    drawn ??= new Map(table.getRows().map((row) => [row.getData().id, row]));
+    const seen = some.map((row) => drawn.get(row.id)).filter((row) => row._row.cells.length);
+    for (let at = 0; at < seen.length; at += 40) {
+      for (const row of seen.slice(at, at + 40)) {
+        const { now, to_date, note, told: said } = byId.get(row.getData().id);
+        row.update({ now, to_date, note, told: [...(said ?? [])] });
       }
       await new Promise(requestAnimationFrame);
     }
@@ -219,6 +228,8 @@ function startGrid() {
     place.querySelector(".tabulator-tableholder").setAttribute("role", "rowgroup");
     place.querySelector(".tabulator-table").setAttribute("role", "presentation");
     place.removeAttribute("aria-owns");
+    const first = table.getRows().find((row) => !row.getData().heading);
+    if (first) table.addRange(first.getCell("now"), first.getCell("now"));
     place.dataset.ready = "yes";
     entryDraft.flush();
   });
