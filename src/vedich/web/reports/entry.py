@@ -59,7 +59,7 @@ def entry(request: Asked, one: Found, sheet: Sheet | None = None, status: int = 
 @for_everybody_signed_in
 def draft(request: Asked, report: int) -> HttpResponse:
     """Keep what was typed a moment ago, and answer with what is noticed about the form as it now stands."""
-    one = _entering(request, report)
+    one = entering(request, report)
     if not one.can_enter:
         return JsonResponse({}, status=409)
     try:
@@ -89,7 +89,7 @@ def draft(request: Asked, report: int) -> HttpResponse:
 @for_everybody_signed_in
 def save(request: Asked, report: int) -> HttpResponse:
     """Save what was typed, or submit it; what stands in the way is shown, and nothing typed is lost."""
-    one = _entering(request, report)
+    one = entering(request, report)
     if not one.can_enter:
         told = say("Báo cáo đã khóa, không nhận số nữa.", "The report is locked and takes no figures.")
         messages.warning(request, told)
@@ -132,7 +132,12 @@ def _submit(request: Asked, report: int) -> HttpResponse:
     return redirect("report", report)
 
 
-def _entering(request: Asked, pk: int) -> Found:
+def entering(request: Asked, pk: int) -> Found:
+    """Give a report for who may enter its figures, though it may take none just now.
+
+    Raises:
+        Http404: there is none, or this person enters nothing there.
+    """
     one = found(request, pk)
     if not one.may_enter:
         raise Http404

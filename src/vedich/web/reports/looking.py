@@ -53,7 +53,9 @@ class Sheet:
         for line in form.lines:
             for cell in line.cells:
                 self._read(line, cell)
-                if why := (given_back or {}).get(cell.key):
+                why = (given_back or {}).get(cell.key)
+                # Once something else is typed there it is being mended.
+                if why and cell.key not in typing.cells:
                     self.notes[line.indicator].append(Note(cell.key, BACK, Wording(why, why)))
         for remark in remarks([self._typed(line) for line in form.lines if line.kind], _shown):
             self._note(remark)
