@@ -132,7 +132,9 @@ def _take(request: Asked, one: Found) -> HttpResponse:
     return redirect("report", one.row.pk)
 
 
-def _back(request: Asked, one: Found, data: bytes, name: str, filled: Filled, read: _Reading) -> HttpResponse:
+def _back(
+    request: Asked, one: Found, data: bytes, name: str, *, filled: Filled, read: _Reading
+) -> HttpResponse:
     try:
         marked = return_template(data, name, _marks(read.faults, filled))
     except SourceError as error:
