@@ -106,6 +106,7 @@ proof: $(READY) $(SCALED) ## the long forms of every proof; run again, it goes o
 
 docs: $(READY) ## write the generated parts of the documents anew
 	$(COG) -r $(GENERATED)
+	@$(BIN)/python scripts/carry_steps.py
 
 docs-check: $(READY)
 	$(COG) --check --diff --check-fail-msg="Run: make docs" $(GENERATED)

@@ -1,3 +1,4 @@
+-- of step carried, 9ff98b04db124ded
 SELECT
   s.observation AS observation,
   s.indicator AS indicator,

@@ -1,3 +1,4 @@
+-- of step compared, ef9a392966d32a24
 SELECT
   t.target AS target,
   c.value AS value

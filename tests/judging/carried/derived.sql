@@ -1,3 +1,4 @@
+-- of step derived, e1bee9e565f6757c
 WITH needed AS (
   SELECT
     i.first_of AS part

@@ -1,3 +1,4 @@
+-- of step estimates, 61da82e34a15b979
 SELECT
   g.target AS target,
   r.value AS value,

@@ -1,3 +1,4 @@
+-- of step flows, b25588047d74d283
 WITH facts AS (
   SELECT
     f.indicator AS indicator,

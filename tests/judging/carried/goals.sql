@@ -1,3 +1,4 @@
+-- of step goals, 36a18b5f419dbb65
 WITH kinds AS (
   SELECT
     t.target AS target,

@@ -1,3 +1,4 @@
+-- of step in_force, 8d71e59cc1db3aaf
 WITH asked AS (
   SELECT
     t.target AS target,

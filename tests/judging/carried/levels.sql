@@ -1,3 +1,4 @@
+-- of step levels, c8bbfb621b6eead4
 WITH facts AS (
   SELECT
     f.indicator AS indicator,

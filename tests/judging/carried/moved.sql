@@ -1,3 +1,4 @@
+-- of step moved, 41a2d3c0c86e237b
 WITH ways AS (
   SELECT
     p.area AS area,

@@ -1,3 +1,4 @@
+-- of step of_years, 82f9277f848b1021
 WITH rowed AS (
   SELECT
     y.indicator AS indicator,

@@ -1,3 +1,4 @@
+-- of step paces, e95ff149e20cbb2c
 WITH running AS (
   SELECT
     v.target AS target,

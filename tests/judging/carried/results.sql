@@ -1,3 +1,4 @@
+-- of step results, 08b95e50f89077f7
 SELECT
   c.indicator AS indicator,
   c.category AS category,

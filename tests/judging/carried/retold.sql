@@ -1,3 +1,4 @@
+-- of step retold, 86c4aaecd4c7c285
 WITH replaced AS (
   SELECT
     o.replaces AS observation

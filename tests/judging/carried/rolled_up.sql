@@ -1,3 +1,4 @@
+-- of step rolled_up, 75735083add624c4
 WITH leaves AS (
   SELECT
     t.ancestor AS ancestor,

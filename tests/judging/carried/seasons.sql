@@ -1,3 +1,4 @@
+-- of step seasons, 80f09e1ecd92609b
 WITH shares AS (
   SELECT
     r.indicator AS indicator,

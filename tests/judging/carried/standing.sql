@@ -1,3 +1,4 @@
+-- of step standing, e14abeb14b401b6e
 SELECT
   o.observation AS observation,
   o.indicator AS indicator,

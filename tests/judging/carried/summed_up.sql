@@ -1,3 +1,4 @@
+-- of step summed_up, 1226805383bdf2c7
 SELECT
   c.indicator AS indicator,
   c.category AS category,

@@ -1,3 +1,4 @@
+-- of step tallies, 294e2ab93b4b77bc
 SELECT
   v.target_set AS target_set,
   v.basis AS basis,

@@ -1,3 +1,4 @@
+-- of step terms, 42ab830413a8d108
 WITH years AS (
   SELECT
     t.target AS target,

@@ -1,3 +1,4 @@
+-- of step to_date, ab8f3ddcd27af4e4
 WITH told AS (
   SELECT
     f.indicator AS indicator,

@@ -1,3 +1,4 @@
+-- of step verdicts, e8636a5926e3fccb
 SELECT
   c.target AS target,
   c.version AS version,

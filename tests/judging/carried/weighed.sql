@@ -1,3 +1,4 @@
+-- of step weighed, e6e8582bf7e54b4a
 WITH told AS (
   SELECT
     g.target AS target,

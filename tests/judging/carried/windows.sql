@@ -1,3 +1,4 @@
+-- of step windows, 5afa108876c50dad
 WITH compared AS (
   SELECT
     t.now AS year,
