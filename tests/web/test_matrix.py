@@ -19,10 +19,11 @@ from tests.actions.test_submissions import asked
 from vedich.access.policy import POLICY
 from vedich.actions.accounts import add_user, appoint
 from vedich.actions.areas import load_areas
+from vedich.actions.documents import register_document
 from vedich.actions.uploads import hand_in
 from vedich.domain.role import Role
 from vedich.jobs.working import work_once
-from vedich.store.models import Area, Upload, User
+from vedich.store.models import Area, Document, Upload, User
 from vedich.web.gate.rights import Need
 
 TABLE: dict[str, dict[str, Any]] = tomllib.loads(
@@ -84,7 +85,8 @@ def address(row: dict[str, Any], name: str, area: str) -> str:
     if row.get("with") in ("period", "report"):
         where[row["with"]] = 1
     elif "with" in row:
-        there = Upload.objects.filter(area__key=area).values_list("pk", flat=True).first()
+        rows = Document.objects if row["with"] == "document" else Upload.objects
+        there = rows.filter(area__key=area).values_list("pk", flat=True).first()
         where[row["with"]] = there or 999_999
     if "code" in row:
         where["code"] = row["code"]
@@ -114,6 +116,7 @@ def hand_in_everywhere(keys: tuple[str, ...]) -> None:
             since=started,
         )
         hand_in(by=specialist, at=NOW, area=area, data=PAPER.encode(), name="a.txt")
+        register_document(by=specialist, at=NOW, area=area, title=f"Văn bản của {key}")
     while work_once(lambda: NOW):
         pass
 

@@ -196,3 +196,13 @@ def test_the_list_asks_the_same_number_of_questions_however_many_files_there_are
         hand_in(by=office.hoa, at=NOW, area=office.commune, data=f"Thu {number} tỷ".encode(), name="a.txt")
     read_all()
     assert asked() <= few
+
+
+def test_a_file_whose_bytes_are_gone_is_told_and_not_a_fault(office: Office, as_: As) -> None:
+    made = hand_in(by=office.hoa, at=NOW, area=office.commune, data=REPORT.encode(), name="a.txt")
+    read_all()
+    next(kept_files.folder().rglob(Upload.objects.get().file.sha256)).unlink()
+    for what in ("original", "marked"):
+        answer = as_(office.hoa).get(f"{LIST}file/{made['upload']}/{what}/")
+        assert answer.status_code == 409
+        assert "khôi phục thư mục đó từ bản sao lưu" in answer.content.decode()

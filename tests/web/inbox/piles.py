@@ -5,7 +5,20 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from vedich.domain.submission import SubmissionState
-from vedich.store.models import Agency, Area, Document, Regime, ReportPeriod, Submission, Violation
+from vedich.intake.reading import read_confined, written
+from vedich.store.models import (
+    Agency,
+    Area,
+    Event,
+    MachineReading,
+    Regime,
+    ReportPeriod,
+    StoredFile,
+    Submission,
+    Upload,
+    User,
+    Violation,
+)
 
 STATES = (
     SubmissionState.SENT_UP,
@@ -13,6 +26,7 @@ STATES = (
     SubmissionState.RETURNED,
     SubmissionState.ASSIGNED,
 )
+READ = written(read_confined("Năm 2026, thu đạt 5 tỷ đồng, chi 4 tỷ đồng.".encode(), "a.txt"))
 FIRST = date(2026, 11, 20)
 
 
@@ -53,9 +67,17 @@ def pile_up(area: Area, agency: Agency, count: int, *, word: str = "") -> None:
         )
         for number, day in days.items()
     )
-    Document.objects.bulk_create(
-        Document(
-            number=f"{number}/BC-UBND", title=f"Báo cáo tình hình tháng {number} {word}", on=day, area=area
-        )
-        for number, day in days.items()
+    by, event = User.objects.order_by("pk")[0], Event.objects.order_by("pk")[0]
+    first = Upload.objects.count()
+    files = StoredFile.objects.bulk_create(
+        StoredFile(sha256=f"{first + number:064x}", size=1, name="x", media_type="text/plain")
+        for number in range(count)
+    )
+    uploads = Upload.objects.bulk_create(
+        Upload(area=area, file=file, name=f"Báo cáo {file.pk} {word}.docx", by=by, at=event.at, event=event)
+        for file in files
+    )
+    MachineReading.objects.bulk_create(
+        MachineReading(upload=upload, began_at=event.at, seconds=1, ended_at=event.at, items=3, content=READ)
+        for upload in uploads
     )

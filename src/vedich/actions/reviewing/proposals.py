@@ -187,6 +187,19 @@ def upload_in(area: Area, number: int) -> Upload | None:
     return Upload.objects.select_related("area", "file").filter(area=area, pk=number).first()
 
 
+def reading_of(area: Area, number: int) -> tuple[ReadFile, Upload]:
+    """Give what was read of an upload of an area, and the upload.
+
+    Raises:
+        NotReadError: there is none, or it was not read.
+    """
+    upload = upload_in(area, number)
+    row = MachineReading.objects.filter(upload=upload, content__isnull=False).first() if upload else None
+    if upload is None or row is None or row.content is None:
+        raise NotReadError
+    return kept(bytes(row.content), upload.name), upload
+
+
 class NotReadError(LookupError):
     """Raised when an upload has not been read, or could not be."""
 

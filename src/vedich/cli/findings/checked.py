@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vedich.cli.outputs.read_document import ReadDocument
-from vedich.domain.document import Span
 from vedich.domain.finding import Certainty, Dismissal, Finding
-from vedich.reading.sources.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +19,3 @@ class Checked:
     def count(self, certainty: Certainty) -> int:
         """Count the findings of one certainty."""
         return sum(finding.certainty is certainty for finding in self.findings)
-
-
-def moved(finding: Finding, source: Source) -> Finding:
-    """Move a finding about the read text to its place in the original."""
-    if not source.runs:
-        return finding
-
-    def there(span: Span) -> Span:
-        return source.place(span.start, span.end)
-
-    return replace(
-        finding,
-        span=there(finding.span),
-        repairs=tuple(replace(repair, span=there(repair.span)) for repair in finding.repairs),
-        related=tuple(there(span) for span in finding.related),
-    )

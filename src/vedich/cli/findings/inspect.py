@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from vedich.cli.batch import WORTH_SHARING_BYTES, Task, lines_about, opened
 from vedich.cli.findings.answers import AnswerError, answers, beside
-from vedich.cli.findings.checked import Checked, moved
+from vedich.cli.findings.checked import Checked
 from vedich.cli.findings.forms import renderer
 from vedich.cli.findings.on_record import on_record
 from vedich.cli.outputs.manner import Manner
 from vedich.cli.side_by_side import in_order
 from vedich.domain.finding import Certainty
 from vedich.domain.period import Period
+from vedich.intake.notes import moved
 
 if TYPE_CHECKING:
     from vedich.checking.elsewhere import ToldElsewhere

@@ -8,9 +8,9 @@ from vedich.cli.findings.checked import Checked
 from vedich.cli.findings.sentence import marked
 from vedich.cli.outputs.manner import Manner
 from vedich.cli.outputs.place_words import place_in_words
-from vedich.cli.outputs.read_document import clean
 from vedich.domain.document import Span
 from vedich.domain.finding import Certainty, Dismissal, Finding
+from vedich.reporting.one_line import clean
 
 _COLOURS = {Certainty.CERTAIN: "31", Certainty.LIKELY: "33", Certainty.WORTH_A_LOOK: "36"}
 _BOLD, _FAINT, _GREEN = "1", "2", "32"

@@ -7,8 +7,8 @@ from typing import Any
 
 from vedich.cli.findings.checked import Checked
 from vedich.cli.outputs.manner import Manner
-from vedich.cli.outputs.read_document import clean
 from vedich.domain.finding import Dismissal, Finding
+from vedich.reporting.one_line import clean
 
 _COLUMNS = (
     ("Tệp", "File", 24),

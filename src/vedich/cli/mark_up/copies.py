@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 
 from vedich.cli.findings.checked import Checked
-from vedich.cli.mark_up.notes import in_text, notes_of, shown
 from vedich.cli.outputs.place_words import place_in_words
 from vedich.intake.marking import carries_notes, marked_copy
+from vedich.intake.notes import in_text, notes_of, shown
 from vedich.reading.sources.trouble import SourceError
 from vedich.reporting.writers.html_page import html_page
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from vedich.domain.document import Reading, Span
 from vedich.reading.sources.source import Source
+from vedich.reporting.one_line import clean
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # 'TX. Cai Lậy', 'TP. Tân An' and 'P. 3' go on behind their dot.
 _SENTENCE_END = re.compile(r"[\r\n]+|(?<!\bT[XPT])(?<!\b[Tt]p)(?<!\b[Tt]r)(?<!\b[A-ZĐ])[.!?](?=\s)|;(?=\s)")
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+|\s+")
 _MOST_AROUND = 240
 
 
@@ -52,15 +52,3 @@ class ReadDocument:
         if end is None and until < len(text):
             after += "…"
         return clean(before, edge="left"), clean(text[place.start : place.end]), clean(after, edge="right")
-
-
-def clean(text: str, *, edge: str = "both") -> str:
-    """Put a text on one line, without letters that steer a screen.
-
-    >>> clean("tỷ\\n  đồng\\x1b[2J ")
-    'tỷ đồng [2J'
-    """
-    text = _UNSEEN.sub(" ", text)
-    if edge == "left":
-        return text.lstrip()
-    return text.rstrip() if edge == "right" else text.strip()

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from vedich.cli.outputs import why, words
 from vedich.cli.outputs.manner import Manner
-from vedich.cli.outputs.read_document import ReadDocument, clean
+from vedich.cli.outputs.read_document import ReadDocument
 from vedich.domain.document import ClaimKind, Comparator
+from vedich.reporting.one_line import clean
 
 Cell = str | int | Decimal | None
 Rows = list[tuple[Cell, ...]]

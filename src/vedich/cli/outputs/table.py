@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from vedich.cli.outputs import why, words
 from vedich.cli.outputs.manner import Manner
 from vedich.cli.outputs.place_words import short_place
-from vedich.cli.outputs.read_document import ReadDocument, clean
+from vedich.cli.outputs.read_document import ReadDocument
 from vedich.domain.document import Claim, ClaimKind, Span
+from vedich.reporting.one_line import clean
 
 if TYPE_CHECKING:
     from rich.console import Console

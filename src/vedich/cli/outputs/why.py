@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from vedich.cli.outputs import words
-from vedich.cli.outputs.read_document import clean
 from vedich.cli.outputs.rule_words import rule_words
 from vedich.domain.document import Claim, ClaimKind, Relation, Rival
 from vedich.domain.period import Period, PeriodError
+from vedich.reporting.one_line import clean
 
 # On a screen; the records keep every rival.
 _WORTH_SAYING = 0.03

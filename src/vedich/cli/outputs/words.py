@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from vedich.cli.outputs.read_document import clean
 from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Relation, Tally
 from vedich.domain.period import Period, PeriodError, PeriodKind
+from vedich.reporting.one_line import clean
 
 KINDS = {
     ClaimKind.TARGET: ("Chỉ tiêu", "Target"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from vedich.domain.wording import Wording
 from vedich.store.models import Decision, Document, Job, MachineReading, Upload, User
@@ -123,20 +123,20 @@ def upload(number: int, day: date, at: datetime) -> Handed | None:
     return next(iter(_handed(list(rows), day, at)), None)
 
 
-def to_review(areas: Areas, day: date, at: datetime, *, limit: int = 20) -> tuple[list[Handed], int]:
+def to_review(areas: Areas, day: date, at: datetime, *, limit: int = 20) -> Shown:
     """Give the files of some areas that wait for a person, the oldest first, and how many there are."""
     rows = MachineReading.objects.filter(content__isnull=False, items__gt=0)
     if areas is not None:
         rows = rows.filter(upload__area__in=areas)
     sizes = dict(rows.values_list("upload", "items"))
-    decided = _decided(list(sizes))
+    decided = _decided_of(areas)
     waiting = sorted(
         number
         for number, items in sizes.items()
-        if len(decided[number]) < items or any(choice in _OPEN for choice in decided[number].values())
+        if len(decided[number]) < items or _OPEN & set(decided[number].values())
     )
     found = Upload.objects.filter(pk__in=waiting[:limit]).select_related("by", "area", "file").order_by("pk")
-    return _handed(list(found), day, at), len(waiting)
+    return Shown(tuple(_handed(list(found), day, at)), len(waiting))
 
 
 def first_of(sha256: str, areas: Areas) -> tuple[int, str] | None:
@@ -153,8 +153,17 @@ _OPEN = frozenset({_CHOICE.ACCEPTED, _CHOICE.CORRECTED})
 
 def _decided(numbers: Collection[int]) -> dict[int, dict[str, str]]:
     """Give what stands decided in uploads: the choice of each item, without those that were undone."""
+    return _standing(Decision.objects.filter(upload__in=numbers))
+
+
+def _decided_of(areas: Areas) -> dict[int, dict[str, str]]:
+    rows = Decision.objects.all()
+    return _standing(rows if areas is None else rows.filter(upload__area__in=areas))
+
+
+def _standing(rows: QuerySet[Decision]) -> dict[int, dict[str, str]]:
     found: dict[int, dict[str, str]] = defaultdict(dict)
-    rows = Decision.objects.filter(upload__in=numbers).exclude(item="paper").order_by("pk")
+    rows = rows.exclude(item="paper").order_by("pk")
     for number, item, choice in rows.values_list("upload", "item", "choice"):
         if choice == _CHOICE.UNDONE:
             found[number].pop(item, None)
@@ -244,6 +253,14 @@ def _stage(reading: MachineReading | None, decided: dict[str, str]) -> Stage:
     if len(decided) < reading.items or _OPEN & set(decided.values()):
         return Stage.UNDER_REVIEW
     return Stage.COMMITTED if _CHOICE.COMMITTED in decided.values() else Stage.PUT_ASIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The first files of a list, and how many there are in all."""
+
+    first: tuple[Handed, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

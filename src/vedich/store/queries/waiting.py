@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 
 from vedich.domain.submission import SubmissionState
-from vedich.store.models import DeclaredJudgement, Document, Observation, Submission, TargetVersion, Violation
+from vedich.store.models import Submission, Violation
 from vedich.store.queries.areas import titles_of
 
 # Areas by the store's ids; None means all of the record.
@@ -41,27 +41,17 @@ class Finding:
     id: int
     code: str
     words: str
+    area_key: str
     area: str
     agency: str
     due: date | None
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """A document on record of which nothing has been confirmed yet."""
-
-    id: int
-    number: str
-    title: str
-    area: str
-    on: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class Some:
     """The first of a list, and how many there are in all."""
 
-    first: tuple[Report | Finding | Paper, ...]
+    first: tuple[Report | Finding, ...]
     count: int
 
 
@@ -94,34 +84,14 @@ def findings(areas: Areas, day: date, *, limit: int = 20) -> Some:
     rows = _of(Violation.objects.filter(gone_on=None), areas)
     first = list(
         rows.order_by(F("due").asc(nulls_last=True), "pk").values_list(
-            "pk", "check_code", "words", "area", "explained_by__vi", "due"
+            "pk", "check_code", "words", "area__key", "area", "explained_by__vi", "due"
         )[:limit]
     )
-    titles = titles_of({row[3] for row in first if row[3] is not None}, day)
+    titles = titles_of({row[4] for row in first if row[4] is not None}, day)
     return Some(
         tuple(
-            Finding(pk, code, words, titles.get(area, "") if area else "", agency or "", due)
-            for pk, code, words, area, agency, due in first
-        ),
-        _count(rows, first, limit),
-    )
-
-
-def papers(areas: Areas, day: date, *, limit: int = 20) -> Some:
-    """Give the documents of some areas of which nothing is confirmed, the newest first."""
-    rows = _of(Document.objects.filter(is_draft=False), areas)
-    for table in (Observation, TargetVersion, DeclaredJudgement):
-        rows = rows.exclude(Exists(table._default_manager.filter(document=OuterRef("pk"))))
-    first = list(
-        rows.order_by(F("on").desc(nulls_last=True), "-pk").values_list(
-            "pk", "number", "title", "area", "on"
-        )[:limit]
-    )
-    titles = titles_of({row[3] for row in first if row[3] is not None}, day)
-    return Some(
-        tuple(
-            Paper(pk, number, title, titles.get(area, "") if area else "", on)
-            for pk, number, title, area, on in first
+            Finding(pk, code, words, key or "", titles.get(area, "") if area else "", agency or "", due)
+            for pk, code, words, key, area, agency, due in first
         ),
         _count(rows, first, limit),
     )

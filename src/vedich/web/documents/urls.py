@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from vedich.web.documents import reviewing, views
+from vedich.web.documents import papers, reviewing, views
 
 _FILE = "documents/<str:area>/file/<int:upload>/"
 
@@ -14,6 +14,9 @@ urlpatterns = [
     path("documents/<str:area>/hand-in/", views.hand_in, name="documents_hand_in"),
     path(_FILE, views.progress, name="documents_progress"),
     path(f"{_FILE}original/", views.original, name="documents_original"),
+    path(f"{_FILE}marked/", papers.marked_copy, name="documents_marked"),
+    path("documents/<str:area>/paper/<int:document>/", papers.paper, name="documents_paper"),
+    path("documents/<str:area>/paper/<int:document>/relate/", papers.relate, name="documents_relate"),
     path(f"{_FILE}review/", reviewing.review, name="documents_review"),
     path(f"{_FILE}changes/", reviewing.changes, name="documents_changes"),
     path(f"{_FILE}accept-certain/", reviewing.accept_all_certain, name="documents_accept_certain"),

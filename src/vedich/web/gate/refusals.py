@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from vedich.access.require import NotAllowedError
 from vedich.actions.trouble import ActionError
 from vedich.domain.submission import WrongMoveError
+from vedich.store.kept_files import LostFileError
 
 _log = logging.getLogger("vedich.web")
 
@@ -34,4 +35,7 @@ class refusals:  # noqa: N801 - Django calls a middleware by its factory's name
             return not_found(request, Http404())
         if isinstance(error, ActionError | WrongMoveError):
             return conflict(request, error.vi if get_language() == "vi" else str(error))
+        if isinstance(error, LostFileError):
+            _log.error("lost file at %s: %s", request.path, error)
+            return conflict(request, error.vi if get_language() == "vi" else error.en)
         return None

@@ -9,6 +9,7 @@ from vedich.access.scope import scope
 from vedich.domain.submission import SubmissionState as State
 from vedich.domain.wording import Wording
 from vedich.store.queries import waiting
+from vedich.store.queries.uploads import Shown, to_review
 from vedich.store.queries.waiting import Areas, Some
 from vedich.web.gate.asked import Asked
 
@@ -21,7 +22,7 @@ class Pile:
     title: Wording
     what_to_do: Wording
     nothing: Wording
-    some: Some
+    some: Some | Shown
 
 
 def waiting_for(request: Asked) -> list[Pile]:
@@ -34,9 +35,9 @@ def waiting_for(request: Asked) -> list[Pile]:
     return piles
 
 
-def _some(key: str, areas: Areas, request: Asked) -> Some:
+def _some(key: str, areas: Areas, request: Asked) -> Some | Shown:
     if key == "documents":
-        return waiting.papers(areas, request.day)
+        return to_review(areas, request.day, request.at)
     if key == "findings":
         return waiting.findings(areas, request.day)
     return waiting.reports(_STATES[key], areas, request.day)

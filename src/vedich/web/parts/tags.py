@@ -13,6 +13,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from vedich.domain.period import Period
+from vedich.domain.target import Basis
 from vedich.domain.verdict import Verdict
 from vedich.domain.wording import Wording
 from vedich.web.parts import figures
@@ -77,6 +78,12 @@ def moment(value: datetime | None) -> str:
 def period(value: Period | str) -> str:
     """`{{ report.period|period }}`: a period as people say it."""
     return figures.period(value, spoken())
+
+
+@register.filter
+def basis(value: Basis | str) -> str:
+    """`{{ target.basis|basis }}`: on whose authority a target stands, in words."""
+    return Basis(value).wording.say(spoken()) if value else ""
 
 
 @register.filter

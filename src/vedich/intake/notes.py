@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vedich.cli.outputs.read_document import clean
 from vedich.domain.document import Span
 from vedich.domain.finding import Finding
 from vedich.domain.note import Note
 from vedich.reading.sources.source import Source
+from vedich.reporting.one_line import clean
 from vedich.reporting.writers.html_page import Section, ShownDocument
 
 _MOST_QUOTED = 200
@@ -56,6 +56,22 @@ def _lines(finding: Finding, source: Source, lang: str) -> list[str]:
         head = "Possible repair" if english else "Có thể sửa"
         told.append(f"{head}: {old} → {repair.replacement} ({repair.en if english else repair.vi})")
     return told
+
+
+def moved(finding: Finding, source: Source) -> Finding:
+    """Move a finding about the read text to its place in the original."""
+    if not source.runs:
+        return finding
+
+    def there(span: Span) -> Span:
+        return source.place(span.start, span.end)
+
+    return replace(
+        finding,
+        span=there(finding.span),
+        repairs=tuple(replace(repair, span=there(repair.span)) for repair in finding.repairs),
+        related=tuple(there(span) for span in finding.related),
+    )
 
 
 def in_text(finding: Finding, source: Source) -> Finding:
