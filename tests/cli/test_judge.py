@@ -102,9 +102,11 @@ def test_the_table_reads_like_the_form_and_counts_like_the_sentence(
     assert " ".join(revenue.split()).endswith("tỷ đồng ≥ 73 HĐND giao 61,45 84,18% chưa đạt, đúng tiến độ")
     assert "phấn đấu" in told
     assert "≤ 0,63" in told
-    assert "tính được 3 trên 22 chỉ tiêu: 1 đạt, trong đó 1 vượt; 2 không đạt." in told
+    to_date = "tính được 3 trên 22 chỉ tiêu, lũy kế đến 30/9/2026 so với cả năm"
+    assert f"{to_date}: 1 đạt, trong đó 1 vượt; 2 chưa đạt." in told
     exclusive = judge(record, capsys, "--counting", "exclusive")
-    assert "tính được 3 trên 22 chỉ tiêu: 1 vượt; 0 đạt; 2 không đạt." in exclusive
+    assert f"{to_date}: 1 vượt; 0 đạt; 2 chưa đạt." in exclusive
+    assert "lũy kế đến" not in judge(record, capsys, "--as-of", "2026-12-31")
 
 
 def test_what_a_document_declares_stands_beside_what_is_computed_with_the_reason(
@@ -135,7 +137,7 @@ def test_a_cell_is_explained_down_to_the_sum_done_by_hand(
         "1. Chỉ tiêu (HĐND giao): 73 tỷ đồng",
         "Nguồn: 214/BC-UBND (22/9/2026)",
         "✓ 2026-9M: 61,45 tỷ đồng (thực hiện) – 214/BC-UBND (22/9/2026, 16:61)",
-        "Quy tắc: kết quả kém mức giao quá ngưỡng gần đạt → không đạt",
+        "Quy tắc: kết quả kém mức giao quá ngưỡng gần đạt → chưa đạt",
         "Tính tay: 61,45 : 73 × 100 = 84,18%",
         "84,18% − 75,00% (9/12 tháng) = 9,18 điểm",
         "(73 − 61,45) : 3 tháng = 3,85 tỷ đồng",

@@ -76,7 +76,7 @@ def test_where_less_is_better_the_gap_is_shown_and_not_a_share() -> None:
         indicators=[{"indicator": 1, "kind": "rate", "higher_is_better": False, "adds_up": "none"}],
         targets=[{"target": 1, "year": 2023, "operator": "decrease_to", "goal": Decimal("0.8")}],
     )
-    assert by_hand(explain(judgement, 1)) == ["0,8 − 0,63 = 0,17; tốt hơn mức giao → vượt"]
+    assert by_hand(explain(judgement, 1)) == ["0,8 − 0,63 = 0,17; kết quả tốt hơn mức giao → vượt"]
 
 
 def test_a_province_shows_its_communes_and_which_are_missing() -> None:
@@ -90,7 +90,7 @@ def test_a_province_shows_its_communes_and_which_are_missing() -> None:
     explained = explain(judgement, 1)
     assert by_hand(explained) == [
         "10 + 20 = 30",
-        "30 : 40 = 75,00%; còn thiếu địa bàn nên chưa kết luận được (2/3) → chưa có kết quả",
+        "30 : 40 = 75,00%; mới có số của 2 trên 3 đơn vị, chưa kết luận được → chưa có kết quả",
     ]
     assert {row["area"] for row in explained.of("tree")} - {
         row["area"] for row in explained.of("to_date")
@@ -113,7 +113,7 @@ def test_a_rate_shows_its_parts() -> None:
     )  # fmt: skip
     assert by_hand(explain(judgement, 1)) == [
         "21 × 100 : 3.333 = 0,630063",
-        "0,5 − 0,630063 = −0,130063; kém mức giao, nhưng còn trong ngưỡng điểm (1) → gần đạt",
+        "0,5 − 0,630063 = −0,130063; thiếu không quá 1 điểm so với mức giao → gần đạt",
     ]
 
 
@@ -133,7 +133,7 @@ def test_a_commune_of_now_shows_the_old_ones_and_their_shares() -> None:
     assert [row["value"] for row in explained.of("standing")] == [10, 20]
     assert {row["area"]: row["share"] for row in explained.of("passages")} == {11: 1, 12: Decimal("0.25")}
     assert explained.verdict["estimated"]
-    assert by_hand(explained) == ["15 : 15 = 100,00%; đúng bằng mức giao → đạt"]
+    assert by_hand(explained) == ["15 : 15 = 100,00%; kết quả đúng bằng mức giao → đạt"]
 
 
 def test_a_target_of_another_year_is_told_apart_from_a_verdict(revenue: Explanation) -> None:

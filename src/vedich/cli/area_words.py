@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from vedich.catalog.areas import LaterChange, Match, Reason, chain, later_changes, nearest_names
 from vedich.domain.area import Area, AreaLevel
+from vedich.domain.wording import day
 
 _REASONS = {
     Reason.TYPE_AND_NAME: ("khớp loại và tên", "type and name fit"),
@@ -38,22 +39,6 @@ def read_day(text: str | None) -> date | None:
         except ValueError:
             continue
     raise UnreadableDayError(text)
-
-
-def day(when: date, lang: str) -> str:
-    """Write a day as each language does.
-
-    >>> day(date(2025, 7, 1), "vi"), day(date(2025, 7, 1), "en")
-    ('01/7/2025', '1 July 2025')
-    """
-    if lang == "en":
-        return f"{when.day} {when:%B %Y}"
-    # Official Vietnamese writes a leading zero for days and for the first two months only.
-    return (
-        f"{when.day:02}/{when.month:02}/{when.year}"
-        if when.month < 3
-        else f"{when:%d}/{when.month}/{when.year}"
-    )
 
 
 def title(place: Area, lang: str) -> str:

@@ -7,9 +7,8 @@ import sys
 from vedich.catalog.entry import IndicatorEntry
 from vedich.catalog.find import nearest_names
 from vedich.catalog.load import catalog
-from vedich.cli.area_words import day
 from vedich.domain.indicator import AggregationKind, Direction, Frequency, Indicator, IndicatorKind
-from vedich.domain.wording import Wording
+from vedich.domain.wording import Wording, day
 
 DIRECTIONS = {
     Direction.UP: Wording("càng cao càng tốt", "higher is better"),

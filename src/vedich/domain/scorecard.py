@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vedich.domain.verdict import Verdict
+from vedich.domain.verdict import NOT_YET, Verdict
 
 
 class Counting(StrEnum):
@@ -67,24 +67,37 @@ class Scorecard:
     def __add__(self, other: Scorecard) -> Scorecard:
         return Scorecard(**{v.value: self.count(v) + other.count(v) for v in Verdict})
 
-    def say(self, counting: Counting, lang: str, *, declared_total: int | None = None) -> str:
+    def say(
+        self, counting: Counting, lang: str, *, declared_total: int | None = None, to_date: str = ""
+    ) -> str:
         """Read the card out in 'vi' or 'en', always with n and with where the missing results are.
 
         `declared_total` is what a document says of itself; the computed part is then printed with k of n.
+        `to_date` names the day where the year is not over: results so far then stand against the whole year.
 
         >>> Scorecard(met=9).say(Counting.INCLUSIVE, "en", declared_total=42)
         'computed 9 of 42 on record: 9 met, of which 0 exceeded.'
+        >>> Scorecard(met=9, missed=1).say(Counting.INCLUSIVE, "vi", declared_total=10, to_date="30/9/2026")
+        'cả 10 chỉ tiêu, lũy kế đến 30/9/2026 so với cả năm: 9 đạt, trong đó 0 vượt; 1 chưa đạt.'
         """
         vi = lang != "en"
         if declared_total is None:
             head = f"{self.total} chỉ tiêu" if vi else f"{self.total} targets"
+        elif declared_total == self.total:
+            head = f"cả {self.total} chỉ tiêu" if vi else f"all {self.total} targets"
         elif vi:
             head = f"tính được {self.total} trên {declared_total} chỉ tiêu"
         else:
             head = f"computed {self.total} of {declared_total} on record"
-        return f"{head}: {'; '.join(self._parts(counting, lang))}."
+        if to_date:
+            head += (
+                f", lũy kế đến {to_date} so với cả năm"
+                if vi
+                else f", to date ({to_date}) against the whole year"
+            )
+        return f"{head}: {'; '.join(self._parts(counting, lang, is_over=not to_date))}."
 
-    def _parts(self, counting: Counting, lang: str) -> list[str]:
+    def _parts(self, counting: Counting, lang: str, *, is_over: bool) -> list[str]:
         met, exceeded = (verdict.wording.say(lang) for verdict in (Verdict.MET, Verdict.EXCEEDED))
         if counting is Counting.INCLUSIVE:
             among = "of which" if lang == "en" else "trong đó"
@@ -92,8 +105,9 @@ class Scorecard:
         else:
             parts = [f"{self.exceeded} {exceeded}", f"{self.met} {met}"]
         for verdict in list(Verdict)[2:]:
-            if self.count(verdict):
-                parts.append(f"{self.count(verdict)} {verdict.wording.say(lang)}{self._note(verdict, lang)}")
+            if count := self.count(verdict):
+                word = verdict.wording if is_over or verdict is not Verdict.MISSED else NOT_YET
+                parts.append(f"{count} {word.say(lang)}{self._note(verdict, lang)}")
         return parts
 
     def _note(self, verdict: Verdict, lang: str) -> str:

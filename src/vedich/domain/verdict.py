@@ -61,6 +61,9 @@ class Verdict(StrEnum):
         return _JUDGED.index(self) < _JUDGED.index(other)
 
 
+# What a target is called that would be missed if its months were over, and they are not.
+NOT_YET = Wording("chưa đạt", "not yet met")
+
 # From best to worst.
 _JUDGED = (Verdict.EXCEEDED, Verdict.MET, Verdict.NEAR, Verdict.MISSED)
 

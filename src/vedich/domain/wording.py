@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,19 @@ class Wording:
     def say(self, lang: str) -> str:
         """Give the text in 'vi' or 'en'; Vietnamese for any other language."""
         return self.en if lang == "en" else self.vi
+
+
+def day(when: date, lang: str) -> str:
+    """Write a day as each language does.
+
+    >>> day(date(2025, 7, 1), "vi"), day(date(2025, 7, 1), "en")
+    ('01/7/2025', '1 July 2025')
+    """
+    if lang == "en":
+        return f"{when.day} {when:%B %Y}"
+    # Official Vietnamese writes a leading zero for days and for the first two months only.
+    return (
+        f"{when.day:02}/{when.month:02}/{when.year}"
+        if when.month < 3
+        else f"{when:%d}/{when.month}/{when.year}"
+    )

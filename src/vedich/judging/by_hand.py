@@ -9,7 +9,7 @@ from typing import Any
 from vedich.domain.figure import Figure
 from vedich.domain.verdict import Verdict
 from vedich.domain.wording import Wording
-from vedich.judging.rules import RULES
+from vedich.judging.rules import said
 from vedich.judging.schemes import Scheme
 
 Record = dict[str, Any]
@@ -131,18 +131,15 @@ def _compared(verdict: Record, goal: Record, lang: str) -> str:
 
 def _margin(verdict: Record, scheme: Scheme, lang: str) -> str:
     """Give the rule with the figure that it looked at."""
-    rule, told = verdict["rule"], RULES[verdict["rule"]].say(lang)
-    if rule == "better" and verdict["share"] is not None:
+    if verdict["rule"] == "better" and verdict["share"] is not None:
         return "lớn hơn 100%" if lang != "en" else "over 100%"
-    if rule == "near_share":
-        return f"{told} ({number(scheme.near_share, lang)}%)"
-    if rule == "near_points":
-        return f"{told} ({number(scheme.near_points, lang)})"
-    if rule == "months_missing":
-        return f"{told} ({verdict['known']}/{verdict['due']})"
-    if rule == "areas_missing":
-        return f"{told} ({verdict['areas_known']}/{verdict['areas']})"
-    return told
+    return said(verdict["rule"], figures_of(verdict, scheme, lang)).say(lang)
+
+
+def figures_of(verdict: Record, scheme: Scheme, lang: str) -> dict[str, object]:
+    """Give the figures that the words of a rule may name, written out."""
+    margins = {name: number(getattr(scheme, name), lang) for name in ("near_share", "near_points")}
+    return {**margins, **{name: verdict[name] for name in ("known", "due", "areas_known", "areas")}}
 
 
 def _pace(tables: Tables) -> Iterator[Wording]:

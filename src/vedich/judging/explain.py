@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from vedich.domain.wording import Wording
-from vedich.judging.by_hand import calculations
+from vedich.judging.by_hand import calculations, figures_of
 from vedich.judging.judge import Judgement
-from vedich.judging.rules import RULES
+from vedich.judging.rules import said
 from vedich.judging.tables import TABLES
 
 Record = dict[str, Any]
@@ -74,7 +74,13 @@ def explain(judgement: Judgement, target: int) -> Explanation:
     )
     there = tuple(trace for trace in traces if trace.rows)
     lines = calculations({trace.step: trace.rows for trace in there}, judgement.scheme)
-    return Explanation(verdict, there, RULES[verdict["rule"]], lines)
+    rule = Wording(
+        *(
+            said(verdict["rule"], figures_of(verdict, judgement.scheme, lang)).say(lang)
+            for lang in ("vi", "en")
+        )
+    )
+    return Explanation(verdict, there, rule, lines)
 
 
 def _paces(judgement: Judgement, target: int) -> tuple[Record, ...]:

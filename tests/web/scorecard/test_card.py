@@ -108,7 +108,7 @@ def test_a_verdict_that_moved_since_the_month_before_says_from_what_to_what(
 ) -> None:
     lay_out(office)
     page = text(as_(office.hoa).get(ADDRESS).content.decode())
-    assert "chưa có kết quả → không đạt" in page
+    assert "chưa có kết quả → chưa đạt" in page
     assert "2 chỉ tiêu có số mới" in page
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vedich.cli.area_words import day
+from vedich.domain.wording import day
 from vedich.store.queries.cells import Cell
 from vedich.store.queries.told.steps import steps
 from vedich.store.queries.told.words import share
@@ -24,7 +24,7 @@ def _title(cell: Cell, lang: str) -> Iterator[str]:
     yield f"{cell.meaning.name_in[lang]} ({cell.meaning.code}) · {cell.title} · " + (
         f"đến hết ngày {until}" if vi else f"to {until}"
     )
-    verdict = cell.scheme.name_of(line.verdict, lang)
+    verdict = cell.scheme.name_of(line.verdict, lang, is_over=line.is_over)
     yield f"{'Kết luận' if vi else 'Verdict'}: {verdict}" + (
         f" – {share(line.share, lang)} {'kế hoạch' if vi else 'of the goal'}"
         if line.share is not None

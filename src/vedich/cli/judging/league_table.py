@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vedich.cli.area_words import day
+from vedich.domain.wording import day
 from vedich.store.queries.leagues import League, Unplaced
 from vedich.store.queries.told.words import basis_words, number, result, share
 

@@ -6,9 +6,9 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from vedich.cli.area_words import day
 from vedich.domain.scorecard import Counting
 from vedich.domain.verdict import Verdict
+from vedich.domain.wording import day
 from vedich.store.judged.board import Line
 from vedich.store.queries.boards import Change, Item, Shown
 from vedich.store.queries.told.lagging import how, unexplained
@@ -141,10 +141,8 @@ def _table(found: Shown, lang: str) -> Table:
 
 
 def _verdict(line: Line, found: Shown, lang: str) -> str:
-    """Say a verdict, with the pace; within the year, what is short of the whole goal is not there yet."""
-    told = found.scheme.name_of(line.verdict, lang)
-    if line.verdict is Verdict.MISSED and line.months_left:
-        told = "chưa đạt" if lang == "vi" else "not yet met"
+    """Say a verdict, with the pace."""
+    told = found.scheme.name_of(line.verdict, lang, is_over=line.is_over)
     pace = pace_words(line.pace, lang)
     return f"{told}, {pace}" if pace and not line.verdict.reached else told
 

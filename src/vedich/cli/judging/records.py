@@ -51,7 +51,7 @@ def _record(item: Item, line: Line, found: Shown, lang: str) -> dict[str, Any]:
         "year_ago": line.year_ago,
         "of_year_ago": line.of_year_ago,
         "verdict": line.verdict.value,
-        "verdict_words": found.scheme.name_of(line.verdict, lang),
+        "verdict_words": found.scheme.name_of(line.verdict, lang, is_over=line.is_over),
         "rule": line.rule,
         "why": why(line, found, lang),
         "pace": line.pace,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from vedich.domain.verdict import Verdict
+from vedich.domain.verdict import NOT_YET, Verdict
 from vedich.judging import schemes
 from vedich.store.models import Scheme
 
@@ -27,8 +27,13 @@ class OfficeScheme:
     sources: Mapping[str, str] = field(default_factory=dict)
     own: tuple[int, ...] = ()
 
-    def name_of(self, verdict: Verdict, lang: str = "vi") -> str:
-        """Give what the office calls a verdict; its own name is Vietnamese."""
+    def name_of(self, verdict: Verdict, lang: str = "vi", *, is_over: bool = True) -> str:
+        """Give what the office calls a verdict; its own name is Vietnamese.
+
+        While the months of a target are not over it is not missed, but not met yet.
+        """
+        if verdict is Verdict.MISSED and not is_over:
+            return NOT_YET.say(lang)
         own = self.names.get(verdict, "") if lang == "vi" else ""
         return own or verdict.wording.say(lang)
 

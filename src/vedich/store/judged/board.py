@@ -27,6 +27,7 @@ class Line:
 
     Units: figures in the measure of the indicator, shares in per cent with two decimals, pace in points.
     Nulls: what nobody can say is None; a target that is no sum over months has no pace.
+    `is_over` says that the months of the target have gone by: until then nobody has missed it.
     """
 
     target: int
@@ -64,6 +65,7 @@ class Line:
     expected_verdict: str | None
     expected_share: Decimal | None
     is_strict: bool = False
+    is_over: bool = True
     month: Decimal | None = None
     last_year_whole: Decimal | None = None
     pace: str | None = None

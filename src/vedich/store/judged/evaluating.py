@@ -92,6 +92,7 @@ def boards_of(facts: Facts, judgement: Judgement) -> dict[int, Board]:
             **row,
             "verdict": Verdict(row["verdict"]),
             "is_strict": row["target"] in strict,
+            "is_over": row["until"] >= row["last"] and asked.as_of.year >= (row["last_year"] or row["year"]),
             "month": months.get(key),
             "last_year_whole": whole.get(key),
             **{ours: pace.get(theirs) for theirs, ours in _PACE.items()},

@@ -84,7 +84,7 @@ def _rung(place: Place, scheme: OfficeScheme, scale: Decimal, lang: str) -> Rung
         f"{line.gap:f}" if line.gap is not None else "",
         share(place.of_the_gap, lang),
         line.verdict,
-        scheme.name_of(line.verdict, lang),
+        scheme.name_of(line.verdict, lang, is_over=line.is_over),
         f"{length:.2f}" if length is not None else "",
     )
 

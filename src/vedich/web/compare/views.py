@@ -111,7 +111,9 @@ def league_of(request: Asked, area: AreaRow, code: str) -> HttpResponse:
             "basis_told": basis_words(found.basis, lang) if found.basis else "",
             "whole_result": result(found.whole, lang) if found.whole else "",
             "whole_share": share(found.whole.share, lang) if found.whole else "",
-            "whole_called": scheme.name_of(found.whole.verdict, lang) if found.whole else "",
+            "whole_called": scheme.name_of(found.whole.verdict, lang, is_over=found.whole.is_over)
+            if found.whole
+            else "",
         },
     )
 

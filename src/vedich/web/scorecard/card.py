@@ -13,6 +13,7 @@ from vedich.store.judged.board import Line
 from vedich.store.queries.boards import Explained, Item, Shown
 from vedich.store.queries.news import Revision
 from vedich.store.queries.told.lagging import how, unexplained
+from vedich.store.queries.told.sentences import to_date
 from vedich.store.queries.told.words import basis_words, number, pace_words, period, result
 from vedich.web.parts.bars import Piece, bar, verdict_bar
 
@@ -102,7 +103,8 @@ class Lagging:
 
 def names_of(found: Shown, lang: str) -> dict[Verdict, str]:
     """Give what each verdict is called here."""
-    return {verdict: found.scheme.name_of(verdict, lang) for verdict in Verdict}
+    is_over = not to_date(found, lang)
+    return {verdict: found.scheme.name_of(verdict, lang, is_over=is_over) for verdict in Verdict}
 
 
 def whole(found: Shown) -> Scorecard:
@@ -135,8 +137,8 @@ def moved(found: Shown, lang: str) -> list[Moved]:
             _name(items[change.line.target], change.line, lang),
             change.before.verdict,
             change.line.verdict,
-            found.scheme.name_of(change.before.verdict, lang),
-            found.scheme.name_of(change.line.verdict, lang),
+            found.scheme.name_of(change.before.verdict, lang, is_over=change.before.is_over),
+            found.scheme.name_of(change.line.verdict, lang, is_over=change.line.is_over),
             pace_words(change.before.pace, lang),
             pace_words(change.line.pace, lang),
         )
@@ -175,7 +177,7 @@ def lagging(found: Shown, lang: str) -> list[Lagging]:
         Lagging(
             _name(item, line, lang),
             line,
-            found.scheme.name_of(line.verdict, lang),
+            found.scheme.name_of(line.verdict, lang, is_over=line.is_over),
             pace_words(line.pace, lang),
             how(item, line, lang),
             found.leads.get(line.target, ""),

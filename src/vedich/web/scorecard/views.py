@@ -67,7 +67,7 @@ def scorecard(request: Asked, area: AreaRow) -> HttpResponse:
             "card": whole,
             "names": {verdict.value: name for verdict, name in names.items()},
             "illustrated": found.is_all_illustrated,
-            "told": whole.say(counting, lang),
+            "told": whole.say(counting, lang, to_date=sentences.to_date(found, lang)),
             "pieces": verdict_bar(whole, names),
             "paces": card.paces(found, lang),
             "fields": card.fields(found, lang),

@@ -62,7 +62,7 @@ def target(request: Asked, area: AreaRow, code: str) -> HttpResponse:
             "share": share(chosen.share, lang),
             "of_year_ago": share(chosen.of_year_ago, lang),
             "each_month": number(chosen.each_month, lang),
-            "called": scheme.name_of(chosen.verdict, lang),
+            "called": scheme.name_of(chosen.verdict, lang, is_over=chosen.is_over),
             "basis_told": basis_words(chosen.basis, lang),
             "standings": [way.standing(line, meaning, scheme, lang) for line in whole],
             "parts": [way.standing(line, meaning, scheme, lang) for line in lines if line not in whole],

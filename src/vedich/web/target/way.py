@@ -63,7 +63,7 @@ def _month(step: Step, scheme: OfficeScheme, day: date, lang: str) -> Month:
         number(step.year_ago, lang),
         share(line.share, lang) if line else "",
         line.verdict if line else None,
-        scheme.name_of(line.verdict, lang) if line else "",
+        scheme.name_of(line.verdict, lang, is_over=line.is_over) if line else "",
         pace_words(line.pace, lang) if line else "",
         f"{day.year}-{step.month:02d}",
         step.month > day.month,
@@ -93,6 +93,6 @@ def standing(line: Line, meaning: Meaning, scheme: OfficeScheme, lang: str) -> S
         share(line.share, lang),
         number(line.gap, lang),
         line.verdict,
-        scheme.name_of(line.verdict, lang),
+        scheme.name_of(line.verdict, lang, is_over=line.is_over),
         pace_words(line.pace, lang),
     )

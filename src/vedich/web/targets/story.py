@@ -68,7 +68,7 @@ def story_of(cell: Cell, figure: str, lang: str) -> Story:
         text,
         measure,
         line.verdict,
-        cell.scheme.name_of(line.verdict, lang),
+        cell.scheme.name_of(line.verdict, lang, is_over=line.is_over),
         basis_words(line.basis, lang),
         tuple((period(each.period, lang), each) for each in said),
         tuple(Step(first, more) for first, more in steps(cell, lang)),

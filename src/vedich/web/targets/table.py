@@ -186,7 +186,7 @@ def _judged(lines: list[Line], found: Shown, lang: str) -> Iterator[Judged]:
     told = [
         Judged(
             line.verdict,
-            found.scheme.name_of(line.verdict, lang),
+            found.scheme.name_of(line.verdict, lang, is_over=line.is_over),
             "",
             pace_words(line.pace, lang) if line.pace != "safe" else "",
             _declared(line, found),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vedich.domain.scorecard import Counting, Scorecard
+from vedich.domain.wording import day
 from vedich.store.queries.boards import Declared, Shown
 
 
@@ -15,7 +16,9 @@ def differences(found: Shown, lang: str, counting: Counting) -> Iterator[str]:
         n = declared.total or declared.groups
         if n is None:
             continue
-        told = card.say(counting, lang, declared_total=n)
+        running = any(not line.is_over for line in found.board.lines)
+        until = day(found.asked.as_of, lang) if running else ""
+        told = card.say(counting, lang, declared_total=n, to_date=until)
         if not card.total:
             told = f"{told.partition(':')[0]}."
         yield told[0].upper() + told[1:]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from vedich.domain.scorecard import Counting
 from vedich.domain.verdict import Verdict
+from vedich.domain.wording import day
 from vedich.store.judged.board import Line
 from vedich.store.queries.boards import Counted, Shown
 from vedich.store.queries.told.differences import differences
@@ -29,8 +30,20 @@ def counts(found: Shown, lang: str, counting: Counting) -> Iterator[str]:
     """Yield the count of each set of targets, as a leader reads it out."""
     for each in found.counted:
         total = each.declared_count if each.declared_count else None
-        told = each.scorecard.say(counting, lang, declared_total=total)
+        told = each.scorecard.say(
+            counting, lang, declared_total=total, to_date=to_date(found, lang, each.number)
+        )
         yield f"{_set(each, lang)}: {told}"
+
+
+def to_date(found: Shown, lang: str, target_set: int | None = None) -> str:
+    """Give the day to which results count, where targets of a set (None: any) are not over; else ''."""
+    running = any(
+        not line.is_over and line.is_counted
+        for line in found.board.lines
+        if target_set in (None, line.target_set)
+    )
+    return day(found.asked.as_of, lang) if running else ""
 
 
 def _set(each: Counted, lang: str) -> str:
@@ -59,7 +72,8 @@ def called_otherwise(found: Shown, lang: str) -> Iterator[str]:
     if lines:
         yield f"Văn bản đánh giá khác ({len(lines)}):" if vi else f"Called otherwise ({len(lines)}):"
     for item, line, said in lines:
-        declared, computed = said.wording.say(lang), found.scheme.name_of(line.verdict, lang)
+        declared = said.wording.say(lang)
+        computed = found.scheme.name_of(line.verdict, lang, is_over=line.is_over)
         told = (
             f"văn bản nêu “{declared}”, tính ra “{computed}” ({why(line, found, lang)})"
             if vi

@@ -127,7 +127,8 @@ def _against(cell: Cell, lang: str) -> Iterator[str]:
     vi, line = lang == "vi", cell.line
     margins = cell.scheme.margins
     rule = rule_words(line, lang, near_share=margins.near_share, near_points=margins.near_points)
-    yield f"{'Quy tắc' if vi else 'Rule'}: {rule} → {cell.scheme.name_of(line.verdict, lang)}"
+    verdict = cell.scheme.name_of(line.verdict, lang, is_over=line.is_over)
+    yield f"{'Quy tắc' if vi else 'Rule'}: {rule} → {verdict}"
     yield from _by_hand(cell, lang)
     if line.verdict in (Verdict.NEAR, Verdict.MISSED):
         own = sorted(set(cell.scheme.sources.values()))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from vedich.domain.figure import Figure
 from vedich.domain.period import Period, PeriodError, PeriodKind
 from vedich.domain.target import Basis
+from vedich.judging.rules import said
 from vedich.store.judged.board import Line
 
 _BASES = {
@@ -19,52 +20,6 @@ _BASES = {
     Basis.BUDGET_ESTIMATE: ("dự toán", "budget estimate"),
     Basis.SCENARIO: ("kịch bản", "scenario"),
     Basis.UNKNOWN: ("chưa rõ căn cứ", "basis unknown"),
-}
-
-# Why a verdict is what it is: the rule of the step `verdicts` that fired.
-_RULES = {
-    "better": ("kết quả tốt hơn mức giao", "the result is better than the goal"),
-    "ceiling": ("đạt mức cao nhất có thể, không thể vượt", "at the ceiling, which nothing can exceed"),
-    "inside": ("kết quả nằm trong khoảng giao", "the result lies inside the range"),
-    "equal": ("kết quả đúng bằng mức giao", "the result equals the goal"),
-    "near_points": (
-        "thiếu không quá {near_points} điểm so với mức giao",
-        "short by no more than {near_points} points",
-    ),
-    "near_share": ("đạt từ {near_share}% mức giao trở lên", "at least {near_share}% of the goal"),
-    "short": ("kết quả kém mức giao quá ngưỡng gần đạt", "short of the goal by more than the margin"),
-    "areas_missing": (
-        "mới có số của {areas_known} trên {areas} đơn vị, chưa kết luận được",
-        "only {areas_known} of {areas} areas are known: nothing is proved yet",
-    ),
-    "months_missing": (
-        "mới có số của {known} trên {due} tháng, chưa kết luận được",
-        "only {known} of {due} months are known: nothing is proved yet",
-    ),
-    "outcome": ("kết quả bằng lời, đã có người đánh giá", "a result in words that a person weighed"),
-    "ended": ("chỉ tiêu đã kết thúc", "the target has ended"),
-    "replaced": ("chỉ tiêu đã được thay thế", "the target was replaced"),
-    "words": ("chỉ tiêu định tính, chờ người có thẩm quyền", "told in words: waits for a person"),
-    "reference": (
-        "chưa có số của năm gốc nên không tính được mức tăng, giảm",
-        "the figure that the change is counted from is not on record",
-    ),
-    "goal": ("chỉ tiêu thiếu số để so", "the target lacks its figure"),
-    "target_measure": (
-        "đơn vị tính của chỉ tiêu không đổi được ra đơn vị của kết quả",
-        "the measure of the target does not convert to that of its results",
-    ),
-    "measure": (
-        "đơn vị tính của số liệu không đổi được, hoặc số có quá nhiều chữ số",
-        "the measure of a figure does not convert, or it has too many digits",
-    ),
-    "share": ("không ai công bố tỷ lệ chia tách", "nobody published the shares of the split"),
-    "overlap": ("các số liệu chồng lên nhau về thời gian", "figures overlap in time"),
-    "parts": ("thiếu số của tử số hoặc mẫu số", "a numerator or denominator is missing"),
-    "years": ("thiếu năm nên chưa tính được bình quân", "years are missing: there is no mean yet"),
-    "zero": ("mẫu số bằng 0", "the denominator is 0"),
-    "nothing_said": ("đã đến kỳ mà chưa có số liệu nào", "due, and nothing was said"),
-    "not_due": ("số liệu của kỳ này chưa thể có", "the result cannot be known yet"),
 }
 
 _PACES = {
@@ -99,15 +54,15 @@ def basis_words(basis: str, lang: str) -> str:
 
 def rule_words(line: Line, lang: str, *, near_share: Decimal, near_points: Decimal) -> str:
     """Say which rule gave a line its verdict, with the figures it looked at."""
-    told = _RULES[line.rule][lang == "en"]
-    return told.format(
-        near_share=number(near_share, lang),
-        near_points=number(near_points, lang),
-        areas_known=line.areas_known,
-        areas=line.areas,
-        known=line.known,
-        due=line.due,
-    )
+    figures = {
+        "near_share": number(near_share, lang),
+        "near_points": number(near_points, lang),
+        "areas_known": line.areas_known,
+        "areas": line.areas,
+        "known": line.known,
+        "due": line.due,
+    }
+    return said(line.rule, figures).say(lang)
 
 
 def difference_in(measure: str, lang: str) -> str:
