@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.judging.agreement import by_target
 from tests.judging.generated import YEAR, Batch, batch
-from tests.judging.test_against_reference import records
 from vedich.judging.engines import DuckDB
 from vedich.judging.judge import judge
 from vedich.judging.parquet import read_rows, write_table
@@ -59,7 +59,7 @@ def test_a_year_laid_out_is_judged_as_it_was_said(seed: int, tmp_path: Path) -> 
     tables |= {"observations": tmp_path / "left_over", "year_rows": tmp_path / "year_rows"}
     as_laid = judge(tables, batched.ask, scheme=scheme, engine=DuckDB(threads=1))
     for name in ("verdicts", "paces") if batched.ask.paces else ("verdicts",):
-        assert records(as_laid, name) == records(as_said, name)
+        assert by_target(as_laid, name) == by_target(as_said, name)
 
 
 def said(observation: int, area: int, month: int, value: int, **other: Any) -> dict[str, Any]:
