@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import socket
 from pathlib import Path
@@ -83,9 +84,11 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument(
         "--demo",
         action="store_true",
-        help=f"số liệu minh họa trong {DEMONSTRATION}, đủ các vai trò, mật khẩu in ra màn hình"
+        help=f"số liệu minh họa của một tỉnh trong {DEMONSTRATION} (lần đầu khoảng một phút), đủ vai trò, "
+        "mật khẩu in ra màn hình"
         if vi
-        else f"made-up figures in {DEMONSTRATION}, every role, passwords printed",
+        else f"made-up figures of a province in {DEMONSTRATION} (about a minute the first time), every role, "
+        "passwords printed",
     )
 
 
@@ -114,7 +117,9 @@ def run(options: argparse.Namespace) -> int:
         else f"Về Đích is at {address}\nStop it with Ctrl-C.",
         flush=True,
     )
-    with beside("vedich.cli.serving.worker"), beside("vedich.cli.serving.judge"):
+    # The months of a demonstration are judged ahead, so that its pages are full.
+    ahead = beside("vedich.cli.serving.filling") if options.demo else contextlib.nullcontext()
+    with beside("vedich.cli.serving.worker"), beside("vedich.cli.serving.judge"), ahead:
         programs.serve(options)
     return 0
 

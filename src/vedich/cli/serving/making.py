@@ -40,7 +40,8 @@ def made(options: argparse.Namespace) -> bool:
         return True
     words = ["db", "init", *(["--area", options.area] if options.area else [])]
     if options.demo:
-        words = ["demo"]
+        # A province with its communes: one commune has nothing to set beside it.
+        words = ["demo", "--scale", "province"]
     command = [sys.executable, "-m", "vedich", *words, "--record", options.record, "--lang", options.lang]
     return subprocess.run(command, check=False).returncode == 0
 

@@ -148,6 +148,18 @@ def just_above(area: Area, day: date) -> Place | None:
     return places(above[-1:], day)[0] if above else None
 
 
+def made_of(area: Area, day: date) -> list[Place]:
+    """Give the areas that an area was made of, as they were called last."""
+    olds = AreaSuccession.objects.filter(new=area).values_list("old", flat=True)
+    return places(set(olds), day)
+
+
+def became(area: Area, day: date) -> list[Place]:
+    """Give the areas that an area became."""
+    news = AreaSuccession.objects.filter(old=area).values_list("new", flat=True)
+    return places(set(news), day)
+
+
 def children_of(areas: Collection[int], day: date) -> list[int]:
     """Give the areas just below some, as they stand on a day."""
     rows = AreaParent.objects.filter(_holds(day), parent__in=areas, hierarchy=Hierarchy.GOVERNMENT)

@@ -17,6 +17,14 @@ def last_month_of(area: Area, ended: date) -> date:
     return min(last, ended) if last is not None else ended
 
 
+def last_planned_month(ended: date) -> date:
+    """Give the last month that has ended and for which any area has targets; `ended` where none has."""
+    last: date | None = TargetSet.objects.filter(period_start__lte=ended, targets__isnull=False).aggregate(
+        last=Max("period_end")
+    )["last"]
+    return min(last, ended) if last is not None else ended
+
+
 def borders_since(day: date) -> date:
     """Give the day since which the borders of a day have not changed.
 

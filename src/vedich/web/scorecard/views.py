@@ -21,6 +21,7 @@ from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import for_everybody_signed_in, needs
 from vedich.web.parts.bars import verdict_bar
 from vedich.web.parts.choosing import my_area
+from vedich.web.parts.elsewhere import elsewhere
 from vedich.web.parts.question import Question, question_of
 from vedich.web.parts.refusing import cannot_be_judged
 from vedich.web.parts.words import spoken
@@ -60,6 +61,7 @@ def scorecard(request: Asked, area: AreaRow) -> HttpResponse:
         request,
         "scorecard/page.html",
         {
+            **({} if found.items else elsewhere(request, area, question)),
             "area": area,
             "found": found,
             "question": question,

@@ -18,6 +18,7 @@ from vedich.store.queries.told.words import basis_words
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import for_everybody_signed_in, needs
 from vedich.web.parts.choosing import my_area
+from vedich.web.parts.elsewhere import elsewhere
 from vedich.web.parts.question import question_of
 from vedich.web.parts.refusing import cannot_be_judged
 from vedich.web.parts.words import spoken
@@ -53,6 +54,7 @@ def board(request: Asked, area: AreaRow) -> HttpResponse:
         request,
         "targets/one.html",
         {
+            **({} if found.items else elsewhere(request, area, question)),
             "area": area,
             "found": found,
             "question": question,
