@@ -1,4 +1,4 @@
-"""The process that judges the months of a demonstration ahead of the first question, and gives way to pages."""
+"""The process that judges the months of a demonstration ahead of the first question; it gives way to pages."""
 
 from __future__ import annotations
 
