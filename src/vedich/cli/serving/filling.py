@@ -1,4 +1,4 @@
-"""The process that judges the months of a demonstration ahead of the first question; it gives way to pages."""
+"""The process that judges the months of a demonstration before anybody asks, and gives way to pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from datetime import timedelta
 from vedich.cli.serving.beside import until_alone
 from vedich.cli.session import now
 
-_MONTHS = 24
+# Fewer than the moments that are kept, so that none of them pushes another out.
+_MONTHS = 18
 
 
 def main() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -12,6 +13,11 @@ from vedich.domain.wording import Wording
 from vedich.store.judged.board import Line
 from vedich.store.queries.boards import Item, Shown
 from vedich.store.queries.told.words import basis_words, goal, months, number, pace_words, result, share
+from vedich.store.queries.trends import Trend
+from vedich.web.parts.plot import spark
+
+# So many bases have columns of their own unless somebody asks for all: a table of more is too wide.
+USUAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,8 @@ class Row:
     shares: tuple[Figure | None, ...]
     year_ago: Figure
     judged: tuple[Judged, ...]
+    code: str
+    trend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +82,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The whole table; `bases` are its columns of goals, with the words that head them."""
+    """The whole table; `bases` are its columns of goals, with the words that head them.
+
+    `folded` are the bases that the rows have beside those, which somebody may unfold.
+    """
 
     bases: tuple[tuple[str, str], ...]
     groups: tuple[Group, ...]
+    folded: tuple[tuple[str, str], ...] = ()
 
     @property
     def count(self) -> int:
@@ -107,8 +119,8 @@ class Form:
 
     @property
     def verdict_column(self) -> int:
-        """Say where the verdicts stand: last."""
-        return self.year_ago_column + 1
+        """Say where the verdicts stand: last, after the trend."""
+        return self.year_ago_column + 2
 
     @property
     def width_after_name(self) -> int:
@@ -116,24 +128,37 @@ class Form:
         return self.verdict_column - 1
 
 
-def form_of(found: Shown, lang: str) -> Form:
-    """Lay a board out as the form."""
-    there = {line.basis for item in found.items for line in item.lines}
-    bases = [basis.value for basis in Basis if basis.value in there]
+def form_of(
+    found: Shown, lang: str, *, every_basis: bool = True, trends: Mapping[int, Trend] | None = None
+) -> Form:
+    """Lay a board out as the form; without every basis, the `USUAL` ones that most rows have."""
+    told = Counter(basis for item in found.items for basis in {line.basis for line in item.lines})
+    there = [basis.value for basis in Basis if basis.value in told]
+    usual = sorted(there, key=lambda basis: (-told[basis], there.index(basis)))[:USUAL]
+    bases = there if every_basis else [basis for basis in there if basis in usual]
     gathered: dict[str, tuple[Wording, list[Row]]] = {}
     for item in found.items:
         _, rows = gathered.setdefault(item.group.vi, (item.group, []))
-        rows.extend(_rows(item, bases, found, lang))
+        rows.extend(_rows(item, bases, found, lang, trends or {}))
     groups = tuple(
         Group(roman(place), name, tuple(rows))
         for place, (name, rows) in enumerate(gathered.values(), start=1)
     )
-    return Form(tuple((basis, basis_words(basis, lang)) for basis in bases), groups)
+    headed = [(basis, basis_words(basis, lang)) for basis in there]
+    return Form(
+        tuple(each for each in headed if each[0] in bases),
+        groups,
+        tuple(each for each in headed if each[0] not in bases),
+    )
 
 
-def _rows(item: Item, bases: Sequence[str], found: Shown, lang: str) -> Iterator[Row]:
+def _rows(
+    item: Item, bases: Sequence[str], found: Shown, lang: str, trends: Mapping[int, Trend]
+) -> Iterator[Row]:
     for place, lines in enumerate(_windows(item.lines)):
         row = _row(item, lines, bases, found, lang)
+        first = next(iter(lines.values()))
+        row = replace(row, trend=spark(trends.get(first.target, ())))
         yield row if place == 0 else replace(row, label="")
 
 
@@ -154,13 +179,21 @@ def _windows(lines: Iterable[Line]) -> list[dict[str, Line]]:
     return [row for _, row in rows]
 
 
-def _row(item: Item, lines: dict[str, Line], bases: Sequence[str], found: Shown, lang: str) -> Row:
+def _row(
+    item: Item,
+    lines: dict[str, Line],
+    bases: Sequence[str],
+    found: Shown,
+    lang: str,
+) -> Row:
     first = next(iter(lines.values()))
 
     def told(text: str, value: Decimal | None, name: str, line: Line = first) -> Figure:
         return Figure(text, value, name, line.target)
 
     by_basis = [lines.get(basis) for basis in bases]
+    # A row whose every basis is folded is judged on those, each by its name.
+    told_lines = [line for line in by_basis if line] or list(lines.values())
     name = item.meaning.name_in[lang]
     return Row(
         label=item.label,
@@ -177,11 +210,12 @@ def _row(item: Item, lines: dict[str, Line], bases: Sequence[str], found: Shown,
             told(share(line.share, lang), line.share, "share", line) if line else None for line in by_basis
         ),
         year_ago=told(share(first.of_year_ago, lang), first.of_year_ago, "year_ago"),
-        judged=tuple(_judged([line for line in by_basis if line], found, lang)),
+        judged=tuple(_judged(told_lines, found, lang, named=not any(by_basis))),
+        code=item.meaning.code,
     )
 
 
-def _judged(lines: list[Line], found: Shown, lang: str) -> Iterator[Judged]:
+def _judged(lines: list[Line], found: Shown, lang: str, *, named: bool = False) -> Iterator[Judged]:
     """Yield one verdict where all bases agree in all that is said of them, else one for each basis."""
     told = [
         Judged(
@@ -194,7 +228,7 @@ def _judged(lines: list[Line], found: Shown, lang: str) -> Iterator[Judged]:
         )
         for line in lines
     ]
-    if len(set(told)) == 1:
+    if len(set(told)) == 1 and not named:
         yield told[0]
         return
     for line, one in zip(lines, told, strict=True):

@@ -15,15 +15,20 @@ from vedich.store.queries.boards import NoSuchSetError, shown
 from vedich.store.queries.cells import NoSuchCellError, cell
 from vedich.store.queries.told import sentences
 from vedich.store.queries.told.words import basis_words
+from vedich.store.queries.trends import trends
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import for_everybody_signed_in, needs
 from vedich.web.parts.choosing import my_area
 from vedich.web.parts.elsewhere import elsewhere
+from vedich.web.parts.handing_out import attachment
 from vedich.web.parts.question import question_of
 from vedich.web.parts.refusing import cannot_be_judged
 from vedich.web.parts.words import spoken
 from vedich.web.targets.story import story_of
 from vedich.web.targets.table import form_of
+from vedich.web.targets.workbook import workbook_of
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @for_everybody_signed_in
@@ -58,7 +63,9 @@ def board(request: Asked, area: AreaRow) -> HttpResponse:
             "area": area,
             "found": found,
             "question": question,
-            "form": form_of(found, lang),
+            "form": form_of(
+                found, lang, every_basis="bases" in request.GET, trends=trends(question.moment, area)
+            ),
             "counts": list(sentences.counts(found, lang, inclusive)),
             "declared": list(sentences.declared(found, lang, inclusive)),
             "otherwise": list(sentences.called_otherwise(found, lang)),
@@ -69,6 +76,20 @@ def board(request: Asked, area: AreaRow) -> HttpResponse:
             "year_before": question.moment.as_of.year - 1,
         },
     )
+
+
+@needs(Permission.READ, area="area")
+def workbook(request: Asked, area: AreaRow) -> HttpResponse:
+    """Hand the table out as a workbook that looks like the printed form."""
+    question = question_of(request, area)
+    try:
+        found = shown(question.moment, area, request.at, basis=question.basis or None, set_=question.set)
+    except (BordersUnknownError, NoSuchSetError, SchemeError) as error:
+        return cannot_be_judged(request, area, error)
+    lang = spoken()
+    notes = [*sentences.counts(found, lang, Counting.INCLUSIVE), *sentences.scheme(found, lang)]
+    name = f"bieu-chi-tieu-{area.key.replace(':', '-')}-{question.month}.xlsx"
+    return attachment(workbook_of(found, question, notes), name, XLSX)
 
 
 @needs(Permission.READ, area="area")
