@@ -40,6 +40,7 @@ PAGES = {
     "ledger-period": ("lan", "/ledger/T34:80/1/"),
     "report-entry": ("hoa", "/report/{report}/"),
     "report": ("lan", "/report/{report}/"),
+    "check": ("hoa", "/check/"),
     "review": ("hoa", "/documents/X34:28108/file/{upload}/review/"),
     "correct": ("hoa", "/documents/X34:28108/file/{upload}/item/c0/correct/"),
     "account": ("hoa", "/account/"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vedich.checking.check import check
+from vedich.checking.elsewhere import ToldElsewhere
 from vedich.domain.document import Reading
 from vedich.domain.finding import Finding
 from vedich.domain.known import Known
@@ -42,10 +44,12 @@ def read_confined(
     place: str | None = None,
     as_of: Period | None = None,
     known: Known | None = None,
+    elsewhere: Sequence[ToldElsewhere] = (),
 ) -> ReadFile:
     """Give what stands in a file from outside, and what does not add up in it.
 
-    `place` is the area it is about and `as_of` its date where it does not say; `known` is what is on record.
+    `place` is the area it is about and `as_of` its date where it does not say; `known` is what is on record,
+    `elsewhere` figures of other documents to set it against.
 
     >>> read = read_confined("Xã A: năm 2023 thu đạt 526,8 tỷ đồng.".encode(), "a.txt")
     >>> [claim.surface for claim in read.reading.claims]
@@ -56,7 +60,8 @@ def read_confined(
     """
     source = open_confined(data, name, member=member)
     reading = read_text(source.text, as_of=as_of, place=place, grids=source.grids, marks=source.marks)
-    return ReadFile(source, reading, check(reading, known=known), front_of(source.text))
+    found = check(reading, known=known, elsewhere=elsewhere)
+    return ReadFile(source, reading, found, front_of(source.text))
 
 
 def written(read: ReadFile) -> bytes:

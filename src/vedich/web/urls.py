@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vedich.web.account.urls import urlpatterns as account
 from vedich.web.areas.urls import urlpatterns as areas
+from vedich.web.check.urls import urlpatterns as check
 from vedich.web.compare.urls import urlpatterns as compare
 from vedich.web.documents.urls import urlpatterns as documents
 from vedich.web.home.urls import urlpatterns as home
@@ -22,6 +23,7 @@ urlpatterns = [
     *scorecard,
     *targets,
     *documents,
+    *check,
     *ledger,
     *target,
     *indicators,

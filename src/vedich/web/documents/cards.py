@@ -43,6 +43,7 @@ class Told:
     style: str
     sentence: str
     arithmetic: tuple[str, ...]
+    repairs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def card(review: Review, each: Proposed, surfaces: dict[str, str] | None = None)
         "sure" if each.certainty >= _SURE else "fair" if each.certainty >= _FAIR else "unsure",
         each.is_certain,
         each.options,
-        tuple(_told(review.read.findings[number], english) for number in each.findings),
+        tuple(told_finding(review.read.findings[number]) for number in each.findings),
         each.trouble,
         tuple((key, known[key]) for key in each.twins),
         each.decided,
@@ -132,11 +133,8 @@ def marks(found: Iterable[Proposed]) -> list[Marked]:
 def loose_findings(review: Review) -> list[Told]:
     """Give the findings that touch nothing that is decided here."""
     touched = {number for each in review.proposed for number in each.findings}
-    english = spoken() == "en"
     return [
-        _told(finding, english)
-        for number, finding in enumerate(review.read.findings)
-        if number not in touched
+        told_finding(finding) for number, finding in enumerate(review.read.findings) if number not in touched
     ]
 
 
@@ -150,13 +148,21 @@ def period_words(text: str) -> str:
         return text
 
 
-def _told(finding: Finding, english: bool) -> Told:
+def told_finding(finding: Finding, text: str = "") -> Told:
+    """Give a finding in words; with the text, its repairs as well."""
+    english = spoken() == "en"
+    repairs = [
+        f"{_one_line(text[repair.span.start : repair.span.end])} → {repair.replacement} "
+        f"({repair.en if english else repair.vi})"
+        for repair in (finding.repairs if text else ())
+    ]
     return Told(
         finding.code,
         finding.certainty.wording,
         finding.certainty.value.replace("_", "-"),
         finding.en if english else finding.vi,
         finding.arithmetic,
+        tuple(repairs),
     )
 
 

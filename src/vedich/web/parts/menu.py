@@ -26,6 +26,7 @@ MENU = (
     Entry("targets", Wording("Biểu chỉ tiêu", "Targets"), _READERS),
     Entry("compare", Wording("So sánh", "Compare"), _READERS),
     Entry("documents", Wording("Văn bản", "Documents"), _READERS),
+    Entry("check", Wording("Soát dự thảo", "Check a draft"), _READERS),
     Entry("ledger", Wording("Kỳ báo cáo", "Report periods"), _READERS),
     Entry("indicators", Wording("Danh mục", "Indicators")),
     Entry("areas", Wording("Địa bàn", "Areas"), _READERS),

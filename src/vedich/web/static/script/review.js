@@ -2,8 +2,10 @@
 // at moves on both sides. Without this file every button works as a form.
 "use strict";
 
-const desk = document.querySelector("[data-review]");
-const announced = document.querySelector("[data-told]");
+// The checker puts its desk into the page when a draft was read.
+const found = () => document.querySelector("[data-review]");
+let desk = found();
+const announced = document.querySelector("[data-told]") ?? document.createElement("p");
 let at = null; // the key of the current line: its element is replaced whenever it is decided
 
 const lines = () => [...desk.querySelectorAll("article[data-item]")];
@@ -62,12 +64,15 @@ function paint(line) {
   if (line.dataset.item === at) goTo(line, !line.contains(document.activeElement));
 }
 
-if (desk) {
-  document.querySelector("[data-keys]").hidden = false;
-  document.querySelector("[data-keys]").addEventListener("click", () => document.getElementById("keys").showModal());
+if (desk || document.querySelector("[data-check]")) {
+  const help = document.querySelector("[data-keys]");
+  if (help) {
+    help.hidden = false;
+    help.addEventListener("click", () => document.getElementById("keys").showModal());
+  }
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
+    if (!desk || event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
     const typing = event.target.closest("input, textarea, select");
     if (typing && typing.type !== "hidden") {
       if (event.key === "Escape") typing.closest("article")?.querySelector("[data-cancel]")?.click();
@@ -78,12 +83,13 @@ if (desk) {
     else if (/^[areu1-9]$/.test(event.key)) press(event.key);
     else if (event.key === "A") document.querySelector("[data-bulk] button:not([disabled])")?.click();
     else if (event.key === "C") document.querySelector("[data-commit] button:not([disabled])")?.focus();
-    else if (event.key === "?") document.getElementById("keys").showModal();
+    else if (event.key === "?") document.getElementById("keys")?.showModal();
     else return;
     event.preventDefault();
   });
 
-  desk.addEventListener("click", (event) => {
+  document.addEventListener("click", (event) => {
+    if (!desk?.contains(event.target)) return;
     const mark = event.target.closest("[data-items]");
     const told = event.target.closest("[data-to-mark], [data-to-line]");
     if (mark) goTo(lineOf(mark.dataset.items.split(" ")[0]));
@@ -98,6 +104,7 @@ if (desk) {
 
   // After the settling, in which htmx puts the attributes of what was there back for a moment.
   document.addEventListener("htmx:afterSettle", (event) => {
+    desk = found();
     const line = event.target.closest?.("article[data-item]");
     if (line && event.target === line) {
       paint(line);
@@ -118,5 +125,5 @@ if (desk) {
 
   const wanted = lineOf(location.hash.slice(1));
   if (wanted) goTo(wanted);
-  else goTo(lines().find((line) => line.dataset.state === "open") ?? lines()[0], false);
+  else if (desk) goTo(lines().find((line) => line.dataset.state === "open") ?? lines()[0], false);
 }
