@@ -49,6 +49,10 @@ def test_the_quick_way_answers_as_the_long_one(function: Function) -> None:
         (Decimal(2 * chance.randrange(10**6) + 1), Decimal(2 * 10 ** chance.randrange(2, 8)))
         for _ in range(1_000)
     ]
+    # On both sides of what is divided in 64 bits, and the longest outcomes that it gives.
+    edge, least = Decimal(400_000_000), Decimal("0.000001")
+    ends = [edge - least, edge, edge + least]
+    pairs += [(part, whole) for part in ends for whole in [*ends, least, 10 * least, 11 * least]]
     engine = DuckDB(threads=1)
     engine.connection.execute("CREATE TABLE pairs (a DECIMAL(18, 6), b DECIMAL(18, 6))")
     values = ", ".join(f"({a}, {b})" for a, b in pairs)

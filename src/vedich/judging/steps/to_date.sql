@@ -16,22 +16,24 @@ WITH told AS (
          l.denominator AS denominator, l.outcome AS outcome,
          l.months AS months, l.flags AS flags, FALSE AS adds
   FROM levels AS l
+  WHERE l.value IS NOT NULL OR l.outcome IS NULL
+  UNION ALL
+  -- A flow that was told in words as well keeps its figure.
+  SELECT l.indicator AS indicator, l.category AS category, l.area AS area, l.year AS year,
+         l.first AS first, l.until AS until, l.value AS value, l.value_max AS value_max,
+         l.denominator AS denominator, l.outcome AS outcome,
+         l.months AS months, l.flags AS flags, FALSE AS adds
+  FROM levels AS l
+  LEFT JOIN flows AS f
+    ON f.indicator = l.indicator AND f.category = l.category AND f.area = l.area AND f.year = l.year
+    AND f.first = l.first AND f.until = l.until
+  WHERE l.value IS NULL AND l.outcome IS NOT NULL AND f.indicator IS NULL
   UNION ALL
   SELECT y.indicator AS indicator, y.category AS category, y.area AS area, y.year AS year,
          y.first AS first, y.until AS until, y.value AS value, y.value AS value_max,
          CASE WHEN y.denominator > 0 THEN y.denominator END AS denominator, CAST(NULL AS VARCHAR) AS outcome,
          y.months AS months, 0 AS flags, y.adds AS adds
   FROM of_years AS y
-),
--- A flow that was told in words as well keeps its figure.
-twice AS (
-  SELECT l.indicator AS indicator, l.category AS category, l.area AS area, l.year AS year,
-         l.first AS first, l.until AS until
-  FROM levels AS l
-  JOIN flows AS f
-    ON f.indicator = l.indicator AND f.category = l.category AND f.area = l.area AND f.year = l.year
-    AND f.first = l.first AND f.until = l.until
-  WHERE l.value IS NULL AND l.outcome IS NOT NULL
 ),
 dated AS (
   SELECT t.indicator AS indicator, t.category AS category, t.area AS area, t.year AS year,
@@ -45,10 +47,6 @@ dated AS (
               ELSE t.until END AS due_until
   FROM told AS t
   JOIN indicators AS i ON i.indicator = t.indicator
-  LEFT JOIN twice AS w
-    ON w.indicator = t.indicator AND w.category = t.category AND w.area = t.area AND w.year = t.year
-    AND w.first = t.first AND w.until = t.until
-  WHERE t.adds OR w.indicator IS NULL
 ),
 owed AS (
   SELECT d.indicator AS indicator, d.category AS category, d.area AS area, d.year AS year,
