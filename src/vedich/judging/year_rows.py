@@ -76,7 +76,7 @@ def lay_out(
         for month in _MONTHS
     )
     run(
-        f"COPY (SELECT {_SERIES}, year, {months} FROM standing AS o WHERE {fits} GROUP BY ALL "
+        f"COPY (SELECT {_SERIES}, CAST(year AS INTEGER) AS year, {months} FROM standing AS o WHERE {fits} GROUP BY ALL "
         f"ORDER BY indicator, area) TO '{_told(rows)}' (FORMAT parquet, COMPRESSION zstd)"
     )
     run(

@@ -12,4 +12,5 @@ JOIN windows AS w ON w.year = r.year AND w.first = r.first AND w.until = r.until
 JOIN goals AS g
   ON g.indicator = r.indicator AND g.category = r.category AND g.area = r.area AND g.now = r.year
   AND g.first = r.first AND g.last = r.until
-WHERE w.ahead AND g.until < g.last AND g.last_year IS NULL AND (r.value IS NOT NULL OR r.outcome IS NOT NULL)
+-- What is told of a window that lies ahead is an estimate: few of all results are looked at.
+WHERE r.is_estimate AND w.ahead AND g.until < g.last AND g.last_year IS NULL AND (r.value IS NOT NULL OR r.outcome IS NOT NULL)

@@ -6,7 +6,7 @@
 -- Nulls   figures without a value add nothing and leave their flag.
 WITH facts AS (
   SELECT f.indicator AS indicator, f.category AS category, f.area AS area, f.year AS year,
-         w.first AS first, w.until AS until, f.first AS starts, f.last AS ends,
+         w.first AS first, w.until AS until,
          f.value AS value, COALESCE(f.value_max, f.value) AS value_max,
          (1 << f.last) - (1 << (f.first - 1)) AS months,
          CASE WHEN f.estimated THEN 1 ELSE 0 END + CASE WHEN f.finality < 3 THEN 2 ELSE 0 END
@@ -24,27 +24,48 @@ summed AS (
   SELECT f.indicator AS indicator, f.category AS category, f.area AS area, f.year AS year,
          f.first AS first, f.until AS until,
          SUM(f.value) AS value, SUM(f.value_max) AS value_max,
-         SUM(f.months) AS lengths, BIT_OR(f.months) AS months, BIT_OR(f.flags) AS flags, MAX(f.ends) AS ends,
-         -- The longest figure from the first month on: what reports call cumulated.
-         MAX(CASE WHEN f.starts = f.first THEN f.ends * 100 + f.flags ELSE 0 END) AS run,
-         ARG_MAX(COALESCE(f.value, 0), CASE WHEN f.starts = f.first THEN f.ends ELSE 0 END) AS run_value,
-         ARG_MAX(COALESCE(f.value_max, 0), CASE WHEN f.starts = f.first THEN f.ends ELSE 0 END) AS run_max
+         SUM(f.months) AS lengths, BIT_OR(f.months) AS months, BIT_OR(f.flags) AS flags
   FROM facts AS f
   GROUP BY f.indicator, f.category, f.area, f.year, f.first, f.until
+),
+-- Most figures lie side by side and add up; only where some overlap is it asked which of them are cumulated.
+-- Asked for anew, for those that need it: kept for all, the figures would fill the memory.
+overlapping AS (
+  SELECT f.indicator AS indicator, f.category AS category, f.area AS area, f.year AS year,
+         s.first AS first, s.until AS until, f.first AS starts, f.last AS ends, f.value AS value,
+         COALESCE(f.value_max, f.value) AS value_max,
+         CASE WHEN f.estimated THEN 1 ELSE 0 END + CASE WHEN f.finality < 3 THEN 2 ELSE 0 END
+           + CASE WHEN f.missing > 0 THEN 4 ELSE 0 END
+           + CASE WHEN f.fault IS NULL THEN 0 WHEN f.fault = 'measure' THEN 8 ELSE 16 END AS flags
+  FROM carried AS f
+  JOIN summed AS s ON s.indicator = f.indicator AND s.category = f.category AND s.area = f.area AND s.year = f.year
+  JOIN windows AS w ON w.year = s.year AND w.first = s.first AND w.until = s.until
+  WHERE s.lengths <> s.months AND f.first >= w.first AND f.last <= w.until
+    AND (NOT w.ahead OR (f.first = w.first AND f.last = w.until AND f.finality < 3))
+    AND (f.value IS NOT NULL OR f.fault IS NOT NULL)
+),
+runs AS (
+  SELECT o.indicator AS indicator, o.category AS category, o.area AS area, o.year AS year,
+         o.first AS first, o.until AS until, MAX(o.ends) AS ends,
+         -- The longest figure from the first month on: what reports call cumulated.
+         MAX(CASE WHEN o.starts = o.first THEN o.ends * 100 + o.flags ELSE 0 END) AS run,
+         ARG_MAX(COALESCE(o.value, 0), CASE WHEN o.starts = o.first THEN o.ends ELSE 0 END) AS run_value,
+         ARG_MAX(COALESCE(o.value_max, 0), CASE WHEN o.starts = o.first THEN o.ends ELSE 0 END) AS run_max
+  FROM overlapping AS o
+  GROUP BY o.indicator, o.category, o.area, o.year, o.first, o.until
 ),
 -- Months and cumulated figures side by side that end in different months: take the longest from the first
 -- month on, and after it the longest figures that lie inside no other.
 mixed AS (
-  SELECT s.indicator AS indicator, s.category AS category, s.area AS area, s.year AS year,
-         s.first AS first, s.until AS until, s.run % 100 AS flags,
-         CASE WHEN s.run > 0 THEN s.run_value ELSE 0 END AS run_value,
-         CASE WHEN s.run > 0 THEN s.run_max ELSE 0 END AS run_max,
-         CASE WHEN s.run = 0 THEN s.first - 1 ELSE (s.run - s.run % 100) // 100 END AS run_ends
-  FROM summed AS s
-  WHERE s.lengths <> s.months AND (s.run - s.run % 100) // 100 <> s.ends
+  SELECT r.indicator AS indicator, r.category AS category, r.area AS area, r.year AS year,
+         r.first AS first, r.until AS until, r.run % 100 AS flags,
+         CASE WHEN r.run > 0 THEN r.run_value ELSE 0 END AS run_value,
+         CASE WHEN r.run > 0 THEN r.run_max ELSE 0 END AS run_max,
+         CASE WHEN r.run = 0 THEN r.first - 1 ELSE (r.run - r.run % 100) // 100 END AS run_ends
+  FROM runs AS r
+  WHERE (r.run - r.run % 100) // 100 <> r.ends
 ),
 after AS (
-  -- Asked for anew, for the few that need it: kept for all, the figures would fill the memory.
   SELECT f.indicator AS indicator, f.category AS category, f.area AS area, f.year AS year,
          m.first AS first, m.until AS until, f.first AS starts, f.last AS ends, f.value AS value,
          COALESCE(f.value_max, f.value) AS value_max,
@@ -82,12 +103,17 @@ followed AS (
 )
 SELECT s.indicator AS indicator, s.category AS category, s.area AS area, s.year AS year,
        s.first AS first, s.until AS until,
-       CAST(CASE WHEN s.run > 0 AND (s.run - s.run % 100) // 100 = s.ends THEN s.run_value ELSE COALESCE(s.value, 0) END AS DECIMAL(18, 6)) AS value,
-       CAST(CASE WHEN s.run > 0 AND (s.run - s.run % 100) // 100 = s.ends THEN s.run_max ELSE COALESCE(s.value_max, 0) END AS DECIMAL(18, 6)) AS value_max,
-       CASE WHEN s.run > 0 AND (s.run - s.run % 100) // 100 = s.ends THEN (1 << s.ends) - (1 << (s.first - 1)) ELSE s.months END AS months,
-       CASE WHEN s.run > 0 AND (s.run - s.run % 100) // 100 = s.ends THEN s.run % 100 ELSE s.flags END AS flags
+       CAST(COALESCE(s.value, 0) AS DECIMAL(18, 6)) AS value, CAST(COALESCE(s.value_max, 0) AS DECIMAL(18, 6)) AS value_max,
+       s.months AS months, s.flags AS flags
 FROM summed AS s
-WHERE s.lengths = s.months OR (s.run - s.run % 100) // 100 = s.ends
+WHERE s.lengths = s.months
+UNION ALL
+SELECT r.indicator AS indicator, r.category AS category, r.area AS area, r.year AS year,
+       r.first AS first, r.until AS until,
+       CAST(r.run_value AS DECIMAL(18, 6)) AS value, CAST(r.run_max AS DECIMAL(18, 6)) AS value_max,
+       (1 << r.ends) - (1 << (r.first - 1)) AS months, r.run % 100 AS flags
+FROM runs AS r
+WHERE (r.run - r.run % 100) // 100 = r.ends
 UNION ALL
 SELECT m.indicator AS indicator, m.category AS category, m.area AS area, m.year AS year,
        m.first AS first, m.until AS until,
