@@ -9,9 +9,10 @@ WITH facts AS (
          w.first AS first, w.until AS until,
          f.value AS value, COALESCE(f.value_max, f.value) AS value_max,
          (1 << f.last) - (1 << (f.first - 1)) AS months,
-         CASE WHEN f.estimated THEN 1 ELSE 0 END + CASE WHEN f.finality < 3 THEN 2 ELSE 0 END
-           + CASE WHEN f.missing > 0 THEN 4 ELSE 0 END
-           + CASE WHEN f.fault IS NULL THEN 0 WHEN f.fault = 'measure' THEN 8 ELSE 16 END AS flags
+         CASE WHEN NOT f.estimated AND f.finality >= 3 AND f.missing = 0 AND f.fault IS NULL THEN 0
+              ELSE CASE WHEN f.estimated THEN 1 ELSE 0 END + CASE WHEN f.finality < 3 THEN 2 ELSE 0 END
+                + CASE WHEN f.missing > 0 THEN 4 ELSE 0 END
+                + CASE WHEN f.fault IS NULL THEN 0 WHEN f.fault = 'measure' THEN 8 ELSE 16 END END AS flags
   FROM carried AS f
   JOIN indicators AS i ON i.indicator = f.indicator
   JOIN windows AS w ON w.year = f.year
