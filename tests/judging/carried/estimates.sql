@@ -1,4 +1,4 @@
--- of step estimates, 61da82e34a15b979
+-- of step estimates, 2427ae31a7f4a3f0
 SELECT
   g.target AS target,
   r.value AS value,
@@ -24,7 +24,8 @@ JOIN goals AS g
   AND g.first = r.first
   AND g.last = r.until
 WHERE
-  w.ahead
+  r.is_estimate
+  AND w.ahead
   AND g.until < g.last
   AND g.last_year IS NULL
   AND (

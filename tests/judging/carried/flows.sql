@@ -1,4 +1,4 @@
--- of step flows, b25588047d74d283
+-- of step flows, a13a4248f4b48dac
 WITH facts AS (
   SELECT
     f.indicator AS indicator,
@@ -7,8 +7,6 @@ WITH facts AS (
     f.year AS year,
     w.first AS first,
     w.until AS until,
-    f.first AS starts,
-    f.last AS ends,
     f.value AS value,
     COALESCE(f.value_max, f.value) AS value_max,
     (
@@ -18,7 +16,11 @@ WITH facts AS (
         f.first - 1
       ))
     ) AS months,
-    CASE WHEN f.estimated THEN 1 ELSE 0 END + CASE WHEN f.finality < 3 THEN 2 ELSE 0 END + CASE WHEN f.missing > 0 THEN 4 ELSE 0 END + CASE WHEN f.fault IS NULL THEN 0 WHEN f.fault = 'measure' THEN 8 ELSE 16 END AS flags
+    CASE
+      WHEN NOT f.estimated AND f.finality >= 3 AND f.missing = 0 AND f.fault IS NULL
+      THEN 0
+      ELSE CASE WHEN f.estimated THEN 1 ELSE 0 END + CASE WHEN f.finality < 3 THEN 2 ELSE 0 END + CASE WHEN f.missing > 0 THEN 4 ELSE 0 END + CASE WHEN f.fault IS NULL THEN 0 WHEN f.fault = 'measure' THEN 8 ELSE 16 END
+    END AS flags
   FROM carried AS f
   JOIN indicators AS i
     ON i.indicator = f.indicator
@@ -52,11 +54,7 @@ WITH facts AS (
     SUM(f.value_max) AS value_max,
     SUM(f.months) AS lengths,
     BIT_OR(f.months) AS months,
-    BIT_OR(f.flags) AS flags,
-    MAX(f.ends) AS ends,
-    MAX(CASE WHEN f.starts = f.first THEN f.ends * 100 + f.flags ELSE 0 END) AS run,
-    MAX_BY(COALESCE(f.value, 0), CASE WHEN f.starts = f.first THEN f.ends ELSE 0 END) AS run_value,
-    MAX_BY(COALESCE(f.value_max, 0), CASE WHEN f.starts = f.first THEN f.ends ELSE 0 END) AS run_max
+    BIT_OR(f.flags) AS flags
   FROM facts AS f
   GROUP BY
     f.indicator,
@@ -65,25 +63,78 @@ WITH facts AS (
     f.year,
     f.first,
     f.until
-), mixed AS (
+), overlapping AS (
   SELECT
-    s.indicator AS indicator,
-    s.category AS category,
-    s.area AS area,
-    s.year AS year,
+    f.indicator AS indicator,
+    f.category AS category,
+    f.area AS area,
+    f.year AS year,
     s.first AS first,
     s.until AS until,
-    s.run % 100 AS flags,
-    CASE WHEN s.run > 0 THEN s.run_value ELSE 0 END AS run_value,
-    CASE WHEN s.run > 0 THEN s.run_max ELSE 0 END AS run_max,
-    CASE WHEN s.run = 0 THEN s.first - 1 ELSE (
-      s.run - s.run % 100
-    ) DIV 100 END AS run_ends
-  FROM summed AS s
+    f.first AS starts,
+    f.last AS ends,
+    f.value AS value,
+    COALESCE(f.value_max, f.value) AS value_max,
+    CASE WHEN f.estimated THEN 1 ELSE 0 END + CASE WHEN f.finality < 3 THEN 2 ELSE 0 END + CASE WHEN f.missing > 0 THEN 4 ELSE 0 END + CASE WHEN f.fault IS NULL THEN 0 WHEN f.fault = 'measure' THEN 8 ELSE 16 END AS flags
+  FROM carried AS f
+  JOIN summed AS s
+    ON s.indicator = f.indicator
+    AND s.category = f.category
+    AND s.area = f.area
+    AND s.year = f.year
+  JOIN windows AS w
+    ON w.year = s.year AND w.first = s.first AND w.until = s.until
   WHERE
-    s.lengths <> s.months AND (
-      s.run - s.run % 100
-    ) DIV 100 <> s.ends
+    s.lengths <> s.months
+    AND f.first >= w.first
+    AND f.last <= w.until
+    AND (
+      NOT w.ahead OR (
+        f.first = w.first AND f.last = w.until AND f.finality < 3
+      )
+    )
+    AND (
+      NOT f.value IS NULL OR NOT f.fault IS NULL
+    )
+), runs AS (
+  SELECT
+    o.indicator AS indicator,
+    o.category AS category,
+    o.area AS area,
+    o.year AS year,
+    o.first AS first,
+    o.until AS until,
+    MAX(o.ends) AS ends,
+    MAX(CASE WHEN o.starts = o.first THEN o.ends * 100 + o.flags ELSE 0 END) AS run,
+    MAX_BY(COALESCE(o.value, 0), CASE WHEN o.starts = o.first THEN o.ends ELSE 0 END) AS run_value,
+    MAX_BY(COALESCE(o.value_max, 0), CASE WHEN o.starts = o.first THEN o.ends ELSE 0 END) AS run_max
+  FROM overlapping AS o
+  GROUP BY
+    o.indicator,
+    o.category,
+    o.area,
+    o.year,
+    o.first,
+    o.until
+), mixed AS (
+  SELECT
+    r.indicator AS indicator,
+    r.category AS category,
+    r.area AS area,
+    r.year AS year,
+    r.first AS first,
+    r.until AS until,
+    r.run % 100 AS flags,
+    CASE WHEN r.run > 0 THEN r.run_value ELSE 0 END AS run_value,
+    CASE WHEN r.run > 0 THEN r.run_max ELSE 0 END AS run_max,
+    CASE WHEN r.run = 0 THEN r.first - 1 ELSE (
+      r.run - r.run % 100
+    ) DIV 100 END AS run_ends
+  FROM runs AS r
+  WHERE
+    (
+      r.run - r.run % 100
+    ) DIV 100 <> r.ends
 ), after AS (
   SELECT
     f.indicator AS indicator,
@@ -195,45 +246,36 @@ SELECT
   s.year AS year,
   s.first AS first,
   s.until AS until,
-  CAST(CASE
-    WHEN s.run > 0 AND (
-      s.run - s.run % 100
-    ) DIV 100 = s.ends
-    THEN s.run_value
-    ELSE COALESCE(s.value, 0)
-  END AS DECIMAL(18, 6)) AS value,
-  CAST(CASE
-    WHEN s.run > 0 AND (
-      s.run - s.run % 100
-    ) DIV 100 = s.ends
-    THEN s.run_max
-    ELSE COALESCE(s.value_max, 0)
-  END AS DECIMAL(18, 6)) AS value_max,
-  CASE
-    WHEN s.run > 0 AND (
-      s.run - s.run % 100
-    ) DIV 100 = s.ends
-    THEN (
-      SHIFTLEFT(1, s.ends)
-    ) - (
-      SHIFTLEFT(1, (
-        s.first - 1
-      ))
-    )
-    ELSE s.months
-  END AS months,
-  CASE
-    WHEN s.run > 0 AND (
-      s.run - s.run % 100
-    ) DIV 100 = s.ends
-    THEN s.run % 100
-    ELSE s.flags
-  END AS flags
+  CAST(COALESCE(s.value, 0) AS DECIMAL(18, 6)) AS value,
+  CAST(COALESCE(s.value_max, 0) AS DECIMAL(18, 6)) AS value_max,
+  s.months AS months,
+  s.flags AS flags
 FROM summed AS s
 WHERE
-  s.lengths = s.months OR (
-    s.run - s.run % 100
-  ) DIV 100 = s.ends
+  s.lengths = s.months
+UNION ALL
+SELECT
+  r.indicator AS indicator,
+  r.category AS category,
+  r.area AS area,
+  r.year AS year,
+  r.first AS first,
+  r.until AS until,
+  CAST(r.run_value AS DECIMAL(18, 6)) AS value,
+  CAST(r.run_max AS DECIMAL(18, 6)) AS value_max,
+  (
+    SHIFTLEFT(1, r.ends)
+  ) - (
+    SHIFTLEFT(1, (
+      r.first - 1
+    ))
+  ) AS months,
+  r.run % 100 AS flags
+FROM runs AS r
+WHERE
+  (
+    r.run - r.run % 100
+  ) DIV 100 = r.ends
 UNION ALL
 SELECT
   m.indicator AS indicator,

@@ -1,28 +1,11 @@
--- of step of_years, 82f9277f848b1021
-WITH rowed AS (
+-- of step of_years, adae13106450bf8e
+WITH known AS (
   SELECT
     y.indicator AS indicator,
     y.category AS category,
     y.area AS area,
     y.year AS year,
-    w.first AS first,
-    w.until AS until,
-    w.flows_only AS flows_only,
-    i.kind = 'flow'
-    OR (
-      i.kind = 'count' AND COALESCE(i.accrues, 'total') = 'new'
-    ) AS adds,
-    (
-      CASE WHEN y.v1 IS NULL THEN 0 ELSE 1 END + CASE WHEN y.v2 IS NULL THEN 0 ELSE 2 END + CASE WHEN y.v3 IS NULL THEN 0 ELSE 4 END + CASE WHEN y.v4 IS NULL THEN 0 ELSE 8 END + CASE WHEN y.v5 IS NULL THEN 0 ELSE 16 END + CASE WHEN y.v6 IS NULL THEN 0 ELSE 32 END + CASE WHEN y.v7 IS NULL THEN 0 ELSE 64 END + CASE WHEN y.v8 IS NULL THEN 0 ELSE 128 END + CASE WHEN y.v9 IS NULL THEN 0 ELSE 256 END + CASE WHEN y.v10 IS NULL THEN 0 ELSE 512 END + CASE WHEN y.v11 IS NULL THEN 0 ELSE 1024 END + CASE WHEN y.v12 IS NULL THEN 0 ELSE 2048 END
-    ) & (
-      (
-        SHIFTLEFT(1, w.until)
-      ) - (
-        SHIFTLEFT(1, (
-          w.first - 1
-        ))
-      )
-    ) AS months,
+    CASE WHEN y.v1 IS NULL THEN 0 ELSE 1 END + CASE WHEN y.v2 IS NULL THEN 0 ELSE 2 END + CASE WHEN y.v3 IS NULL THEN 0 ELSE 4 END + CASE WHEN y.v4 IS NULL THEN 0 ELSE 8 END + CASE WHEN y.v5 IS NULL THEN 0 ELSE 16 END + CASE WHEN y.v6 IS NULL THEN 0 ELSE 32 END + CASE WHEN y.v7 IS NULL THEN 0 ELSE 64 END + CASE WHEN y.v8 IS NULL THEN 0 ELSE 128 END + CASE WHEN y.v9 IS NULL THEN 0 ELSE 256 END + CASE WHEN y.v10 IS NULL THEN 0 ELSE 512 END + CASE WHEN y.v11 IS NULL THEN 0 ELSE 1024 END + CASE WHEN y.v12 IS NULL THEN 0 ELSE 2048 END AS months,
     y.v1 AS v1,
     y.v2 AS v2,
     y.v3 AS v3,
@@ -48,12 +31,61 @@ WITH rowed AS (
     y.d11 AS d11,
     y.d12 AS d12
   FROM year_rows AS y
-  JOIN indicators AS i
-    ON i.indicator = y.indicator
-  JOIN windows AS w
-    ON w.year = y.year
   WHERE
-    NOT w.ahead AND y.year BETWEEN 0 AND 9999
+    y.year BETWEEN 0 AND 9999
+), rowed AS (
+  SELECT
+    k.indicator AS indicator,
+    k.category AS category,
+    k.area AS area,
+    k.year AS year,
+    w.first AS first,
+    w.until AS until,
+    w.flows_only AS flows_only,
+    i.kind = 'flow'
+    OR (
+      i.kind = 'count' AND COALESCE(i.accrues, 'total') = 'new'
+    ) AS adds,
+    k.months & (
+      (
+        SHIFTLEFT(1, w.until)
+      ) - (
+        SHIFTLEFT(1, (
+          w.first - 1
+        ))
+      )
+    ) AS months,
+    k.v1 AS v1,
+    k.v2 AS v2,
+    k.v3 AS v3,
+    k.v4 AS v4,
+    k.v5 AS v5,
+    k.v6 AS v6,
+    k.v7 AS v7,
+    k.v8 AS v8,
+    k.v9 AS v9,
+    k.v10 AS v10,
+    k.v11 AS v11,
+    k.v12 AS v12,
+    k.d1 AS d1,
+    k.d2 AS d2,
+    k.d3 AS d3,
+    k.d4 AS d4,
+    k.d5 AS d5,
+    k.d6 AS d6,
+    k.d7 AS d7,
+    k.d8 AS d8,
+    k.d9 AS d9,
+    k.d10 AS d10,
+    k.d11 AS d11,
+    k.d12 AS d12
+  FROM known AS k
+  JOIN indicators AS i
+    ON i.indicator = k.indicator
+  JOIN windows AS w
+    ON w.year = k.year
+  WHERE
+    NOT w.ahead
 )
 SELECT
   r.indicator AS indicator,

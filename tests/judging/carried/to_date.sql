@@ -1,4 +1,4 @@
--- of step to_date, ab8f3ddcd27af4e4
+-- of step to_date, 6906eda281a3435b
 WITH told AS (
   SELECT
     f.indicator AS indicator,
@@ -31,6 +31,33 @@ WITH told AS (
     l.flags AS flags,
     FALSE AS adds
   FROM levels AS l
+  WHERE
+    NOT l.value IS NULL OR l.outcome IS NULL
+  UNION ALL
+  SELECT
+    l.indicator AS indicator,
+    l.category AS category,
+    l.area AS area,
+    l.year AS year,
+    l.first AS first,
+    l.until AS until,
+    l.value AS value,
+    l.value_max AS value_max,
+    l.denominator AS denominator,
+    l.outcome AS outcome,
+    l.months AS months,
+    l.flags AS flags,
+    FALSE AS adds
+  FROM levels AS l
+  LEFT JOIN flows AS f
+    ON f.indicator = l.indicator
+    AND f.category = l.category
+    AND f.area = l.area
+    AND f.year = l.year
+    AND f.first = l.first
+    AND f.until = l.until
+  WHERE
+    l.value IS NULL AND NOT l.outcome IS NULL AND f.indicator IS NULL
   UNION ALL
   SELECT
     y.indicator AS indicator,
@@ -47,24 +74,6 @@ WITH told AS (
     0 AS flags,
     y.adds AS adds
   FROM of_years AS y
-), twice AS (
-  SELECT
-    l.indicator AS indicator,
-    l.category AS category,
-    l.area AS area,
-    l.year AS year,
-    l.first AS first,
-    l.until AS until
-  FROM levels AS l
-  JOIN flows AS f
-    ON f.indicator = l.indicator
-    AND f.category = l.category
-    AND f.area = l.area
-    AND f.year = l.year
-    AND f.first = l.first
-    AND f.until = l.until
-  WHERE
-    l.value IS NULL AND NOT l.outcome IS NULL
 ), dated AS (
   SELECT
     t.indicator AS indicator,
@@ -94,15 +103,6 @@ WITH told AS (
   FROM told AS t
   JOIN indicators AS i
     ON i.indicator = t.indicator
-  LEFT JOIN twice AS w
-    ON w.indicator = t.indicator
-    AND w.category = t.category
-    AND w.area = t.area
-    AND w.year = t.year
-    AND w.first = t.first
-    AND w.until = t.until
-  WHERE
-    t.adds OR w.indicator IS NULL
 ), owed AS (
   SELECT
     d.indicator AS indicator,
