@@ -76,8 +76,8 @@ def lay_out(
         for month in _MONTHS
     )
     run(
-        f"COPY (SELECT {_SERIES}, CAST(year AS INTEGER) AS year, {months} FROM standing AS o WHERE {fits} GROUP BY ALL "
-        f"ORDER BY indicator, area) TO '{_told(rows)}' (FORMAT parquet, COMPRESSION zstd)"
+        f"COPY (SELECT {_SERIES}, CAST(year AS INTEGER) AS year, {months} FROM standing AS o WHERE {fits} "
+        f"GROUP BY ALL ORDER BY indicator, area) TO '{_told(rows)}' (FORMAT parquet, COMPRESSION zstd)"
     )
     run(
         f"COPY (SELECT * FROM observations AS o WHERE NOT ({fits}) ORDER BY indicator, area, last) "
