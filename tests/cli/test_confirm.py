@@ -57,7 +57,7 @@ def confirm(place: Path, *words: str) -> tuple[int, str, str]:
 def test_without_a_yes_it_only_shows(place: Path) -> None:
     code, out, err = confirm(place, "--lang", "en")
     assert code == 0, err
-    assert "214/BC-UBND · 22/09/2026 · X34:28108" in out
+    assert "214/BC-UBND · 22/09/2026 · xã Cần Đước (X34:28108)" in out
     assert "BUD-001" in out
     assert "Nothing was written" in err
     assert "Kept" not in confirm(place, "--lang", "en")[1].splitlines()[-1]

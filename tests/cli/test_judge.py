@@ -136,7 +136,7 @@ def test_a_cell_is_explained_down_to_the_sum_done_by_hand(
     for words in (
         "1. Chỉ tiêu (HĐND giao): 73 tỷ đồng",
         "Nguồn: 214/BC-UBND (22/9/2026)",
-        "✓ 2026-9M: 61,45 tỷ đồng (thực hiện) – 214/BC-UBND (22/9/2026, 16:61)",
+        "✓ 9 tháng năm 2026: 61,45 tỷ đồng (thực hiện) – 214/BC-UBND (22/9/2026, 16:61)",
         "Quy tắc: kết quả kém mức giao quá ngưỡng gần đạt → chưa đạt",
         "Tính tay: 61,45 : 73 × 100 = 84,18%",
         "84,18% − 75,00% (9/12 tháng) = 9,18 điểm",

@@ -36,7 +36,7 @@ def test_people_are_added_and_appointed_and_shown(record: str) -> None:
         *("user", "appoint", "hoa", "--role", "clerk", "--area", "X34:28108", "--as", "lan"),
         *("--record", record),
     )
-    assert appointed.out == "hoa: người nhập số liệu, X34:28108.\n"
+    assert appointed.out == "hoa: người nhập số liệu, xã Cần Đước (X34:28108).\n"
     shown = vedich("user", "list", "--record", record, "--lang", "en")
     assert "Nguyễn Thị Hoa" in shown.out
     assert "clerk" in shown.out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -12,6 +12,8 @@ from vedich.checking.fact import Fact
 from vedich.checking.facts import Facts
 from vedich.domain.document import Span
 from vedich.domain.finding import Certainty, Finding, Repair
+from vedich.domain.period import Period
+from vedich.domain.period_wording import said
 
 Look = Callable[[Facts], Iterable[Finding]]
 
@@ -93,12 +95,19 @@ class Rule:
             certainty=sure,
             span=span,
             surface=facts.words(span),
-            vi=self.vi.format(**figures),
-            en=self.en.format(**figures),
+            vi=self.vi.format(**_spoken(figures, "vi")),
+            en=self.en.format(**_spoken(figures, "en")),
             arithmetic=arithmetic,
             repairs=repairs,
             related=related or tuple(fact.span for fact in rests if fact.span != span),
         )
+
+
+def _spoken(figures: Mapping[str, object], lang: str) -> dict[str, object]:
+    """Give what fills the placeholders, periods as people say them."""
+    return {
+        name: said(each).say(lang) if isinstance(each, Period) else each for name, each in figures.items()
+    }
 
 
 @cache

@@ -109,12 +109,24 @@ def run(options: argparse.Namespace) -> int:
     found = _proposal(document, paper, by, options)
     from vedich.cli.db.proposal import print_proposal
 
-    print_proposal(found, paper, lang)
+    print_proposal(found, paper, _titles(found, on, lang), lang)
     if not (found.kept or found.counted):
         return CANNOT
     if not options.yes and not _agreed(found, lang):
         return 0
     return _keep(found, paper, by, lang)
+
+
+def _titles(found: Proposal, day: date, lang: str) -> dict[str, str]:
+    """Give the titles of the areas of a proposal; one that would be added is called by its kind."""
+    from vedich.store.queries.areas import titles_of_keys
+
+    used = {found.area} | {each.area for each in found.kept} | {each.area for each in found.counted}
+    new = {
+        key: f"{each.type.wording.vi} chưa rõ tên" if lang == "vi" else f"{each.type.wording.en} not named"
+        for key, each in found.placeholders.items()
+    }
+    return titles_of_keys(used - {"", *found.placeholders}, day) | new
 
 
 def _read(path: Path, content: bytes, options: argparse.Namespace) -> tuple[ReadDocument, Front]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from vedich.cli.outputs import words
@@ -26,8 +27,8 @@ BASES = {
 }
 
 
-def print_proposal(found: Proposal, paper: Paper, lang: str) -> None:
-    """Print two tables on the screen: kept, and left with the reason."""
+def print_proposal(found: Proposal, paper: Paper, titles: Mapping[str, str], lang: str) -> None:
+    """Print two tables on the screen: kept, and left with the reason; `titles` are those of areas, by key."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -37,7 +38,7 @@ def print_proposal(found: Proposal, paper: Paper, lang: str) -> None:
 
     at = lang == "en"
     console = Console(file=sys.stdout, width=width(), highlight=False)
-    console.print(Text(_head(found, paper, lang), style="bold"))
+    console.print(Text(_head(found, paper, titles, lang), style="bold"))
     kept = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     heads = (
         ("Lưu", "Mã", "Số", "Kỳ", "Địa bàn", "Căn cứ", "Vị trí")
@@ -52,13 +53,19 @@ def print_proposal(found: Proposal, paper: Paper, lang: str) -> None:
             each.indicator,
             words.value(each.claim, lang),
             words.period(each.period, lang),
-            each.area,
+            titles.get(each.area, each.area),
             BASES[each.basis][at] if each.claim.kind is ClaimKind.TARGET else "",
             each.place,
         )
     for counted in found.counted:
         row = ("Counted" if at else "Phép đếm", "", words.tally(counted.tally, lang))
-        kept.add_row(*row, words.period(counted.period, lang), counted.area, "", counted.place)
+        kept.add_row(
+            *row,
+            words.period(counted.period, lang),
+            titles.get(counted.area, counted.area),
+            "",
+            counted.place,
+        )
     if found.kept or found.counted:
         console.print(kept)
     if found.left:
@@ -73,8 +80,9 @@ def print_proposal(found: Proposal, paper: Paper, lang: str) -> None:
     console.print(Text(_tail(found, lang)))
 
 
-def _head(found: Proposal, paper: Paper, lang: str) -> str:
-    parts = [paper.number or paper.title, f"{paper.on:%d/%m/%Y}", found.area or "?"]
+def _head(found: Proposal, paper: Paper, titles: Mapping[str, str], lang: str) -> str:
+    area = f"{titles[found.area]} ({found.area})" if found.area in titles else found.area or "?"
+    parts = [paper.number or paper.title, f"{paper.on:%d/%m/%Y}", area]
     return f"{paper.file_name}: {' · '.join(part for part in parts if part)}"
 
 

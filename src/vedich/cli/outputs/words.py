@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Relation, Tally
-from vedich.domain.period import Period, PeriodError, PeriodKind
+from vedich.domain.period import Period, PeriodError
+from vedich.domain.period_wording import said
 from vedich.reporting.one_line import clean
 
 KINDS = {
@@ -54,7 +55,6 @@ _COMPARATORS = {
     Comparator.APPROX: ("khoảng ", "≈ "),
     Comparator.RANGE: ("", ""),
 }
-_QUARTERS = ("I", "II", "III", "IV")
 
 
 def number(value: Decimal, lang: str) -> str:
@@ -114,26 +114,10 @@ def period(when: Period | None, lang: str) -> str:
     >>> period(Period.parse("2023-01-01..2023-10-30"), "en")
     '2023-01-01 – 2023-10-30'
     """
-    if when is None or lang == "en":
-        return str(when or "").replace("..", " – ")
-    start, end = when.start, when.end
-    match when.kind:
-        case PeriodKind.DAY:
-            return f"{start:%d/%m/%Y}"
-        case PeriodKind.MONTH:
-            return f"{start:%m/%Y}"
-        case PeriodKind.QUARTER:
-            return f"quý {_QUARTERS[(end.month - 1) // 3]}/{end.year}"
-        case PeriodKind.HALF:
-            return f"6 tháng {'đầu' if start.month == 1 else 'cuối'} {end.year}"
-        case PeriodKind.MONTHS_SO_FAR:
-            return f"{end.month} tháng {end.year}"
-        case PeriodKind.YEAR:
-            return str(end.year)
-        case PeriodKind.YEARS:
-            return f"{start.year}–{end.year}"
-    first = f"{start:%d/%m}" if start.year == end.year else f"{start:%d/%m/%Y}"
-    return f"{first} – {end:%d/%m/%Y}"
+    if when is None:
+        return ""
+    told = said(when)
+    return told.en if lang == "en" else told.vi
 
 
 def deadline(text: str | None, lang: str) -> str:

@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     from vedich.actions.accounts import appoint
     from vedich.actions.deed import VIETNAM
     from vedich.actions.trouble import ActionError
-    from vedich.store.queries.areas import area_of
+    from vedich.store.queries.areas import area_of, titles_of_keys
 
     area = area_of(options.area) if options.area else None
     if options.area and area is None:
@@ -92,5 +92,6 @@ def run(options: argparse.Namespace) -> int:
         say(error.vi if options.lang == "vi" else str(error))
         return CANNOT
     said = Role(options.role).wording.say(options.lang)
-    print(f"{options.username}: {said}{', ' + options.area if options.area else ''}.")
+    where = titles_of_keys([options.area], at.date())[options.area] if options.area else ""
+    print(f"{options.username}: {said}{f', {where} ({options.area})' if where else ''}.")
     return 0

@@ -104,6 +104,17 @@ def titles_of(areas: Collection[int], day: date) -> dict[int, str]:
     return {area: title for area, (_, _, title) in found.items()}
 
 
+def titles_of_keys(keys: Collection[str], day: date) -> dict[str, str]:
+    """Give the titles of areas by their keys, as they are called on a day; a key without one stands alone.
+
+    >>> titles_of_keys((), date(2026, 1, 1))
+    {}
+    """
+    areas = dict(Area.objects.filter(key__in=keys).values_list("pk", "key")) if keys else {}
+    titles = titles_of(areas, day) if areas else {}
+    return {key: key for key in keys} | {areas[pk]: title for pk, title in titles.items()}
+
+
 def places(areas: Collection[int], day: date) -> list[Place]:
     """Give areas as lists show them, by level and title."""
     titles = titles_of(areas, day)

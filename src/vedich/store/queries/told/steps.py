@@ -14,6 +14,7 @@ from vedich.store.queries.told.words import (
     goal,
     number,
     pace_words,
+    period,
     result,
     rule_words,
     share,
@@ -91,7 +92,9 @@ def _rows(cell: Cell, lang: str) -> Iterator[str]:
 
 def _said(said: Said, lang: str) -> str:
     vintage = said.vintage.wording.say(lang)
-    told = f"{'✓' if said.stood else '·'} {said.period}: {said.figure} ({vintage}) – {said.source}"
+    told = (
+        f"{'✓' if said.stood else '·'} {period(said.period, lang)}: {said.figure} ({vintage}) – {said.source}"
+    )
     return f"{told} [{said.why.say(lang)}]" if said.why else told
 
 

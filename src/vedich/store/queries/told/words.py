@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from vedich.domain.figure import Figure
 from vedich.domain.period import Period, PeriodError, PeriodKind
+from vedich.domain.period_wording import said
 from vedich.domain.target import Basis
 from vedich.judging.rules import said
 from vedich.store.judged.board import Line
@@ -130,10 +131,12 @@ def result(line: Line, lang: str) -> str:
 
 
 def period(text: str, lang: str) -> str:
-    """Say a period as people do; what has no short name stays as it is written.
+    """Say a period as people do; what is no period stays as it is written.
 
     >>> period("2025-07", "vi"), period("2025-9M", "en"), period("2025", "vi"), period("2025-H2", "vi")
-    ('tháng 7/2025', '9 months of 2025', 'năm 2025', '2025-H2')
+    ('tháng 7/2025', '9 months of 2025', 'năm 2025', '6 tháng cuối 2025')
+    >>> period("2026-01-01..2026-09-20", "vi")
+    '01/01 – 20/09/2026'
     """
     try:
         read = Period.parse(text)
@@ -145,4 +148,4 @@ def period(text: str, lang: str) -> str:
         PeriodKind.MONTHS_SO_FAR: (f"{last} tháng năm {year}", f"{last} months of {year}"),
         PeriodKind.YEAR: (f"năm {year}", f"{year}"),
     }.get(read.kind)
-    return words[lang == "en"] if words else text
+    return words[lang == "en"] if words else said(read).say(lang)
