@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from vedich.domain.figure import Figure
 from vedich.domain.period import Period, PeriodError, PeriodKind
-from vedich.domain.period_wording import said
+from vedich.domain.period_wording import said as period_said
 from vedich.domain.target import Basis
 from vedich.judging.rules import said
 from vedich.store.judged.board import Line
@@ -148,4 +148,4 @@ def period(text: str, lang: str) -> str:
         PeriodKind.MONTHS_SO_FAR: (f"{last} tháng năm {year}", f"{last} months of {year}"),
         PeriodKind.YEAR: (f"năm {year}", f"{year}"),
     }.get(read.kind)
-    return words[lang == "en"] if words else said(read).say(lang)
+    return words[lang == "en"] if words else period_said(read).say(lang)
