@@ -43,6 +43,7 @@ PAGES = {
     "check": ("hoa", "/check/"),
     "review": ("hoa", "/documents/X34:28108/file/{upload}/review/"),
     "correct": ("hoa", "/documents/X34:28108/file/{upload}/item/c0/correct/"),
+    "audit": ("hoa", "/audit/X34:28108/?check"),
     "account": ("hoa", "/account/"),
     "devices": ("hoa", "/account/devices/"),
     "not-found": ("hoa", "/there-is-no-such-page/"),

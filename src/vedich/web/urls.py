@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vedich.web.account.urls import urlpatterns as account
 from vedich.web.areas.urls import urlpatterns as areas
+from vedich.web.audit.urls import urlpatterns as audit
 from vedich.web.check.urls import urlpatterns as check
 from vedich.web.compare.urls import urlpatterns as compare
 from vedich.web.documents.urls import urlpatterns as documents
@@ -29,6 +30,7 @@ urlpatterns = [
     *indicators,
     *compare,
     *reports,
+    *audit,
     *areas,
     *account,
     *sign_in,

@@ -129,4 +129,4 @@ def test_the_ledger_asks_the_record_as_often_for_ten_times_as_much(office: Offic
             lan.get(LEDGER)
             lan.get(f"{LEDGER}1/")
         counts.append(len(asked_for))
-    assert counts[0] == counts[1] <= 56
+    assert counts[0] == counts[1] <= 70

@@ -91,12 +91,12 @@ def _step(event: Event) -> Step:
 
 def _what(action: str, changed: Mapping[str, Any]) -> Wording:
     if action == "move_submission":
-        return _MOVES.get(str(changed.get("move")), Wording("đổi trạng thái", "moved it"))
+        return MOVES.get(str(changed.get("move")), Wording("đổi trạng thái", "moved it"))
     rows = changed.get("rows", 0)
     return Wording(f"ghi {rows} số", f"wrote {rows} figures")
 
 
-_MOVES = {
+MOVES = {
     SubmissionMove.OPEN.value: Wording("mở ra nhập", "opened it"),
     SubmissionMove.SUBMIT.value: Wording("trình lãnh đạo đơn vị", "submitted it"),
     SubmissionMove.RETURN.value: Wording("trả lại", "gave it back"),
