@@ -12,6 +12,7 @@ from vedich.web.home.urls import urlpatterns as home
 from vedich.web.inbox.urls import urlpatterns as inbox
 from vedich.web.indicators.urls import urlpatterns as indicators
 from vedich.web.ledger.urls import urlpatterns as ledger
+from vedich.web.maps.urls import urlpatterns as maps
 from vedich.web.reports.urls import urlpatterns as reports
 from vedich.web.scorecard.urls import urlpatterns as scorecard
 from vedich.web.sign_in.urls import urlpatterns as sign_in
@@ -29,6 +30,7 @@ urlpatterns = [
     *target,
     *indicators,
     *compare,
+    *maps,
     *reports,
     *audit,
     *areas,

@@ -34,6 +34,7 @@ from vedich.catalog.areas.load import (
     later_changes,
     resolutions,
     spot,
+    tiles,
 )
 from vedich.catalog.areas.naming import fold, short_name
 from vedich.catalog.areas.resolve import Match, Reason, is_area_name, nearest_names, resolve
@@ -63,4 +64,5 @@ __all__ = [
     "resolve",
     "short_name",
     "spot",
+    "tiles",
 ]

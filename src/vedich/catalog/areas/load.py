@@ -136,6 +136,16 @@ def spot(place: Area) -> Spot:
     return Spot(latitude, longitude, km2)
 
 
+@cache
+def tiles() -> dict[str, tuple[int, int]]:
+    """Give where each province of today stands on a drawing of equal tiles: column and row, from north-west.
+
+    >>> tiles()["T34:04"], len(tiles())
+    ((4, 0), 34)
+    """
+    return {row[0]: (int(row[1]), int(row[2])) for row in rows("tiles")}
+
+
 @dataclass(frozen=True, slots=True)
 class LaterChange:
     """A new type or name decided after July 2025.

@@ -53,7 +53,8 @@ def table(request: Asked, area: AreaRow) -> HttpResponse:
     except (BordersUnknownError, SchemeError) as error:
         return cannot_be_judged(request, area, error)
     lang = spoken()
-    names = {verdict: scheme.name_of(verdict, lang) for verdict in Verdict}
+    is_over = question.moment.as_of.month == 12
+    names = {verdict: scheme.name_of(verdict, lang, is_over=is_over) for verdict in Verdict}
     subjects = subjects_of(found)
     field = request.GET.get("field", "")
     field = field if field in {each.key for each in subjects} else ""

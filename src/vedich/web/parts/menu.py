@@ -28,7 +28,6 @@ MENU = (
     Entry("documents", Wording("Văn bản", "Documents"), _READERS),
     Entry("check", Wording("Soát dự thảo", "Check a draft"), _READERS),
     Entry("ledger", Wording("Kỳ báo cáo", "Report periods"), _READERS),
-    Entry("indicators", Wording("Danh mục", "Indicators")),
     Entry("areas", Wording("Địa bàn", "Areas"), _READERS),
 )
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from vedich.access.policy import Permission
+from vedich.domain.target import Basis
 from vedich.judging.schemes import SchemeError
 from vedich.store.facts.bordered import BordersUnknownError
 from vedich.store.facts.measured import Meanings, adds_up
@@ -24,6 +25,8 @@ from vedich.web.parts.question import question_of
 from vedich.web.parts.refusing import cannot_be_judged
 from vedich.web.parts.words import spoken
 from vedich.web.target import way
+
+_FIRST = (Basis.ADOPTED.value, Basis.ASSIGNED.value, Basis.OWN_PLAN.value)
 
 
 @needs(Permission.READ, area="area")
@@ -87,4 +90,10 @@ def target(request: Asked, area: AreaRow, code: str) -> HttpResponse:
 def _chosen(lines: list[Line], basis: str) -> Line | None:
     """Give the line whose way is shown: of the basis asked for, of the whole year before a part of it."""
     told = [line for line in lines if line.basis == basis] or lines
-    return min(told, key=lambda line: ((line.first, line.last) != (1, 12), line.target), default=None)
+    return min(told, key=_rank, default=None)
+
+
+def _rank(line: Line) -> tuple[bool, int, int]:
+    """Give the place of a line among those shown first: the council's target of the whole year leads."""
+    first = _FIRST.index(line.basis) if line.basis in _FIRST else len(_FIRST)
+    return (line.first, line.last) != (1, 12), first, line.target

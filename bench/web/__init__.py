@@ -1,0 +1,1 @@
+"""How many pages a second the site gives, and how long people wait for them."""

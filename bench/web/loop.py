@@ -1,0 +1,61 @@
+"""An open loop: requests leave at their time, and a wait is counted from that time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from bench.web.mix import Request
+
+_LONGEST = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a request: the status (0 for none), seconds from its time to the last byte, bytes."""
+
+    page: str
+    path: str
+    status: int
+    seconds: float
+    size: int
+
+
+async def loop(
+    host: str, port: int, wanted: Iterator[Request], *, rate: float, seconds: float
+) -> list[Answer]:
+    """Ask at a rate for so long; gives every answer."""
+    clock = asyncio.get_running_loop().time
+    begun = clock() + 0.1
+    running = []
+    for number, request in enumerate(islice(wanted, int(rate * seconds))):
+        due = begun + number / rate
+        await asyncio.sleep(max(0.0, due - clock()))
+        running.append(asyncio.create_task(_ask(host, port, request, due)))
+    return list(await asyncio.gather(*running))
+
+
+async def _ask(host: str, port: int, request: Request, due: float) -> Answer:
+    clock = asyncio.get_running_loop().time
+    try:
+        status, size = await asyncio.wait_for(_fetched(host, port, request), _LONGEST)
+    except (OSError, TimeoutError, ValueError, asyncio.IncompleteReadError):
+        status, size = 0, 0
+    return Answer(request.page, request.path, status, clock() - due, size)
+
+
+async def _fetched(host: str, port: int, request: Request) -> tuple[int, int]:
+    reader, writer = await asyncio.open_connection(host, port)
+    head = (
+        f"GET {request.path} HTTP/1.1\r\nHost: {host}\r\nCookie: {request.cookie}\r\n"
+        "Accept-Encoding: gzip\r\nConnection: close\r\n\r\n"
+    )
+    try:
+        writer.write(head.encode("ascii"))
+        await writer.drain()
+        data = await reader.read()
+    finally:
+        writer.close()
+    return int(data.split(b" ", 2)[1]), len(data)
