@@ -46,10 +46,12 @@ def on_spark(folder: Path, job: str, out: Path, *, is_whole: bool) -> dict[str, 
 
     started = time.perf_counter()
     warnings.simplefilter("ignore")
-    memory = "3g" if "s120" in str(folder) else "1g"
+    is_long = folder.name in {"s12", "s120"}
+    memory = "3g" if folder.name == "s120" else "1g"
+    settings = {"spark__executor__memory": memory, "spark__sql__shuffle__partitions": "8"}
     with (
         cluster.cluster(memory) as address,
-        session(address, spark__executor__memory=memory, spark__sql__shuffle__partitions="8") as made,
+        session(address, **(settings if is_long else cluster.FOR_SHORT_RUNS)) as made,
     ):
         waited = time.perf_counter() - started
         if is_whole:

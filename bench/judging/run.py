@@ -1,6 +1,6 @@
 """Judge one workload with every engine side by side, in one run; write and print the board `judging.md`.
 
-    python -m bench.judging.run --sizes s1 s12 s120 --month-only s120 [--spark s1] [--keep FOLDER]
+    python -m bench.judging.run --sizes s1 s12 s120 --month-only s120 [--spark s1] [--whole-on-spark s1] [--keep FOLDER]
     python -m bench.judging.run --check        # a province: equal to the last digit, and the ratios that hold there
 
 Each engine runs in a process of its own, one after another. Others at work on the machine only ever make a run
@@ -23,7 +23,7 @@ from bench.judging import plain, record, watched, workload
 HERE = Path(__file__).resolve().parent
 OURS = "DuckDB, rows of a year"
 PLAIN = ("DuckDB", OURS, "Polars", "pandas")
-SPARK = ("Spark", "Spark, whole judgement")
+SPARK, WHOLE_ON_SPARK = "Spark", "Spark, whole judgement"
 FINGERPRINT = """
 SELECT COUNT(*), SUM(CAST(hash(CAST(area AS INTEGER), CAST(indicator AS INTEGER), CAST(year AS INTEGER), CAST(basis AS INTEGER),
   CAST(target AS BIGINT), CAST(actual AS BIGINT), CAST(share AS BIGINT), CAST(growth AS BIGINT), CAST(status AS VARCHAR)) AS HUGEINT))
@@ -82,7 +82,7 @@ def measure(
                         f"{size:5} {job:10} {engine:24} {taken.seconds:8.2f} s {taken.processor:8.2f} s {taken.peak:7.0f} MB, load {taken.load:.1f}",
                         flush=True,
                     )
-                    if engine in PLAIN or engine == "Spark":
+                    if engine in PLAIN or engine == SPARK:
                         found = fingerprint(Path(out, "judged.parquet"))
                         expected = expected or found
                         if found != expected:
@@ -195,7 +195,13 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--sizes", nargs="+", choices=list(workload.SIZES), default=["s01", "s1", "s12"])
-    parser.add_argument("--spark", nargs="*", choices=list(workload.SIZES), default=["s1"])
+    sizes = {"nargs": "*", "choices": list(workload.SIZES)}
+    parser.add_argument(
+        "--spark", **sizes, default=["s01", "s1", "s12"], help="sizes of the plain job on Spark"
+    )
+    parser.add_argument(
+        "--whole-on-spark", **sizes, default=["s1"], help="sizes of the whole judgement there"
+    )
     parser.add_argument("--runs", type=int, default=3, help="runs of each engine; of the nation (s120) one")
     parser.add_argument("--keep", type=Path, help="a folder where the workloads lie or are kept")
     parser.add_argument(
@@ -218,7 +224,8 @@ def main() -> int:
             jobs = ("one month",) if size in asked.month_only else tuple(plain.JOBS)
             years = MONTH_NEEDS if size in asked.month_only else workload.YEARS
             folder = record.keep(workload.make(root / size, workload.SIZES[size], years), years).parent
-            engines = ("floor", *PLAIN, "whole judgement", *(SPARK if size in asked.spark else ()))
+            engines = ("floor", *PLAIN, "whole judgement")
+            engines += (SPARK,) * (size in asked.spark) + (WHOLE_ON_SPARK,) * (size in asked.whole_on_spark)
             unequal += measure(size, folder, 1 if size == "s120" else asked.runs, engines, figures, jobs=jobs)
             page = board(figures, unequal)
             (HERE / asked.board).write_text(page, encoding="utf-8")
