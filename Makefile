@@ -5,8 +5,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SCALED := $(VENV)/.scaled
-SAMPLES := $(filter-out %/README.md,$(sort $(wildcard docs/samples/*.txt docs/samples/*.md docs/samples/*.html)))
-SEEDS := $(sort $(wildcard ../shared/seeds/*.txt))
 COG := $(BIN)/cog -U -P --verbosity=1 -I scripts -p "from generated import *"
 GENERATED := README.md README.vi.md ARCHITECTURE.md CONTRIBUTING.md docs/dev/cli.md docs/dev/catalog.md docs/vi/read.md docs/vi/check.md docs/vi/lookup.md
 WORKERS ?= 2
@@ -43,11 +41,8 @@ $(SCALED): requirements/scale.txt $(READY)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/scale.txt
 	@touch $@
 
-run: $(READY) ## read, check, keep and judge the sample documents, and the seeds where they lie beside
-	@$(BIN)/vedich read $(SAMPLES) $(SEEDS)
-	@$(BIN)/vedich check $(SAMPLES) $(SEEDS) || [ $$? -eq 1 ] # 1: something was found
-	@$(BIN)/python scripts/keep_samples.py out/samples.db
-	@$(BIN)/python scripts/judge_samples.py out
+run: $(READY) ## read, check, keep and judge the sample documents (and the seeds beside), told on a page
+	@$(BIN)/python scripts/story.py out
 
 serve: $(READY) ## open the pages over made-up figures, with every role and its password; stop with Ctrl-C
 	@mkdir -p out && cd out && ../$(BIN)/vedich serve --demo

@@ -3,11 +3,12 @@
     python scripts/judge_samples.py out
 
 Every step is a command that is printed before it runs; each record is opened in a process of its own. The
-golden table of the year 2019 gets a record made anew, with what was published beside what is computed.
+golden table of the year 2019 and a nation by its provinces get records made anew.
 """
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,16 @@ SAMPLES = (
 )
 # The demonstration: a commune before the reform of July 2025 and the one it became a part of.
 DEMO = (("X63:28141", "2025-06-30"), ("X34:28108", "2025-12-31"))
+# Records that scripts make: the published table of 2019, and a nation before and after the reform.
+MADE = {
+    "golden": (("judge", "--area", "AREA", "--as-of", "2019"),),
+    "nation": (
+        ("db", "verify"),
+        ("judge", "--area", "AREA", "--as-of", "2025-06-30"),
+        ("judge", "--area", "AREA", "--as-of", "2025-12-31"),
+        ("judge", "--area", "AREA", "--as-of", "2025-12-31", "--league", "BUD-001"),
+    ),
+}
 SEEDS = (("H63:806", "2023"), ("H63:817", "2023"), ("H63:817", "2024"))
 
 
@@ -34,16 +45,15 @@ def main(folder: str) -> int:
     demo = Path(folder) / "demo.db"
     if demo.exists():
         troubles += [_judged(demo, *asked) for asked in DEMO]
-    beside = [sys.executable, __file__, "--golden", str(Path(folder) / "golden.db")]
-    troubles.append(subprocess.run(beside, check=False).returncode)
+    for made in MADE:
+        beside = [sys.executable, __file__, f"--{made}", str(Path(folder) / f"{made}.db")]
+        troubles.append(subprocess.run(beside, check=False).returncode)
     return int(any(troubles))
 
 
-def golden(record: str) -> int:
-    """Make the record of the golden table and judge it, in this process."""
+def made_and_judged(name: str, record: str) -> int:
+    """Make one of the two records that scripts write and judge it, in this process."""
     sys.path.insert(0, str(Path(__file__).parent))
-    import golden_record
-
     from vedich.cli.main import main as vedich
     from vedich.store.opening import open_record
 
@@ -51,11 +61,14 @@ def golden(record: str) -> int:
         Path(record + ending).unlink(missing_ok=True)
     Path(record).parent.mkdir(parents=True, exist_ok=True)
     open_record(record, create=True)
-    area = golden_record.keep()
-    asked = ("judge", "--area", area, "--as-of", "2019", "--record", record)
-    print("\n$ vedich", *asked)
-    sys.stdout.flush()
-    return vedich(asked)
+    area = importlib.import_module(f"{name}_record").keep()
+    troubles = []
+    for words in MADE[name]:
+        asked = (*(area if word == "AREA" else word for word in words), "--record", record)
+        print("\n$ vedich", *asked)
+        sys.stdout.flush()
+        troubles.append(vedich(asked))
+    return int(any(troubles))
 
 
 def _judged(record: Path, area: str, as_of: str, *words: str) -> int:
@@ -78,6 +91,6 @@ def _nameless(record: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--golden"]:
-        raise SystemExit(golden(sys.argv[2]))
+    if (chosen := sys.argv[1:2]) and chosen[0].removeprefix("--") in MADE:
+        raise SystemExit(made_and_judged(chosen[0].removeprefix("--"), sys.argv[2]))
     raise SystemExit(main(sys.argv[1] if len(sys.argv) > 1 else "out"))

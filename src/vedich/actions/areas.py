@@ -20,15 +20,16 @@ COUNTRY = "VN"
 
 
 @action("load_areas")
-def load_areas(deed: Deed, *, keys: Sequence[str] = ()) -> dict[str, Any]:
+def load_areas(deed: Deed, *, keys: Sequence[str] = (), alone: bool = False) -> dict[str, Any]:
     """Take areas of the catalog into the record, with names, codes, parents and what became of them.
 
     `keys` are ids of the catalog; what stands above, below, before and after them comes along. Without keys
-    the whole nation of both eras is taken. Areas that are there stay as they are.
+    the whole nation of both eras is taken. `alone` takes just those that `keys` name: a record of the
+    provinces needs no commune. Areas that are there stay as they are.
     """
     deed.require(Permission.MANAGE_AREAS, None)
     deed.about("areas")
-    wanted = _closure(keys) if keys else list(catalog.entries())
+    wanted = list(keys) if alone else _closure(keys) if keys else list(catalog.entries())
     ids = dict(Area.objects.values_list("key", "pk"))
     new = [catalog.area(key) for key in wanted if key not in ids]
     rows = [Area(key=each.id, level=each.level.value, since=each.since, until=each.until) for each in new]
