@@ -41,6 +41,6 @@ def test_a_judgement_is_told_by_its_command_and_its_counts(told: list[str]) -> N
 
 
 def test_a_record_is_told_to_be_clean(told: list[str]) -> None:
-    assert told[3:] == [
-        "  vedich db verify --record out/nation.db: 399 sự kiện trong 99 chuỗi, 0 điểm kiểm: không có gì bị sửa."
-    ]
+    (line,) = told[3:]
+    assert line.startswith("  vedich db verify --record out/nation.db: 399 sự kiện")
+    assert line.endswith("không có gì bị sửa.")
