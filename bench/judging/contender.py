@@ -22,21 +22,36 @@ def timed(do: Callable[[], object]) -> dict[str, float]:
     return {"seconds": time.perf_counter() - clock, "processor": time.process_time() - processor}
 
 
-def whole(folder: Path, job: str) -> None:
-    """Judge with vintages, lineage and every form of target, as `vedich.judging` does."""
+WHOLE = {
+    "whole judgement": None,
+    "whole judgement, closed years in rows": record.CLOSED,
+    "whole judgement, rows of a year": record.ALL,
+}
+LAYING_OUT = "laying out a year"
+
+
+def whole(folder: Path, job: str, laid_out: dict[str, str] | None, out: Path) -> dict[str, float]:
+    """Judge with vintages, lineage and every form of target, as `vedich.judging` does.
+
+    A fingerprint of all verdicts, which is not timed, is left in `out`.
+    """
     from vedich.judging.engines import DuckDB
 
-    _judged(folder, job, DuckDB(threads=2, memory="2GB")).rows("tallies")
+    engine = DuckDB(threads=2, memory="2GB")
+    taken = timed(lambda: _judged(folder, job, engine, laid_out).rows("tallies"))
+    told = engine.connection.execute("SELECT COUNT(*), SUM(hash(v)) FROM verdicts AS v").fetchall()
+    (out / "verdicts.txt").write_text(str(told[0]), encoding="utf-8")
+    return taken
 
 
-def _judged(folder: Path, job: str, engine: object):  # type: ignore[no-untyped-def]
+def _judged(folder: Path, job: str, engine: object, laid_out: dict[str, str] | None = None):  # type: ignore[no-untyped-def]
     from vedich.judging.ask import Ask
     from vedich.judging.judge import judge
     from vedich.judging.schemes import scheme_on
 
     as_of, since = MONTHS[job]
     ask = Ask(as_of, since_year=since, paces=False)
-    return judge(record.sources(folder), ask, scheme=scheme_on(as_of), engine=engine)  # type: ignore[arg-type]
+    return judge(record.sources(folder, laid_out), ask, scheme=scheme_on(as_of), engine=engine)  # type: ignore[arg-type]
 
 
 def on_spark(folder: Path, job: str, out: Path, *, is_whole: bool) -> dict[str, float]:
@@ -78,8 +93,10 @@ def main(engine: str, job: str, folder: Path, out: Path) -> None:
         from bench.judging import plain_pandas
 
         taken = timed(lambda: plain_pandas.run(folder, of_job, out))
-    elif engine == "whole judgement":
-        taken = timed(lambda: whole(folder, job))
+    elif engine in WHOLE:
+        taken = whole(folder, job, WHOLE[engine], out)
+    elif engine == LAYING_OUT:
+        taken = timed(lambda: record.lay_out_again(folder, out))
     else:
         taken = on_spark(folder, job, out, is_whole=engine == "Spark, whole judgement")
     print(json.dumps(taken))

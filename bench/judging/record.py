@@ -19,6 +19,9 @@ from vedich.judging.year_rows import lay_out
 
 FORMER = 100_000  # areas of then: two for each commune that was merged
 MERGED_ON = date(2025, 7, 1)
+# Where closed years lie as year rows, and where all do; what makes no row lies beside them.
+CLOSED = {"observations": "closed_left_over", "year_rows": "closed_rows"}
+ALL = {"observations": "left_over", "year_rows": "rows"}
 
 INDICATORS = """
 SELECT i.indicator AS indicator, i.kind AS kind, CASE i.operator WHEN 'le' THEN FALSE ELSE TRUE END AS higher_is_better,
@@ -127,17 +130,34 @@ def keep(folder: Path, years: range = YEARS) -> Path:
 
 
 def _lay_out(place: Path, year: int) -> None:
-    """Lay a closed year out as year rows, as the product does; of the open year all figures are left over."""
+    """Lay a year out as year rows, as the product does; of the open year the figures as they were said, too."""
     said = place / "observations" / f"year={year}"
-    rows, left_over = (place / name / f"{year}.parquet" for name in ("year_rows", "left_over"))
-    for file in (rows, left_over):
-        file.parent.mkdir(exist_ok=True)
+    folders = {name: place / name for name in (*CLOSED.values(), *ALL.values())}
+    for folder in folders.values():
+        folder.mkdir(exist_ok=True)
+    rows, left_over = (folders[ALL[name]] / f"{year}.parquet" for name in ("year_rows", "observations"))
+    lay_out(said, year, rows=rows, left_over=left_over, passing=_passing(place))
     if year < YEARS[-1]:
-        lay_out(said, year, rows=rows, left_over=left_over, passing=_passing(place))
+        for name, laid in (("year_rows", rows), ("observations", left_over)):
+            place.joinpath(CLOSED[name], f"{year}.parquet").hardlink_to(laid)
         return
     engine = DuckDB()
     engine.register("observations", said)
-    engine.connection.execute(f"COPY observations TO '{left_over}' (COMPRESSION zstd)")
+    as_said = folders[CLOSED["observations"]] / f"{year}.parquet"
+    engine.connection.execute(f"COPY observations TO '{as_said}' (COMPRESSION zstd)")
+
+
+def lay_out_again(folder: Path, out: Path) -> None:
+    """Lay the last year out once more, elsewhere: what it costs when a figure of it changes."""
+    place = folder / "record"
+    said = place / "observations" / f"year={YEARS[-1]}"
+    lay_out(
+        said,
+        YEARS[-1],
+        rows=out / "rows.parquet",
+        left_over=out / "left_over.parquet",
+        passing=_passing(place),
+    )
 
 
 def _passing(place: Path) -> list[int]:
@@ -148,13 +168,11 @@ def _passing(place: Path) -> list[int]:
     return [area for (area,) in told.fetchall()]
 
 
-def sources(folder: Path, *, laid_out: bool = False) -> dict[str, Path]:
-    """Return the tables of the judgement as `judge` takes them; closed years as they were said, or laid out."""
+def sources(folder: Path, laid_out: dict[str, str] | None = None) -> dict[str, Path]:
+    """Return the tables of the judgement as `judge` takes them: years as they were said, or laid out."""
     place = folder / "record"
-    said = {"observations": place / ("left_over" if laid_out else "observations")}
     return {
-        **said,
-        **({"year_rows": place / "year_rows"} if laid_out else {}),
+        **{name: place / where for name, where in (laid_out or {"observations": "observations"}).items()},
         "targets": place / "targets",
         **{name: place / f"{name}.parquet" for name in ("indicators", "tree", "passages")},
     }

@@ -60,7 +60,7 @@ def same_rows(folder: Path, ask: Ask, spark: SparkSession, *, laid_out: bool = F
 
     scheme = scheme_on(ask.as_of)
     ours = judge(record.sources(folder), ask, scheme=scheme, engine=DuckDB(threads=2, memory="2GB"))
-    sources = record.sources(folder, laid_out=laid_out)
+    sources = record.sources(folder, record.CLOSED if laid_out else None)
     theirs = judge(sources, ask, scheme=scheme, engine=Spark(spark, folder / "steps"))
     return sum(agree_as_engines(name, ours, theirs) for name in COMPARED)
 
