@@ -1,0 +1,89 @@
+"""Figures while they are typed: each odd one is told in a sentence, sound ones in silence."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vedich.checking.entering import Remark, Typed, remarks
+from vedich.domain.indicator import IndicatorKind as Kind
+from vedich.domain.wording import Wording
+
+FIGURES = st.decimals(min_value=0, max_value=10**9, places=2)
+
+
+def shown(value: Decimal) -> Wording:
+    return Wording(str(value).replace(".", ","), str(value))
+
+
+def typed(now: str | None = None, to_date: str | None = None, **more: object) -> Typed:
+    told: dict[str, object] = {
+        "indicator": "A",
+        "name": "Thu",
+        "measure": "tỷ đồng",
+        "kind": Kind.FLOW,
+        **more,
+    }
+    figures = {"now": now, "to_date": to_date, "before": more.pop("before", None)}
+    told |= {name: None if value is None else Decimal(str(value)) for name, value in figures.items()}
+    return Typed(**told)  # type: ignore[arg-type]
+
+
+def codes(*lines: Typed) -> list[tuple[str, bool]]:
+    return [(each.code, each.is_to_date) for each in remarks(lines, shown)]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (typed("10", "110", before="100"), []),
+        (typed(None, "90", before="100"), [("falls", True)]),
+        (typed("10", "120", before="100"), [("does_not_add_up", True)]),
+        (typed("10", "110", before="99.6"), []),
+        (typed("10", "10", begins_year=True), []),
+        (typed("10", "12", begins_year=True), [("does_not_add_up", True)]),
+        (typed("1000", months=(Decimal(100),)), [("jump", False)]),
+        (typed("9", months=(Decimal(100),)), [("jump", False)]),
+        (typed("101", kind=Kind.RATE, measure="%"), [("impossible", False)]),
+        (typed("101", kind=Kind.RATE, measure="tạ/ha"), []),
+        (typed("-1", kind=Kind.STOCK), [("impossible", False)]),
+        (typed("0", months=(Decimal(3), Decimal(4))), [("nought", False)]),
+        (typed("0", months=(Decimal(0), Decimal(4))), []),
+        (typed("90", months=tuple(map(Decimal, range(50, 60)))), [("outlier", False)]),
+        (typed(), []),
+    ],
+)
+def test_what_is_odd_is_noticed_and_the_rest_is_not(line: Typed, found: list[tuple[str, bool]]) -> None:
+    assert codes(line) == found
+
+
+def test_parts_that_come_to_more_than_their_whole_are_told_at_the_whole() -> None:
+    parts = [typed("8", indicator="B", part_of="A"), typed("5", indicator="C", part_of="A")]
+    assert codes(typed("10"), *parts) == [("parts_exceed_whole", False)]
+    # Each may be rounded by half a last digit.
+    assert codes(typed("12"), *parts) == []
+    assert codes(typed("10"), parts[0]) == []
+
+
+def test_a_remark_names_the_figures_it_is_about() -> None:
+    (told,) = remarks([typed(None, "90.5", before="100.25")], shown)
+    assert isinstance(told, Remark)
+    assert "100,25" in told.words.vi
+    assert "100.25" in told.words.en
+    assert told.asks
+
+
+@given(before=FIGURES, now=FIGURES)
+def test_a_sum_that_adds_up_is_never_questioned_as_a_sum(before: Decimal, now: Decimal) -> None:
+    line = typed(str(now), str(before + now), before=str(before))
+    assert not {"falls", "does_not_add_up"} & {code for code, _ in codes(line)}
+
+
+@given(values=st.lists(FIGURES, min_size=1, max_size=6))
+def test_parts_that_make_their_whole_are_never_too_much(values: list[Decimal]) -> None:
+    whole = typed(str(sum(values)))
+    parts = [typed(str(value), indicator=f"P{n}", part_of="A") for n, value in enumerate(values)]
+    assert ("parts_exceed_whole", False) not in codes(whole, *parts)
