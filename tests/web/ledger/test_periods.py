@@ -96,6 +96,8 @@ def test_one_press_reminds_everybody_once_a_day(office: Office, as_: Start) -> N
     with time_machine.travel(NOW, tick=False):
         for key in ("a", "a", "b"):
             lan.post(f"{LEDGER}1/", {"act": "remind", "once": key})
+        assert "đã nhắc 02/11/2026" in lan.get(f"{LEDGER}1/").content.decode()
+        assert "đã nhắc ngày 02/11/2026" in as_(office.hoa).get("/report/1/").content.decode()
     assert Outgoing.objects.filter(kind="remind").count() == 1
     assert f'"submission":{report.pk}' in Outgoing.objects.get(kind="remind").payload
     with time_machine.travel("2026-11-03T08:00:00Z", tick=False):

@@ -33,6 +33,7 @@ _COUNTS = Q(submission=None) | Q(
     submission__state__in=[state.value for state in SubmissionState if state.is_in_total]
 )
 _HISTORY = timedelta(days=800)
+_YEAR = timedelta(days=400)
 _BY_AUTHORITY = (Basis.ASSIGNED, Basis.ADOPTED, Basis.OWN_PLAN)
 
 
@@ -123,10 +124,15 @@ def report_of(pk: int) -> Submission | None:
 
 
 def form_of(report: Submission) -> Form:
-    """Give the form of a report: the lines of its set, or the indicators that its area has targets for."""
+    """Give the form of a report.
+
+    Its lines are those of its set; without one the indicators that its area has targets for that year, else
+    those that it told of in the year before, else all that are told each month.
+    """
     period = Period.parse(report.report_period.period)
     goals = _goals(report, period)
     lines = _lines_of_set(report.set_id) if report.set_id is not None else _lines_of_targets(goals)
+    lines = lines or [Line("", "", code) for code in _told_before(report, period)]
     versions = _versions([line.indicator for line in lines if line.indicator])
     if not lines:
         versions = _versions(None)
@@ -158,6 +164,14 @@ def _lines_of_set(pk: int) -> list[Line]:
         )
         for item in items
     ]
+
+
+def _told_before(report: Submission, period: Period) -> list[str]:
+    """Give the indicators that an area told of in the year before a period."""
+    rows = Observation.objects.filter(
+        area=report.area_id, period_end__gte=period.start - _YEAR, period_end__lt=period.start
+    )
+    return sorted(set(rows.order_by().values_list("indicator__code", flat=True).distinct()))
 
 
 @dataclass(slots=True)

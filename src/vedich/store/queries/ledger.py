@@ -16,7 +16,7 @@ from vedich.domain.agency import AgencyKind
 from vedich.domain.regime import Clock
 from vedich.domain.submission import SubmissionMove, SubmissionState
 from vedich.domain.wording import Wording
-from vedich.store.models import Agency, Approval, Area, IndicatorSet, ReportPeriod, Submission
+from vedich.store.models import Agency, Approval, Area, IndicatorSet, Outgoing, ReportPeriod, Submission
 from vedich.store.queries.areas import titles_of
 
 # A door hands a period on to actions, and never looks into its row.
@@ -64,7 +64,7 @@ _STANDINGS = {
 class Owed:
     """A report that is owed: by whom, how it stands, how many days late, and why where somebody said so.
 
-    Nulls: `sent` None was not sent up yet; `open_until` None has no day of closing.
+    Nulls: `sent` None was not sent up yet; `open_until` None has no day of closing; `reminded` None: never.
     """
 
     id: int
@@ -78,6 +78,7 @@ class Owed:
     open_until: date | None
     reason: str
     on_behalf: bool
+    reminded: date | None = None
 
     @property
     def is_owed(self) -> bool:
@@ -166,6 +167,7 @@ def _all(periods: Sequence[ReportPeriod], areas: Collection[int], day: date) -> 
         moves = Approval.objects.filter(submission__in=those, move=SubmissionMove.SEND_UP.value)
         sent |= dict(moves.order_by().values_list("submission").annotate(first=Min("at")))
     titles = titles_of({row.area_id for row in rows}, day) if rows else {}
+    reminded = reminded_on(periods)
     by_period: dict[int, list[Owed]] = defaultdict(list)
     due = {period.pk: period.due for period in periods}
     for row in rows:
@@ -188,6 +190,7 @@ def _all(periods: Sequence[ReportPeriod], areas: Collection[int], day: date) -> 
                 row.open_until,
                 row.reason,
                 row.on_behalf,
+                reminded.get(row.pk),
             )
         )
     return [
@@ -202,6 +205,17 @@ def _all(periods: Sequence[ReportPeriod], areas: Collection[int], day: date) -> 
         )
         for one in periods
     ]
+
+
+def reminded_on(periods: Sequence[ReportPeriod]) -> dict[int, date]:
+    """Give when reports of some periods were last reminded of, by the reports' ids."""
+    subjects = [f"period:{period.regime.key}:{period.period}" for period in periods]
+    found: dict[int, date] = {}
+    messages = Outgoing.objects.filter(kind="remind", event__subject__in=subjects)
+    for key in messages.order_by("pk").values_list("key", flat=True):
+        _, pk, on = key.split(":")
+        found[int(pk)] = date.fromisoformat(on)
+    return found
 
 
 def _days_late(state: SubmissionState, sent: datetime | None, due: date | None, day: date) -> int:

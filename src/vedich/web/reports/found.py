@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import Http404
 
@@ -11,6 +12,7 @@ from vedich.access.require import may
 from vedich.domain.submission import SubmissionState
 from vedich.store.queries.areas import titles_of
 from vedich.store.queries.forms import ReportRow, report_of
+from vedich.store.queries.ledger import reminded_on
 from vedich.store.queries.people import held_by
 from vedich.web.gate.asked import Asked
 
@@ -24,6 +26,7 @@ class Found:
     state: SubmissionState
     may_enter: bool
     on_behalf: bool
+    reminded: date | None
 
     @property
     def can_enter(self) -> bool:
@@ -44,4 +47,5 @@ def found(request: Asked, pk: int) -> Found:
     own = any(held.area == row.area.key for held in held_by(request.user.pk, request.day))
     enters = may(request.user, Permission.ENTER, row.area_id, request.day)
     title = titles_of({row.area_id}, request.day).get(row.area_id, row.area.key)
-    return Found(row, title, state, enters, not own)
+    reminded = reminded_on([row.report_period]).get(row.pk)
+    return Found(row, title, state, enters, not own, reminded)

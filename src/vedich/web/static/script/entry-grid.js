@@ -117,7 +117,7 @@ function startGrid() {
       column(say("ĐVT", "Measure"), "measure", { width: 92 }),
       column(say("Mức giao năm", "Goal"), "goal", { width: 104, ...right }),
       column(say("Cùng kỳ năm trước", "A year ago"), "ago", { width: 104, ...right }),
-      column(say("Lũy kế kỳ trước", "Before"), "before", { width: 104, ...right }),
+      column(say("Kỳ trước, lũy kế", "Before"), "before", { width: 104, ...right }),
       column(say("Trong kỳ", "This period"), "now", { width: 118, ...right, ...typed }),
       column(say("Lũy kế", "To date"), "to_date", { width: 118, ...right, ...typed }),
       column(say("Ghi chú, lý do", "Note, reason"), "note", { widthGrow: 2, minWidth: 130, ...typed, cssClass: "" }),
