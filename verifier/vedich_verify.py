@@ -215,7 +215,7 @@ def _canonical(text: str) -> str:
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _quoted(text: str) -> str:
     if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:
         return f'"{text}"'
