@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from vedich.access.policy import Permission
 from vedich.domain.scorecard import Counting
@@ -73,6 +74,9 @@ def board(request: Asked, area: AreaRow) -> HttpResponse:
             "scheme": list(sentences.scheme(found, lang)),
             "bases": sorted({(each.basis, basis_words(each.basis, lang)) for each in found.offered}),
             "sets": found.offered,
+            "query": question.query(),
+            "here_is": reverse("targets_one", args=[area.key]),
+            "source": f"{reverse('targets_source', args=[area.key])}?{question.query()}",
             "year_before": question.moment.as_of.year - 1,
         },
     )
