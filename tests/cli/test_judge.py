@@ -219,3 +219,17 @@ def test_what_cannot_be_judged_is_said_in_one_line_with_the_remedy(
         told = judge(record, capsys, *words, code=2)
         assert remedy in told
         assert told.count("\n") == 1
+
+
+def test_a_cell_and_a_league_come_in_every_form_too(
+    kept: Office, record: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    lines = json.loads(judge(record, capsys, "--explain", "BUD-001@adopted", "--format", "json"))
+    assert {line["step"] for line in lines} == {1, 2, 3, 4, 5}
+    assert any("61,45 : 73 × 100 = 84,18%" in line["text"] for line in lines)
+    told = judge(record, capsys, "--area", "T34:80", "--league", "BUD-001", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(told.removeprefix("\ufeff"))))
+    assert {row["area"] for row in rows} == {"X34:28108", NEIGHBOUR}
+    assert {row["rank"] for row in rows} == {"1", ""}
+    judge(record, capsys, "--explain", "BUD-001@adopted", "--format", "xlsx", "-o", str(tmp_path / "a.xlsx"))
+    assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from vedich.cli.area_words import UnreadableDayError, read_day
@@ -19,7 +19,6 @@ from vedich.domain.target import Basis
 if TYPE_CHECKING:
     from vedich.store.facts.asked import Asked
     from vedich.store.queries.areas import AreaRow
-    from vedich.store.queries.boards import Shown
 
 FORMS = ("table", "json", "csv", "xlsx", "parquet")
 _IN_FILES = frozenset({"xlsx", "parquet"})
@@ -270,6 +269,7 @@ def _day(name: str, text: str | None) -> date | None:
 
 
 def _answer(options: argparse.Namespace, told: _For) -> None:
+    from vedich.cli.judging import records
     from vedich.store.facts.asked import Asked, Boundaries
 
     lang = options.lang
@@ -282,38 +282,51 @@ def _answer(options: argparse.Namespace, told: _For) -> None:
         from vedich.cli.judging.explained import explained
         from vedich.store.queries.cells import cell
 
-        _give(explained(cell(asked, area, options.explain), lang), options.output)
+        found_cell = cell(asked, area, options.explain)
+        if options.format == "table":
+            _give(explained(found_cell, lang), options.output)
+        else:
+            _write(list(records.lines_of(found_cell, lang)), options)
         return
     if options.league:
         from vedich.cli.judging.league_table import league_table
         from vedich.store.queries.leagues import league
 
         found = league(asked, area, options.league, now(), basis=options.basis)
-        _give(league_table(found, lang, width=width, colours=colours), options.output)
+        if options.format == "table":
+            _give(league_table(found, lang, width=width, colours=colours), options.output)
+        else:
+            _write(list(records.places(found, lang)), options)
         return
+    from vedich.cli.judging.on_screen import on_screen
     from vedich.store.queries.boards import shown
 
     board = shown(asked, area, now(), basis=options.basis, set_=options.set_)
-    _write(board, options, width, colours)
+    if options.format == "table":
+        counting = Counting(options.counting)
+        _give(on_screen(board, lang, counting, width=width, colours=colours), options.output)
+    elif options.format == "json":
+        _give(records.as_json(board, lang), options.output)
+    else:
+        _write(list(records.records(board, lang)), options)
 
 
-def _write(found: Shown, options: argparse.Namespace, width: int, colours: bool) -> None:
-    from vedich.cli.judging import records
-    from vedich.cli.judging.on_screen import on_screen
+def _write(rows: list[dict[str, Any]], options: argparse.Namespace) -> None:
+    """Write records in the form that was asked for."""
+    from vedich.cli.judging import forms
 
     lang, form = options.lang, options.format
-    if form == "table":
-        counting = Counting(options.counting)
-        _give(on_screen(found, lang, counting, width=width, colours=colours), options.output)
-    elif form == "json":
-        _give(records.as_json(found, lang), options.output)
+    if form == "json":
+        _give(forms.written(rows), options.output)
     elif form == "csv":
-        _give(records.as_csv(found, lang), options.output)
+        _give(forms.as_csv(rows), options.output)
     else:
-        write = records.write_workbook if form == "xlsx" else records.write_parquet
         path = Path(options.output)
         try:
-            write(found, lang, path)
+            if form == "xlsx":
+                forms.write_workbook(rows, lang, path)
+            else:
+                forms.write_parquet(rows, path)
         except OSError as error:
             raise _unwritable(path, error) from None
         say(f"Đã ghi {path}." if lang == "vi" else f"Wrote {path}.")

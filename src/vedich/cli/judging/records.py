@@ -1,19 +1,17 @@
-"""A board as records for programs and spreadsheets: one for each judged target, figures as they are."""
+"""A board, a league or a cell as records for programs and spreadsheets, figures as they are."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterator
-from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
-from vedich.store.exact import canonical
+from vedich.cli.judging.forms import written
 from vedich.store.judged.board import Line
 from vedich.store.queries.boards import Item, Shown
+from vedich.store.queries.cells import Cell
+from vedich.store.queries.leagues import League
 from vedich.store.queries.told.sentences import why
+from vedich.store.queries.told.steps import steps
 from vedich.store.queries.told.words import basis_words
 
 
@@ -111,54 +109,44 @@ def as_json(found: Shown, lang: str) -> str:
         ],
         "targets": list(records(found, lang)),
     }
-    return json.dumps(told, ensure_ascii=False, indent=2, default=_plain) + "\n"
+    return written(told)
 
 
-def as_csv(found: Shown, lang: str) -> str:
-    """Give a board as CSV that spreadsheets open with its letters right."""
-    stream = io.StringIO()
-    rows = list(records(found, lang))
-    writer = csv.writer(stream)
-    if rows:
-        writer.writerow(rows[0])
-        writer.writerows([_cell(value) for value in row.values()] for row in rows)
-    return "\ufeff" + stream.getvalue()
+def places(found: League, lang: str) -> Iterator[dict[str, Any]]:
+    """Yield the areas of a league, those that have no place last; figures are decimals."""
+    about = {"indicator": found.meaning.code, "basis": found.basis or None, "as_of": found.day.isoformat()}
+    for each in found.places:
+        line = each.line
+        yield {
+            **about,
+            "rank": each.rank,
+            "tied": each.tied,
+            "area": each.area,
+            "title": each.title,
+            "low": line.low,
+            "high": line.high,
+            "result": line.result,
+            "share": line.share,
+            "gap": line.gap,
+            "of_the_gap": each.of_the_gap,
+            "verdict": line.verdict.value,
+            "has_target": True,
+        }
+    for one in found.unplaced:
+        empty = dict.fromkeys(("low", "high", "result", "share", "gap", "of_the_gap", "verdict"))
+        place = {"rank": None, "tied": False, "area": one.area, "title": one.title}
+        yield {**about, **place, **empty, "has_target": one.has_target}
 
 
-def write_workbook(found: Shown, lang: str, path: Path) -> None:
-    """Write a board as a workbook: figures are numbers, nothing is a formula."""
-    import xlsxwriter  # type: ignore[import-untyped]
-
-    with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-        sheet = book.add_worksheet("Đánh giá" if lang == "vi" else "Judgement")
-        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        rows = list(records(found, lang))
-        for column, name in enumerate(rows[0] if rows else ()):
-            sheet.write_string(0, column, name, bold)
-        for place, row in enumerate(rows, start=1):
-            for column, value in enumerate(row.values()):
-                if isinstance(value, Decimal):
-                    sheet.write_number(place, column, float(value))
-                elif isinstance(value, bool):
-                    sheet.write_boolean(place, column, value)
-                elif value is not None:
-                    sheet.write(place, column, value)
-        sheet.freeze_panes(1, 0)
-        if rows:
-            sheet.autofilter(0, 0, len(rows), len(rows[0]) - 1)
-        sheet.autofit()
-
-
-def write_parquet(found: Shown, lang: str, path: Path) -> None:
-    """Write a board as Parquet: figures are exact decimals."""
-    from vedich.judging.parquet import write_rows
-
-    write_rows(list(records(found, lang)), path)
-
-
-def _plain(value: object) -> str:
-    return str(_cell(value))
-
-
-def _cell(value: object) -> object:
-    return canonical(value) if isinstance(value, Decimal) else value
+def lines_of(cell: Cell, lang: str) -> Iterator[dict[str, Any]]:
+    """Yield what explains a cell, line by line: the number of the step, and what stands there."""
+    about = {"code": cell.meaning.code, "target": cell.line.target, "as_of": cell.asked.as_of.isoformat()}
+    for number, (first, more) in enumerate(steps(cell, lang), start=1):
+        for told in (first, *more):
+            yield {
+                **about,
+                "verdict": cell.line.verdict.value,
+                "rule": cell.line.rule,
+                "step": number,
+                "text": told,
+            }
