@@ -14,6 +14,7 @@ import pytest
 from tests.actions.conftest import NOW, Office, office  # noqa: F401 - a fixture
 from vedich.actions.areas import load_areas
 from vedich.actions.confirming import Counted, confirm_claims
+from vedich.actions.declaring import declare_verdicts
 from vedich.actions.documents import register_document
 from vedich.actions.explaining import explain_target
 from vedich.actions.observations import Said, record_observations
@@ -23,6 +24,7 @@ from vedich.domain.document import Span, Tally
 from vedich.domain.observation import Vintage
 from vedich.domain.period import Period
 from vedich.domain.target import Basis, Operator
+from vedich.domain.verdict import Verdict
 from vedich.store.models import Area, Document, Target
 
 YEAR, NINE = Period.year(2026), Period.first_months(2026, 9)
@@ -233,3 +235,15 @@ def test_a_cell_and_a_league_come_in_every_form_too(
     assert {row["rank"] for row in rows} == {"1", ""}
     judge(record, capsys, "--explain", "BUD-001@adopted", "--format", "xlsx", "-o", str(tmp_path / "a.xlsx"))
     assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_what_no_rule_can_weigh_shows_what_a_document_calls_it(
+    kept: Office, record: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rice = Target.objects.get(area=kept.commune, indicator__code="AGR-001")
+    document = Document.objects.get()
+    before = judge(record, capsys, "--as-of", "2026-02-28")
+    declare_verdicts(by=kept.lan, at=NOW, document=document, period=YEAR, verdicts=[(rice, Verdict.MET)])
+    after = judge(record, capsys, "--as-of", "2026-02-28")
+    assert "(văn bản: đạt)" in after
+    assert "(văn bản: đạt)" not in before

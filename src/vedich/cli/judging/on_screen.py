@@ -141,8 +141,12 @@ def _table(found: Shown, lang: str) -> Table:
 
 
 def _verdict(line: Line, found: Shown, lang: str) -> str:
-    """Say a verdict, with the pace."""
+    """Say a verdict, with the pace; of what no rule can weigh, what a document calls it, as declared."""
     told = found.scheme.name_of(line.verdict, lang, is_over=line.is_over)
+    declared = found.declared_verdicts.get(line.target)
+    if declared and not line.verdict.is_judged:
+        word = Verdict(declared).wording.say(lang)
+        return f"{told} (văn bản: {word})" if lang == "vi" else f"{told} (declared: {word})"
     pace = pace_words(line.pace, lang)
     return f"{told}, {pace}" if pace and not line.verdict.reached else told
 
