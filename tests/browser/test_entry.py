@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from tests.actions.conftest import Office
 from tests.browser.walk import Walk
@@ -100,3 +101,53 @@ def test_what_is_typed_without_a_connection_is_there_after_a_restart(
     assert "77" in Draft.objects.get().content
     # The browser notes the lost connection itself; it was meant.
     one.troubles = [each for each in one.troubles if "ERR_INTERNET_DISCONNECTED" not in each]
+
+
+def test_on_a_phone_the_plain_form_keeps_what_is_typed_and_says_what_is_odd(
+    office: Office, walk: Callable[..., Walk]
+) -> None:
+    ask_for(office)
+    tell_september(office)
+    code = monthly(1)[0].indicator.code
+    one = walk(office.hoa, width=390)
+    one.go("/report/1/")
+    one.page.fill(f"[name='cell:{code}|2026-10M']", "800")
+    kept(one)
+    assert "thấp hơn kỳ trước (900)" in one.page.locator(f"[data-told='{code}']").inner_text()
+    one.check()
+    one.shoot("entry-phone")
+    one.go("/report/1/")
+    assert one.page.locator(f"[name='cell:{code}|2026-10M']").input_value() == "800"
+
+
+def test_two_people_at_one_cell_see_both_figures_side_by_side(
+    office: Office, walk: Callable[..., Walk]
+) -> None:
+    ask_for(office)
+    names = [row.vi for row in monthly(6)]
+    hoa, lan = walk(office.hoa), walk(office.lan)
+    ready(hoa)
+    cell(hoa, names[0], "now").click()
+    hoa.page.keyboard.type("5,1")
+    hoa.page.keyboard.press("Enter")
+    kept(hoa)
+    lan.go("/report/1/?enter")
+    lan.page.wait_for_selector("#grid[data-ready]")
+    cell(lan, names[0], "now").click()
+    lan.page.keyboard.type("5,2")
+    lan.page.keyboard.press("Enter")
+    kept(lan)
+    lan.page.get_by_role("button", name="Lưu số liệu").click()
+    lan.page.wait_for_load_state("networkidle")
+    hoa.page.get_by_role("button", name="Lưu số liệu").click()
+    hoa.page.wait_for_load_state("networkidle")
+    hoa.check()
+    hoa.shoot("entry-clash")
+    assert Observation.objects.get(submission=1).value == Decimal("5.2")
+    hoa.page.get_by_label("5,1").check()
+    hoa.page.get_by_role("button", name="Chọn xong").click()
+    hoa.page.wait_for_load_state("networkidle")
+    hoa.page.wait_for_selector("#grid[data-ready]")
+    hoa.page.get_by_role("button", name="Lưu số liệu").click()
+    hoa.page.wait_for_load_state("networkidle")
+    assert Observation.objects.order_by("-pk")[0].value == Decimal("5.1")

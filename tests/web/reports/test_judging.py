@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 import time_machine
@@ -13,6 +14,9 @@ from django.test import Client
 from tests.actions.conftest import NOW, Office
 from tests.web.reports.forms import ask_for, tell_september
 from tests.web.reports.test_entering import REPORT, figures, key, put
+from vedich.actions.targets import Aim, set_targets
+from vedich.domain.period import Period
+from vedich.domain.target import Basis, Operator
 from vedich.store.models import Approval, Observation, Submission, User
 
 Start = Callable[[User], Client]
@@ -126,3 +130,22 @@ def test_what_happened_is_told_to_the_area_itself(office: Office, as_: Start) ->
     assert "trình lãnh đạo đơn vị" in page
     assert "“Chưa đủ”" in page
     assert "Bị trả lại" in hoa.get(REPORT).content.decode()
+
+
+def test_a_figure_that_was_taken_back_counts_nowhere_once_the_report_is_approved(
+    office: Office, as_: Start
+) -> None:
+    revenue = Aim("BUD-001", Operator.AT_LEAST, "tỷ đồng", Decimal(73))
+    year = Period.year(2026)
+    set_targets(by=office.lan, at=NOW, area=office.commune, period=year, basis=Basis.ADOPTED, aims=[revenue])
+    ask_for(office, many=12)
+    hoa = as_(office.hoa)
+    typed = {"BUD-001|2026-10M": ["777", None], key(0): ["1", None]}
+    put(hoa, typed)
+    stands = Observation.objects.get(submission=1, value=777).pk
+    put(hoa, {"BUD-001|2026-10M": ["", stands]}, "submit")
+    press(as_(office.binh), "send_up")
+    press(as_(office.minh), "approve")
+    page = as_(office.minh).get("/targets/X34:28108/?as_of=2026-10").content.decode()
+    assert "Tổng thu ngân sách" in page
+    assert "777" not in page
