@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -12,9 +13,11 @@ from tests.browser.walk import Walk
 from tests.factory.resolution import Wrong, resolution, with_wrong_figures
 from tests.factory.writers.docx import docx_of
 from tests.web.documents.papers import read_all
+from vedich.actions.accounts import add_user, appoint
 from vedich.actions.reviewing.proposals import Proposed, Review
 from vedich.actions.uploads import hand_in
-from vedich.store.models import Observation, TargetVersion, Upload
+from vedich.domain.role import Role
+from vedich.store.models import Decision, Observation, TargetVersion, Upload, User
 
 MOST_KEYSTROKES = 130
 PLANTED = 10
@@ -125,3 +128,85 @@ def test_a_resolution_is_reviewed_by_keyboard_alone_and_nothing_wrong_slips_in(
         start = before.read.source.place(things[key].span.start, things[key].span.end).start
         thing = things[key].item.thing
         assert (start, thing.value) not in printed  # type: ignore[union-attr]
+
+
+def test_a_figure_is_corrected_by_keyboard_and_thought_better_of(
+    office: Office, walk: Callable[..., Walk]
+) -> None:
+    draft, _ = with_wrong_figures(resolution(6), 3, 6)
+    address = handed(office, docx_of(draft))
+    one = walk(office.lan, lang="en", width=390)
+    one.go(address)
+    one.check()
+    one.shoot("review")
+    page = one.page
+    typist = Typist(page)
+    key = typist.current
+    typist.press("e")
+    page.wait_for_selector("article.editing input:focus")
+    one.check()
+    one.shoot("review-correcting")
+    typist.press("Escape")
+    page.wait_for_selector(f"article#{key}:not(.editing)")
+    typist.press("e")
+    page.wait_for_selector("article.editing input:focus")
+    page.keyboard.type("12.345")
+    typist.press("Enter")
+    page.wait_for_selector(f"article#{key}[data-state=corrected]")
+    assert "12.345" in page.locator(f"#{key}").inner_text()
+    assert page.locator(f"mark.corrected[data-items~={key}]").count() == 1
+    typist.press("u")
+    page.wait_for_selector(f"article#{key}[data-state=open]")
+    typist.press("?")
+    page.wait_for_selector("dialog[open]")
+    one.check()
+
+
+def test_a_session_that_is_lost_in_mid_review_loses_nothing(
+    office: Office, walk: Callable[..., Walk]
+) -> None:
+    draft, _ = with_wrong_figures(resolution(6), 3, 6)
+    address = handed(office, docx_of(draft))
+    one = walk(office.lan)
+    one.go(address)
+    page = one.page
+    page.keyboard.press("A")
+    page.wait_for_selector("#proposals > .note")
+    page.keyboard.press("r")
+    page.wait_for_selector("article.rejected")
+    kept = Decision.objects.count()
+    one.context.clear_cookies(name="vedich")
+    page.keyboard.press("r")
+    page.wait_for_url("**/sign-in/**")
+    assert address in unquote(page.url)
+    assert Decision.objects.count() == kept
+    again = walk(office.lan)
+    again.go(address)
+    assert again.page.locator("article.accepted, article.rejected").count() == kept
+
+
+def test_two_people_at_one_document_see_each_other(office: Office, walk: Callable[..., Walk]) -> None:
+    draft, _ = with_wrong_figures(resolution(6), 3, 6)
+    address = handed(office, docx_of(draft))
+    add_user(by=office.administrator, at=NOW, username="mai", name="Mai")
+    mai = User.objects.get(username="mai")
+    since = TODAY.replace(year=2020)
+    appoint(
+        by=office.administrator, at=NOW, user=mai, role=Role.SPECIALIST, area=office.province, since=since
+    )
+    mine, hers = walk(office.lan), walk(mai)
+    for one in (mine, hers):
+        one.go(address)
+    key = Typist(mine.page).current
+    mine.page.keyboard.press("r")
+    mine.page.wait_for_selector(f"article#{key}.rejected")
+    # She has not been told yet, and decides the same line: what was decided stands, with a sentence.
+    hers.page.keyboard.press("a")
+    hers.page.wait_for_selector(f"article#{key} [role=alert]")
+    assert "lan vừa quyết định dòng này" in hers.page.locator(f"#{key}").inner_text()
+    assert hers.page.locator(f"article#{key}.rejected").count() == 1
+    # What he decides next appears before her by itself.
+    other = Typist(mine.page).current
+    mine.page.keyboard.press("r")
+    hers.page.wait_for_selector(f"article#{other}.rejected", timeout=15_000)
+    hers.check()

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from vedich.actions.confirming import Confirmed, Counted
 from vedich.actions.reviewing.meant import Meant, Paper, TaskKept, Understanding, same_thing
@@ -93,10 +93,7 @@ class Review:
 
     def __init__(self, upload: Upload, by: User, today: date) -> None:
         self.upload = upload
-        row = MachineReading.objects.filter(upload=upload, content__isnull=False).first()
-        if row is None or row.content is None:
-            raise NotReadError
-        self.read: ReadFile = kept(bytes(row.content), upload.name)
+        self.read = _read_of(upload)
         self._by, self._today = by, today
         self.decided = standing(upload)
         self.last = last_decisions(upload)
@@ -194,10 +191,24 @@ def reading_of(area: Area, number: int) -> tuple[ReadFile, Upload]:
         NotReadError: there is none, or it was not read.
     """
     upload = upload_in(area, number)
-    row = MachineReading.objects.filter(upload=upload, content__isnull=False).first() if upload else None
-    if upload is None or row is None or row.content is None:
+    if upload is None:
         raise NotReadError
-    return kept(bytes(row.content), upload.name), upload
+    return _read_of(upload), upload
+
+
+def _read_of(upload: Upload) -> ReadFile:
+    rows = MachineReading.objects.filter(upload=upload, content__isnull=False)
+    ended = rows.values_list("pk", "ended_at").first()
+    if ended is None:
+        raise NotReadError
+    return _kept(*ended, upload.file.sha256, upload.name)
+
+
+@lru_cache(maxsize=4)
+def _kept(reading: int, ended_at: datetime, sha256: str, name: str) -> ReadFile:
+    """Give what was kept of a reading; whoever reviews a document asks for it again with every key."""
+    content = MachineReading.objects.values_list("content", flat=True).get(pk=reading)
+    return kept(bytes(content or b""), name)
 
 
 class NotReadError(LookupError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -74,10 +74,10 @@ class Card:
     group: str
 
 
-def cards(review: Review) -> list[Card]:
-    """Give all cards in the order of the review."""
+def cards(review: Review, without: Collection[str] = ()) -> list[Card]:
+    """Give the cards in the order of the review, but those of some things."""
     surfaces = {each.key: _one_line(each.surface) for each in review.proposed}
-    return [card(review, each, surfaces) for each in review.proposed]
+    return [card(review, each, surfaces) for each in review.proposed if each.key not in without]
 
 
 def card(review: Review, each: Proposed, surfaces: dict[str, str] | None = None) -> Card:

@@ -27,6 +27,8 @@ from vedich.web.gate.rights import needs
 from vedich.web.parts.words import say, spoken
 
 _MOST_AREAS = 300
+# Of what is certain so many lines are shown; the others are accepted with them, or asked for.
+_MOST_CERTAIN = 300
 
 
 @needs(Permission.CONFIRM, area="area")
@@ -189,10 +191,14 @@ def _card(request: Asked, area: AreaRow, found: Review, item: str, trouble: str 
 
 
 def _whole(request: Asked, area: AreaRow, found: Review) -> dict[str, object]:
-    shown = cards(found)
+    every = "all" in request.GET
+    certain = [each for each in found.proposed if each.is_certain]
+    hidden = {each.key for each in certain[_MOST_CERTAIN:]} if not every else set()
+    shown = cards(found, without=hidden)
     return {
         **_counted(area, found),
         "groups": grouped(shown),
+        "hidden": len(hidden),
         "source": source_side(found.read.source, marks(found.proposed), found.read.findings),
         "loose": loose_findings(found),
         "notices": found.read.source.notices,
