@@ -130,9 +130,7 @@ def test_a_file_that_cannot_be_read_says_why_and_what_to_do(office: Office, as_:
 
 
 # What is plainly no honest file is refused at the door; the rest by its reader, in confinement.
-HOSTILE = [
-    pytest.param(attack, marks=() if attack.what in QUICK else pytest.mark.slow) for attack in ATTACKS
-]
+HOSTILE = [pytest.param(attack, marks=() if attack.what in QUICK else pytest.mark.slow) for attack in ATTACKS]
 
 
 @pytest.mark.parametrize("attack", HOSTILE, ids=lambda attack: attack.what)
