@@ -253,7 +253,9 @@ def rows(found: Measured) -> list[tuple[str, str, str, float]]:
 
 
 def as_markdown(found: Measured) -> str:
-    """Write the board."""
+    """Write the board; the whole judgement stands in it where it was not kept already."""
+    whole = [f"| the nation judged whole in two moments, once for each | {found.whole:.0f} s |"]
+    whole = whole if found.whole > 1 else []
     lines = [
         "# How soon an approved figure is in every total",
         "",
@@ -270,7 +272,7 @@ def as_markdown(found: Measured) -> str:
         f"| the action that approves, with what it marks as due | {statistics.median(found.approving):.3f} s |",
         f"| one figure judged anew, by processor | {statistics.median(found.anew_processor):.3f} s |",
         f"| {MANY} figures of as many communes judged anew, by the clock | {statistics.median(found.many):.3f} s |",
-        f"| the nation judged whole in two moments, which happens once for each | {found.whole:.0f} s |",
+        *whole,
         "",
     ]
     return "\n".join(lines)
