@@ -62,7 +62,8 @@ def scale_for(least: Decimal, most: Decimal) -> tuple[Decimal, Decimal, Decimal]
     step = next(each * ten for each in _STEPS if each * ten * 5 >= span)
     low = (least / step).to_integral_value(rounding="ROUND_FLOOR") * step
     high = (most / step).to_integral_value(rounding="ROUND_CEILING") * step
-    return low, high, step
+    # A target of zero that came to zero has a scale, too.
+    return low, max(high, low + step), step
 
 
 def spark(values: Sequence[Decimal | None], width: int = 72, height: int = 20) -> str:
