@@ -81,6 +81,12 @@ def written(read: ReadFile) -> bytes:
     return zlib.compress(json.dumps(told).encode(), 6)
 
 
+def kept_text(data: bytes, name: str) -> str:
+    """Give the text alone of a file that was kept as bytes, in which its places are counted."""
+    told = json.loads(zlib.decompress(data))
+    return source_form.read(told["source"].encode("utf-8", "surrogatepass"), name).text
+
+
 def kept(data: bytes, name: str) -> ReadFile:
     """Give a file that was kept as bytes, under the name the person gave."""
     told = json.loads(zlib.decompress(data))

@@ -12,14 +12,24 @@ import pytest
 from django.test import Client
 
 from tests.actions.conftest import NOW, Office
-from tests.web.targets.boards import ADDRESS, lay_out
+from tests.web.targets.boards import ADDRESS, NINE, lay_out
 from vedich.actions.areas import load_areas
 from vedich.actions.observations import Said, record_observations
 from vedich.actions.targets import Aim, set_targets
 from vedich.domain.observation import Vintage
 from vedich.domain.period import Period
 from vedich.domain.target import Basis, Operator
-from vedich.store.models import Area, Target, User
+from vedich.intake.reading import read_confined, written
+from vedich.store.models import (
+    Area,
+    Document,
+    MachineReading,
+    Observation,
+    StoredFile,
+    Target,
+    Upload,
+    User,
+)
 
 Start = Callable[[User], Client]
 
@@ -91,3 +101,37 @@ def test_a_month_after_the_one_asked_for_is_not_called_in_use(office: Office, as
     assert page.count("đang dùng") == 1
     assert "kỳ kết thúc sau ngày đánh giá" in page
     assert as_(office.hoa).get(address.replace("09", "10")).content.decode().count("đang dùng") == 2
+
+
+def test_the_sentence_of_a_figure_is_quoted_where_the_text_of_its_document_is_kept(
+    office: Office, as_: Start
+) -> None:
+    document = lay_out(office)
+    told = Observation.objects.get(indicator__code="BUD-001")
+    text = "Chín tháng đầu năm. Thu ngân sách đạt 61,45 tỷ đồng, bằng 84,2% dự toán. Chi đúng kế hoạch."
+    file = StoredFile.objects.create(sha256="0" * 64, size=len(text), media_type="text/plain", name="a.txt")
+    Document.objects.filter(pk=document.pk).update(file=file)
+    start = text.index("61,45")
+    # A sealed figure is never changed: one read from the kept text is said anew.
+    said = Said(
+        indicator="BUD-001", area=office.commune.key, period=NINE, as_of=date(2026, 9, 23),
+        vintage=Vintage.ACTUAL, measure="tỷ đồng", value=Decimal("61.45"), printed="61,45",
+        span=(start, start + 5),
+    )  # fmt: skip
+    document.refresh_from_db()
+    record_observations(by=office.lan, at=NOW, rows=[said], document=document)
+    upload = Upload.objects.create(
+        area=office.commune, file=file, name="a.txt", by=office.lan, at=NOW, event=told.event
+    )
+    read = read_confined(text.encode(), "a.txt")
+    MachineReading.objects.create(upload=upload, began_at=NOW, ended_at=NOW, seconds=1, content=written(read))
+    target = Target.objects.get(indicator__code="BUD-001", set__basis="adopted")
+    page = (
+        as_(office.hoa)
+        .get(
+            f"/targets/X34:28108/from-where/?as_of=2026-09&figure=result&target={target.pk}",
+            headers={"HX-Request": "true"},
+        )
+        .content.decode()
+    )
+    assert "Thu ngân sách đạt <mark>61,45</mark> tỷ đồng, bằng 84,2% dự toán.</p>" in page

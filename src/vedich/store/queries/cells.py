@@ -21,6 +21,7 @@ from vedich.store.judged.board import Line
 from vedich.store.judged.evaluating import Evaluated, evaluated
 from vedich.store.models import Area, Observation, Target, TargetVersion
 from vedich.store.queries.boards import title_of, titles_of
+from vedich.store.queries.quotations import Quotation, Quotations
 from vedich.store.queries.sources import source_of
 
 # More rows of areas below than this are told by number.
@@ -34,6 +35,7 @@ class Said:
     `figure` is what was said, `value` the same in the measure of the indicator; `stood` says whether it is
     the one that counts, `why` why not. `by` wrote it into the record at `at`; `report` is the report that it
     was entered from, '' for a figure of a document; `illustration` says that nobody issued its document.
+    `quote` is the sentence it stands in, where the text of its document is kept.
     """
 
     id: int
@@ -50,6 +52,7 @@ class Said:
     at: datetime | None = None
     report: str = ""
     illustration: bool = False
+    quote: Quotation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +240,14 @@ def _said(asked: Asked, area: Area, line: Line, judgement: Judgement, year: int)
     told = [row for row in rows if (row.category_id or 0) == line.category]
     corrected = {row.supersedes_id for row in told if row.supersedes_id}
     stood = {row.pk for row in told if row.pk in standing and not _comes_later(row, asked)}
+    quotes = Quotations()
     for row in sorted(told, key=lambda row: (row.pk not in stood, row.period_end, row.as_of, row.pk)):
         why = None if row.pk in stood else _why_not(row, asked, corrected)
         yield Said(
             row.pk, "", row.period, row.as_of, Vintage(row.vintage), _figure(row), standing.get(row.pk),
             source_of(row.document, row.place), row.pk in stood, why, *_entered(row),
             bool(row.document and row.document.illustration),
+            quotes.of(row.document.file_id if row.document else None, row.span_start, row.span_end),
         )  # fmt: skip
 
 
