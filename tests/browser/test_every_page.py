@@ -13,7 +13,7 @@ from tests.web.inbox.piles import pile_up
 from tests.web.reports.forms import ask_for, tell_september
 from tests.web.targets.boards import lay_out
 from vedich.actions.uploads import hand_in
-from vedich.store.models import Target
+from vedich.store.models import Document, Target
 
 # Each page with the person who sees most of it.
 PAGES = {
@@ -43,6 +43,7 @@ PAGES = {
     "ledger-period": ("lan", "/ledger/T34:80/1/"),
     "report-entry": ("hoa", "/report/{report}/"),
     "report": ("lan", "/report/{report}/"),
+    "paper": ("hoa", "/documents/X34:28108/paper/{paper}/"),
     "check": ("hoa", "/check/"),
     "review": ("hoa", "/documents/X34:28108/file/{upload}/review/"),
     "correct": ("hoa", "/documents/X34:28108/file/{upload}/item/c0/correct/"),
@@ -69,6 +70,7 @@ def test_every_page_is_whole_and_open_to_everybody(
     upload = hand_in(by=by, at=NOW, area=area, data=REPORT.encode(), name="báo cáo.txt")["upload"]
     hand_in(by=by, at=NOW, area=area, data=bytes(range(256)), name="không rõ dạng.bin")
     read_all()
+    paper = Document.objects.order_by("pk")[0].pk
     target = Target.objects.filter(indicator__code="BUD-001").order_by("pk")[0].pk
     report = ask_for(office, many=45).pk
     tell_september(office, many=45)
@@ -77,7 +79,7 @@ def test_every_page_is_whole_and_open_to_everybody(
         if who not in walks:
             walks[who] = walk(getattr(office, who) if who else None, lang=lang, width=width)
         one = walks[who]
-        one.go(path.format(target=target, report=report, upload=upload))
+        one.go(path.format(target=target, report=report, upload=upload, paper=paper))
         one.check()
         one.shoot(name)
         assert one.page.locator("h1").count() == 1, path
