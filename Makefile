@@ -21,7 +21,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3 python; d
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
 
 .DEFAULT_GOAL := list
-.PHONY: list run serve test lint office scale browser pages bench bench-check calibrate proof docs docs-check lock new-rule picture changelog clean
+.PHONY: list run serve test lint office scale browser pages bench bench-check calibrate proof docs docs-check lock new-rule picture pictures changelog clean
 
 list: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do \
@@ -117,6 +117,9 @@ new-rule: $(READY) ## FAMILY=arithmetic NAME=parts-do-not-add-up: write the pair
 
 picture: $(READY) ## the picture of a marked-up Word file that the README shows
 	PYTHONPATH=. $(BIN)/python scripts/picture_of_mark_up.py
+
+pictures: $(READY) ## the pictures of pages that the README shows, taken of the demonstration
+	PYTHONPATH=. $(BIN)/python scripts/pictures_of_pages.py
 
 changelog: $(READY) ## VERSION=0.2.0: gather the notes of changes.d into CHANGELOG.md
 	$(BIN)/python scripts/assemble_changelog.py "$(VERSION)"
