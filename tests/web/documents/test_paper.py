@@ -17,6 +17,7 @@ from tests.factory.layouts import OPEN
 from tests.factory.resolution import resolution, with_wrong_figures
 from tests.factory.writers.docx import docx_of
 from tests.web.documents.papers import REPORT, read_all
+from tests.web.targets.boards import lay_out
 from vedich.actions.documents import register_document, relate_documents
 from vedich.actions.uploads import hand_in
 from vedich.store.models import Document, DocumentRelation, Upload, User
@@ -129,3 +130,11 @@ def test_the_page_asks_the_same_number_of_questions_however_much_came_of_it(offi
             assert client.get(address).status_code == 200
         counts.append(len(asked))
     assert counts[1] <= counts[0]
+
+
+def test_a_figure_without_a_printed_form_is_written_the_vietnamese_way(office: Office, as_: As) -> None:
+    lay_out(office)
+    paper = Document.objects.order_by("pk")[0]
+    page = as_(office.hoa).get(f"/documents/X34:28108/paper/{paper.pk}/").content.decode()
+    assert "0,63 %" in page
+    assert "0.63 %" not in page

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
+from vedich.domain.figure import Figure
 from vedich.domain.period import Period
 from vedich.domain.verdict import Verdict
 from vedich.store.models import (
@@ -196,7 +198,7 @@ def other_document(number: int, areas: Collection[int] | None) -> Document | Non
 
 def _came(one: tuple[object, ...], names: dict[str, str], titles: dict[int, str]) -> Came:
     code, printed, value, words, measure, period, until, basis, area, key, place = one
-    told = printed or words or (f"{value:f}" if value is not None else "")
+    told = printed or words or (Figure.of(value).text if isinstance(value, Decimal) else "")
     return Came(
         str(code),
         names.get(str(code), ""),
