@@ -165,6 +165,13 @@ def test_two_people_see_each_others_decisions_and_a_stale_one_gets_a_sentence(
     assert Decision.objects.count() == 1
 
 
+def test_a_range_shows_both_ends_and_a_plain_print_is_not_told_again(office: Office, as_: As) -> None:
+    text = "XÃ CẦN ĐƯỚC\nChỉ tiêu năm 2026: tỷ lệ hộ nghèo còn 0,4%; tốc độ tăng GRDP đạt từ 10% đến 10,5%.\n"
+    page = as_(office.hoa).get(f"{handed(office, text)}review/").content.decode()
+    assert "= 10 - 10,5 %" in page
+    assert "= 0,4 %" not in page
+
+
 def test_a_double_click_decides_once(office: Office, as_: As) -> None:
     address = handed(office)
     client = as_(office.hoa)

@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from vedich.actions.reviewing.meant import Meant
 from vedich.actions.reviewing.options import Option
 from vedich.actions.reviewing.proposals import Decided, Proposed, Review
 from vedich.catalog.load import catalog
 from vedich.domain.document import Claim, Directive, Tally
+from vedich.domain.figure import Figure
 from vedich.domain.finding import Finding
 from vedich.domain.period import Period, PeriodError
 from vedich.domain.target import Basis
@@ -94,7 +96,7 @@ def card(review: Review, each: Proposed, surfaces: dict[str, str] | None = None)
         each.state,
         STATES[each.state],
         _one_line(each.surface),
-        f"{meant.value} {meant.measure}".strip() if isinstance(thing, Claim) else "",
+        _value(thing, meant) if isinstance(thing, Claim) else "",
         meant.indicator,
         name or (thing.indicator if isinstance(thing, Claim) else ""),
         review.area_titles.get(meant.area, meant.area),
@@ -112,6 +114,15 @@ def card(review: Review, each: Proposed, surfaces: dict[str, str] | None = None)
         last.id if last else 0,
         each.group,
     )
+
+
+def _value(claim: Claim, meant: Meant) -> str:
+    """Write what is meant with its measure, both ends of a range; "" where the print says just that."""
+    value = meant.value
+    if claim.value_max is not None and value == Figure.of(claim.value).text:
+        value = f"{value} - {Figure.of(claim.value_max).text}"
+    told = f"{value} {meant.measure}".strip()
+    return "" if told.replace(" ", "") == _one_line(claim.surface).replace(" ", "") else told
 
 
 def grouped(found: Iterable[Card]) -> list[tuple[str, bool, list[Card]]]:
