@@ -96,7 +96,8 @@ def test_what_is_typed_without_a_connection_is_there_after_a_restart(
     assert not Draft.objects.exists()
     one.context.set_offline(False)
     ready(one)
-    kept(one)
+    # It went out as soon as the line was back, or with the page loaded then: the browser lets go of it.
+    one.page.wait_for_function("!Object.keys(localStorage).some((name) => name.startsWith('vedich-entry:'))")
     assert cell(one, names[0], "now").inner_text() == "77"
     assert "77" in Draft.objects.get().content
     # The browser notes the lost connection itself; it was meant.
