@@ -72,7 +72,7 @@ def main(folder: str) -> int:
             continue
         for line in tell(list(_runs(told))):
             print(line if len(line) <= WIDTH else f"{line[: WIDTH - 2]} …")
-    print(f"\nToàn bộ · the whole: {whole}")
+    print(f"\nToàn bộ · the whole: {whole}\nMở trên trình duyệt · in a browser: make serve")
     return int(bool(troubles))
 
 
