@@ -90,6 +90,18 @@ def words_of(period: Period) -> str:
     return write(period) if write else f"{_written(period.start)} - {_written(period.end)}"
 
 
+def in_words(text: str) -> str:
+    """Write a period of the form for machines as officials do; what is no period stays as it is.
+
+    >>> in_words("2026-9M"), in_words("?")
+    ('9 tháng 2026', '?')
+    """
+    try:
+        return words_of(Period.parse(text))
+    except PeriodError:
+        return text
+
+
 def periods_of(year: int) -> list[Period]:
     """Give the periods that reports of a year are about: the year, months so far, quarters, months.
 

@@ -172,6 +172,12 @@ def test_a_range_shows_both_ends_and_a_plain_print_is_not_told_again(office: Off
     assert "= 0,4 %" not in page
 
 
+def test_an_area_that_the_record_has_not_is_named(office: Office, as_: As) -> None:
+    text = "ỦY BAN NHÂN DÂN TỈNH VĨNH LONG\nTỉnh Vĩnh Long năm 2026: sản lượng lúa đạt 300.658 tấn.\n"
+    page = unescape(as_(office.hoa).get(f"{handed(office, text)}review/").content.decode())
+    assert re.search("hồ sơ này không có nơi nào là “[^”]*Vĩnh Long”: sửa", page)
+
+
 def test_a_double_click_decides_once(office: Office, as_: As) -> None:
     address = handed(office)
     client = as_(office.hoa)

@@ -127,10 +127,10 @@ class Understanding:
 
     def kept(self, item: Item, meant: Meant, place: str) -> Confirmed | Counted | TaskKept | Wording:
         """Give what the record would keep of it, or the reason why it cannot."""
-        area = self._trouble_of_area(meant.area)
+        thing = item.thing
+        area = self._trouble_of_area(meant.area, thing.area or "")
         if area is not None:
             return area
-        thing = item.thing
         if isinstance(thing, Directive):
             if not meant.action.strip():
                 return _why("chưa ghi việc phải làm", "it does not say what is to be done")
@@ -206,7 +206,12 @@ class Understanding:
         found = self._placing.area_of(name, link)  # type: ignore[arg-type]
         return found if isinstance(found, str) and self._placing.known(found) is not None else ""
 
-    def _trouble_of_area(self, key: str) -> Wording | None:
+    def _trouble_of_area(self, key: str, called: str) -> Wording | None:
+        if not key and called:
+            return _why(
+                f"hồ sơ này không có nơi nào là “{called}”: sửa (e) để chọn nơi khác, hoặc bỏ qua (r)",
+                f"this record has no area {called!r}: press e to choose another, r to leave it out",
+            )
         if not key:
             return _why(
                 "không rõ là địa bàn nào: sửa (e) để chọn", "it is not clear which area: press e to choose"

@@ -13,6 +13,7 @@ from vedich.domain.document import Claim, Rival
 from vedich.domain.figure import Figure, FigureError
 from vedich.domain.finding import Finding, Repair
 from vedich.domain.wording import Wording
+from vedich.exchange.period_words import in_words
 from vedich.store.review_items import Item
 
 MOST = 9
@@ -104,7 +105,7 @@ def _of_rival(rival: Rival, meant: Meant) -> Option | None:
     if rival.field == "period" and rival.value != meant.period:
         return Option(
             json.dumps({"period": rival.value}),
-            Wording(f"kỳ {rival.value}", f"period {rival.value}"),
+            Wording(f"kỳ: {in_words(rival.value)}", f"period {rival.value}"),
             rival.certainty,
         )
     if rival.field == "kind" and rival.value in _KINDS and rival.value != meant.kind:

@@ -13,10 +13,9 @@ from vedich.catalog.load import catalog
 from vedich.domain.document import Claim, Directive, Tally
 from vedich.domain.figure import Figure
 from vedich.domain.finding import Finding
-from vedich.domain.period import Period, PeriodError
 from vedich.domain.target import Basis
 from vedich.domain.wording import Wording
-from vedich.exchange.period_words import words_of
+from vedich.exchange.period_words import in_words
 from vedich.web.documents.marked import Marked
 from vedich.web.parts.words import say, spoken
 
@@ -151,12 +150,7 @@ def loose_findings(review: Review) -> list[Told]:
 
 def period_words(text: str) -> str:
     """Write a period as people do; in English its plain form."""
-    if not text or spoken() == "en":
-        return text
-    try:
-        return words_of(Period.parse(text))
-    except (PeriodError, ValueError):
-        return text
+    return text if spoken() == "en" else in_words(text)
 
 
 def told_finding(finding: Finding, text: str = "") -> Told:
