@@ -9,8 +9,7 @@ COG := $(BIN)/cog -U -P --verbosity=1 -I scripts -p "from generated import *"
 GENERATED := README.md README.vi.md ARCHITECTURE.md CONTRIBUTING.md docs/dev/cli.md docs/dev/catalog.md docs/vi/read.md docs/vi/check.md docs/vi/lookup.md
 WORKERS ?= 2
 # What is tested on both databases; the second time on a PostgreSQL server that the tests start themselves.
-# Who may open which address is the same walk over the same questions on either: once is enough.
-RECORDS := tests/store tests/access tests/actions tests/web --ignore=tests/web/test_matrix.py
+RECORDS := tests/store tests/access tests/actions tests/web
 
 # What proofs of records, office files, pages and Spark need beside Python: a program or a file, and the Debian packages that bring it.
 OFFICE := pg_createcluster:postgresql java:openjdk-17-jre-headless soffice:libreoffice-writer-nogui,libreoffice-calc-nogui antiword:antiword pdftotext:poppler-utils chromium:chromium \
