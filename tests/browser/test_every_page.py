@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.actions.conftest import NOW, Office
+from tests.browser.setup_pages import SETUP_PAGES, lay_out_setup
 from tests.browser.walk import Walk
 from tests.web.documents.papers import REPORT, read_all
 from tests.web.inbox.piles import pile_up
@@ -56,6 +57,7 @@ PAGES = {
     "found-areas": ("minh", "/areas/?q=phuoc"),
     "password": ("hoa", "/account/password/"),
     "closed": (None, "/sign-in/closed/"),
+    **SETUP_PAGES,
 }
 
 
@@ -74,12 +76,13 @@ def test_every_page_is_whole_and_open_to_everybody(
     target = Target.objects.filter(indicator__code="BUD-001").order_by("pk")[0].pk
     report = ask_for(office, many=45).pk
     tell_september(office, many=45)
+    numbers = lay_out_setup(office)
     walks: dict[str | None, Walk] = {}
     for name, (who, path) in PAGES.items():
         if who not in walks:
             walks[who] = walk(getattr(office, who) if who else None, lang=lang, width=width)
         one = walks[who]
-        one.go(path.format(target=target, report=report, upload=upload, paper=paper))
+        one.go(path.format(target=target, report=report, upload=upload, paper=paper, **numbers))
         one.check()
         one.shoot(name)
         assert one.page.locator("h1").count() == 1, path

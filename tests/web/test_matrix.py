@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,13 @@ from vedich.access.policy import POLICY
 from vedich.actions.accounts import add_user, appoint
 from vedich.actions.areas import load_areas
 from vedich.actions.documents import register_document
+from vedich.actions.targets import Aim, set_targets
 from vedich.actions.uploads import hand_in
+from vedich.domain.period import Period
 from vedich.domain.role import Role
+from vedich.domain.target import Basis, Operator
 from vedich.jobs.working import work_once
-from vedich.store.models import Area, Document, Upload, User
+from vedich.store.models import Area, Document, Target, Upload, User
 from vedich.web.gate.rights import Need
 
 TABLE: dict[str, dict[str, Any]] = tomllib.loads(
@@ -44,6 +48,13 @@ CONFIRM = {
     (Role.CLERK, "province"): {ABOVE},
     (Role.SPECIALIST, "commune"): {OWN},
     (Role.SPECIALIST, "province"): {ABOVE, OWN, BESIDE},
+}
+
+# Who sets targets: a specialist and a leader, those of their area and below.
+SET_TARGETS = {
+    (role, place): areas
+    for role in (Role.SPECIALIST, Role.LEADER)
+    for place, areas in {"commune": {OWN}, "province": {ABOVE, OWN, BESIDE}}.items()
 }
 
 
@@ -85,7 +96,7 @@ def address(row: dict[str, Any], name: str, area: str) -> str:
     if row.get("with") in ("period", "report"):
         where[row["with"]] = 1
     elif "with" in row:
-        rows = Document.objects if row["with"] == "document" else Upload.objects
+        rows = {"document": Document.objects, "target": Target.objects}.get(row["with"], Upload.objects)
         there = rows.filter(area__key=area).values_list("pk", flat=True).first()
         where[row["with"]] = there or 999_999
     if "code" in row:
@@ -97,6 +108,8 @@ def reaches(right: str, role: Role, place: str) -> set[str]:
     """Say, once more by hand, where a right reaches for somebody of the commune or the province."""
     if right == "read":
         return READ[place] if role in READERS else set()
+    if right == "set_targets":
+        return SET_TARGETS.get((role, place), set())
     assert right == "confirm", "say by hand how far this right reaches, as for reading"
     return CONFIRM.get((role, place), set())
 
@@ -117,6 +130,11 @@ def hand_in_everywhere(keys: tuple[str, ...]) -> None:
         )
         hand_in(by=specialist, at=NOW, area=area, data=PAPER.encode(), name="a.txt")
         register_document(by=specialist, at=NOW, area=area, title=f"Văn bản của {key}")
+        since = area.until.year if area.until else 2026
+        aim = Aim("BUD-001", Operator.AT_LEAST, "tỷ đồng", Decimal(73))
+        set_targets(
+            by=specialist, at=NOW, area=area, period=Period.year(since), basis=Basis.ADOPTED, aims=[aim]
+        )
     while work_once(lambda: NOW):
         pass
 

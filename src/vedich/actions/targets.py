@@ -114,7 +114,7 @@ def refuse_aims(*, area: Area, period: Period, basis: Basis, aims: Sequence[Aim]
             "Chưa rõ chỉ tiêu do ai giao (tỉnh giao, HĐND giao, phấn đấu ...). Hãy chọn căn cứ.",
             "It is not said on whose authority the targets stand. Choose a basis before saving.",
         )
-    _refuse_dissolved(area, period)
+    refuse_ceased(area, period)
     codes, keys = {aim.indicator for aim in aims}, {key for aim in aims for key in (aim.lead, *aim.supports)}
     known = named(codes, keys)
     troubles = [
@@ -182,7 +182,7 @@ def saved_targets(
                 targets[at].whole_id = aims[at].under
         Target.objects.bulk_create(targets[at] for at in layer)
     TargetVersion.objects.bulk_create(
-        _version(target, 1, aim, event, document=document, since=period.start)
+        version_row(target, 1, aim, event, document=document, since=period.start)
         for target, aim in zip(targets, aims, strict=True)
     )
     TargetAgency.objects.bulk_create(
@@ -207,7 +207,7 @@ def change_target(
     last = TargetVersion.objects.filter(target=target).order_by("-version").first()
     if last is None or last.version != version:
         raise StaleError("Chỉ tiêu này", version, last.version if last else 0)
-    made = _version(
+    made = version_row(
         target,
         version + 1,
         aim,
@@ -261,7 +261,7 @@ def assign_down(
     period = Period.parse(target.set.period)
     children = []
     for area, _ in shares:
-        _refuse_dissolved(area, period)
+        refuse_ceased(area, period)
         below, is_new = TargetSet.objects.get_or_create(
             document=document,
             basis=Basis.ASSIGNED.value,
@@ -282,7 +282,7 @@ def assign_down(
     Target.objects.bulk_create(children)
     since = target.set.period_start
     TargetVersion.objects.bulk_create(
-        _version(
+        version_row(
             child,
             1,
             Aim(target.indicator.code, Operator(last.operator), last.measure, value),
@@ -316,7 +316,7 @@ def _depth(aims: Sequence[Aim], at: int) -> int:
     return 1 + _depth(aims, whole - 1) if whole else 0
 
 
-def _version(
+def version_row(
     target: Target,
     version: int,
     aim: Aim,
@@ -327,6 +327,7 @@ def _version(
     standing: str = TargetVersion.Standing.SET,
     reason: str = "",
 ) -> TargetVersion:
+    """Give the row of a version that an event carries; it is not saved yet."""
     return TargetVersion(
         target=target,
         version=version,
@@ -401,7 +402,12 @@ def aim_trouble(aim: Aim, number: int, area: Area, period: Period, known: Named)
     return None
 
 
-def _refuse_dissolved(area: Area, period: Period) -> None:
+def refuse_ceased(area: Area, period: Period) -> None:
+    """Let pass or refuse to set a target for an area in a period.
+
+    Raises:
+        ActionError: the area had ceased before the period.
+    """
     if area.until is not None and area.until < period.start:
         raise ActionError(
             f"Địa bàn {area.key} đã kết thúc ngày {area.until:%d/%m/%Y}, trước kỳ {period}. "

@@ -15,6 +15,7 @@ from vedich.web.ledger.urls import urlpatterns as ledger
 from vedich.web.maps.urls import urlpatterns as maps
 from vedich.web.reports.urls import urlpatterns as reports
 from vedich.web.scorecard.urls import urlpatterns as scorecard
+from vedich.web.setup.urls import urlpatterns as setup
 from vedich.web.sign_in.urls import urlpatterns as sign_in
 from vedich.web.target.urls import urlpatterns as target
 from vedich.web.targets.urls import urlpatterns as targets
@@ -34,6 +35,7 @@ urlpatterns = [
     *reports,
     *audit,
     *areas,
+    *setup,
     *account,
     *sign_in,
 ]

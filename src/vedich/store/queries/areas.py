@@ -82,6 +82,11 @@ def areas_of(keys: Collection[str]) -> list[int]:
     return list(Area.objects.filter(key__in=keys).order_by("key").values_list("pk", flat=True))
 
 
+def area_rows(keys: Collection[str]) -> dict[str, Area]:
+    """Give the areas of some keys, for actions; a key that is not on record is left out."""
+    return {row.key: row for row in Area.objects.filter(key__in=keys)}
+
+
 def named(areas: Collection[int], words: str, day: date) -> list[int]:
     """Give those of some areas whose title has the words in it, with or without Vietnamese marks."""
     asked = _plain(words)

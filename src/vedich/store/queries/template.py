@@ -48,9 +48,7 @@ def filling(areas: Sequence[int], home_id: int, year: int, on: date, *, filled: 
         Listed.AREAS: [told[key] for key in keys if key in told],
         Listed.PERIODS: [words_of(period) for period in periods_of(year)],
         Listed.MEASURES: sorted({row.measure for row in codes.values()}),
-        Listed.AGENCIES: [
-            f"{key}{_BETWEEN}{vi}" for key, vi in Agency.objects.order_by("key").values_list("key", "vi")
-        ],
+        Listed.AGENCIES: agencies_listed(),
     }
     rows = {
         OBSERVATIONS.key: list(_results(areas, year, choose, told)) if filled else [],
@@ -236,3 +234,8 @@ def _examples(choose: dict[str, str], told: dict[str, str], home: Area, year: in
 def _measure_of(code: str) -> str:
     entry = catalog().by_code.get(code)
     return entry.indicator.measure if entry is not None else ""
+
+
+def agencies_listed() -> list[str]:
+    """Give the agencies of the record as a list shows them: key and name."""
+    return [f"{key}{_BETWEEN}{vi}" for key, vi in Agency.objects.order_by("key").values_list("key", "vi")]

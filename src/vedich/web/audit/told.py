@@ -30,6 +30,7 @@ ACTIONS = {
     "define_set": Wording("lập danh mục chỉ tiêu", "defined a list of indicators"),
     "disable_user": Wording("khóa tài khoản", "disabled an account"),
     "end_appointment": Wording("thôi vai trò", "ended a role"),
+    "end_target": Wording("kết thúc chỉ tiêu", "ended a target"),
     "enter_figures": Wording("nhập số liệu", "entered figures"),
     "explain_target": Wording("giải trình chỉ tiêu", "explained a target"),
     "explain_violation": Wording("giải trình điểm chưa khớp", "explained a finding"),
@@ -52,9 +53,11 @@ ACTIONS = {
     "relate_documents": Wording("nối văn bản", "related documents"),
     "remind": Wording("nhắc gửi báo cáo", "sent reminders"),
     "rename_area": Wording("đổi tên địa bàn", "renamed an area"),
+    "set_levels": Wording("đặt chỉ tiêu", "set a target"),
     "set_password": Wording("đổi mật khẩu", "set a password"),
     "set_scheme": Wording("đặt cách đánh giá", "set how to judge"),
     "set_targets": Wording("giao chỉ tiêu", "set targets"),
+    "share_out_target": Wording("giao chỉ tiêu xuống", "assigned a target down"),
     "split_area": Wording("tách địa bàn", "split an area"),
 }
 

@@ -18,6 +18,7 @@ class Entry:
 
 
 _READERS = frozenset({Role.CLERK, Role.SPECIALIST, Role.APPROVER, Role.LEADER, Role.VERIFIER, Role.READER})
+_SETTERS = frozenset({Role.SPECIALIST, Role.LEADER, Role.INDICATOR_MANAGER, Role.ADMINISTRATOR})
 
 # In the order of a working day. A page of yours is one line here.
 MENU = (
@@ -29,6 +30,7 @@ MENU = (
     Entry("check", Wording("Soát dự thảo", "Check a draft"), _READERS),
     Entry("ledger", Wording("Kỳ báo cáo", "Report periods"), _READERS),
     Entry("areas", Wording("Địa bàn", "Areas"), _READERS),
+    Entry("setup", Wording("Thiết lập", "Set up"), _SETTERS),
 )
 
 

@@ -1,0 +1,1 @@
+"""Setting up: targets, indicators, people, agencies, regimes, schemes; nothing is deleted."""

@@ -1,0 +1,1 @@
+"""Targets as they are set, changed, ended and shared out."""

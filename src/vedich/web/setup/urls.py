@@ -1,0 +1,18 @@
+"""Addresses of setting up, one subject a block."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from vedich.web.setup import views
+from vedich.web.setup.targets import down, one
+from vedich.web.setup.targets import views as targets
+
+urlpatterns = [
+    path("setup/", views.hub, name="setup"),
+    path("setup/targets/", targets.targets, name="setup_targets"),
+    path("setup/targets/<str:area>/", targets.targets_of, name="setup_targets_of"),
+    path("setup/targets/<str:area>/new/", targets.new, name="setup_target_new"),
+    path("setup/targets/<str:area>/<int:target>/", one.target, name="setup_target"),
+    path("setup/targets/<str:area>/<int:target>/down/", down.down, name="setup_target_down"),
+]

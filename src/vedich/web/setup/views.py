@@ -1,0 +1,46 @@
+"""Where setting up begins: the rooms that a person has a right to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from vedich.access.policy import Permission
+from vedich.access.scope import scope
+from vedich.domain.wording import Wording
+from vedich.web.gate.asked import Asked
+from vedich.web.gate.rights import for_everybody_signed_in
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A subject that is set up: its address by name, and the right that opens it."""
+
+    name: str
+    title: Wording
+    about: Wording
+    permission: Permission
+
+
+ROOMS = (
+    Room(
+        "setup_targets",
+        Wording("Đặt và giao chỉ tiêu", "Set and assign targets"),
+        Wording("mức theo từng căn cứ, điều chỉnh, giao xuống", "levels by basis, changes, assigning down"),
+        Permission.SET_TARGETS,
+    ),
+)
+
+
+@for_everybody_signed_in
+def hub(request: Asked) -> HttpResponse:
+    """Show the rooms that I may enter."""
+    mine = [room for room in ROOMS if _may(request, room.permission)]
+    return render(request, "setup/hub.html", {"rooms": mine})
+
+
+def _may(request: Asked, permission: Permission) -> bool:
+    held = scope(request.user, permission, request.day)
+    return held.everywhere or bool(held.areas)

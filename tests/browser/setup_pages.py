@@ -1,0 +1,30 @@
+"""The pages of setting up, each with the person who sees most of it, and what stands on record for them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.actions.conftest import NOW, Office
+from vedich.actions.areas import load_areas
+from vedich.actions.targets import Aim, set_targets
+from vedich.domain.period import Period
+from vedich.domain.target import Basis, Operator
+
+SETUP_PAGES: dict[str, tuple[str | None, str]] = {
+    "setup": ("lan", "/setup/"),
+    "setup-targets": ("lan", "/setup/targets/X34:28108/?year=2026"),
+    "setup-targets-none": ("lan", "/setup/targets/X34:28108/?year=2029"),
+    "setup-target-new": ("lan", "/setup/targets/X34:28108/new/"),
+    "setup-target": ("lan", "/setup/targets/X34:28108/{target}/"),
+    "setup-target-down": ("lan", "/setup/targets/T34:80/{whole}/down/"),
+}
+
+
+def lay_out_setup(office: Office) -> dict[str, int]:
+    """Give what the addresses name: a target of the province with communes below it."""
+    load_areas(by=office.keeper, at=NOW, keys=("X34:28114", "X34:28126"), alone=True)
+    aim = Aim("BUD-001", Operator.AT_LEAST, "tỷ đồng", Decimal("12345"), printed="12.345")
+    made = set_targets(
+        by=office.lan, at=NOW, area=office.province, period=Period.year(2026), basis=Basis.ADOPTED, aims=[aim]
+    )
+    return {"whole": made["targets"][0]}
