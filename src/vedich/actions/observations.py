@@ -12,6 +12,7 @@ from typing import Any
 from vedich.access.policy import Permission
 from vedich.access.scope import scope
 from vedich.actions.deed import Deed, action
+from vedich.actions.periods import refuse_locked
 from vedich.actions.plain_rows import plain_rows
 from vedich.actions.suggesting import dissolved_area, unknown_area, unknown_indicator
 from vedich.actions.trouble import ActionError, RowTroublesError
@@ -19,6 +20,7 @@ from vedich.domain.measure import MeasureError
 from vedich.domain.observation import Vintage
 from vedich.domain.period import Period
 from vedich.domain.refusal import Refusal
+from vedich.domain.submission import SubmissionMove, SubmissionState, WrongMoveError
 from vedich.domain.wording import Wording
 from vedich.store.bulk import half_lines, insert_observations
 from vedich.store.models import Area, Document, Event, Submission
@@ -75,12 +77,24 @@ def record_observations(
         NotAllowedError: the person may not enter figures for one of the areas.
         RowTroublesError: a row names an unknown indicator or area, a dissolved area, another kind of measure,
             a blank, or the same figure twice.
+        WrongMoveError: the report is not begun, being looked at or approved.
+        LockedError: the report's day of closing is past.
     """
     if not rows:
         raise ActionError("Không có dòng số liệu nào.", "There is no row.")
     ready = checked(deed, rows, Permission.ENTER)
     about = f"submission:{submission.pk}" if submission else f"observations:{ready.first.key}"
     event = deed.about(about, area=ready.first)
+    if submission is not None:
+        # The head of the chain is locked now: nobody moves the report until this ends.
+        submission.refresh_from_db()
+        if any(row.area != submission.area.key for row in rows):
+            raise ActionError(
+                "Mỗi báo cáo chỉ nhận số của địa bàn mình.", "A report takes figures of its own area alone."
+            )
+        refuse_locked(submission, deed.day)
+        if not (state := SubmissionState(submission.state)).is_open:
+            raise WrongMoveError(state, SubmissionMove.OPEN)
     deed.seal("store_observation", *saved(ready, event, document=document, submission=submission))
     deed.rows(_told(row) for row in rows)
     deed.change(document=document.pk if document else None)

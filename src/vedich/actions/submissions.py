@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from vedich.access.above import area_above
 from vedich.access.acting import acting_links, same_hand
 from vedich.access.policy import Permission
 from vedich.actions.deed import Deed, action
@@ -49,6 +50,15 @@ _JUDGING = frozenset(
     {SubmissionMove.SEND_UP, SubmissionMove.APPROVE, SubmissionMove.REFUSE, SubmissionMove.RETURN}
 )
 _YES = frozenset({SubmissionMove.SEND_UP, SubmissionMove.APPROVE})
+# Moves of whoever asked for a report: the right to make them is looked for at the area above.
+_FROM_ABOVE = frozenset(
+    {
+        SubmissionMove.APPROVE,
+        SubmissionMove.REFUSE,
+        SubmissionMove.AGREE_TO_CORRECTION,
+        SubmissionMove.REFUSE_CORRECTION,
+    }
+)
 
 
 @action("open_period")
@@ -122,6 +132,11 @@ def permission_for(move: SubmissionMove, state: SubmissionState) -> Permission:
     return _PERMISSIONS.get(move, Permission.APPROVE)
 
 
+def deciding_area(area: int, move: SubmissionMove, on: date) -> int:
+    """Give the area in which a person must hold the right to make a move with a report of an area."""
+    return area_above(area, on) if move in _FROM_ABOVE else area
+
+
 @action("move_submission")
 def move_submission(
     deed: Deed,
@@ -144,11 +159,13 @@ def move_submission(
         LockedError: it is to be entered or submitted after its day of closing.
         StaleError: somebody moved it in between.
         UnseenError: its figures changed after they were seen.
-        SelfApprovalError: the person entered or submitted it, or acts for who did, or the other way round.
+        SelfApprovalError: the person entered, submitted or (to approve it) sent up the report, or acts for
+            who did, or the other way round.
     """
     report = Submission.objects.select_related("area", "report_period").filter(pk=submission).first()
     state = SubmissionState(report.state) if report else SubmissionState.ASSIGNED
-    deed.require(permission_for(move, state), report.area if report else None)
+    where = deciding_area(report.area_id, move, deed.day) if report else None
+    deed.require(permission_for(move, state), where)
     assert report is not None  # a report that is not there has no area, and was refused
     if move.needs_reason and not deed.reason:
         raise MissingReasonError(move.value)
@@ -163,7 +180,7 @@ def move_submission(
         if seen != now:
             raise UnseenError
         if move in _YES:
-            _refuse_own_hand(deed, report)
+            _refuse_own_hand(deed, report, move)
     changes: dict[str, Any] = {"state": after.value, "edition": edition + 1, "reason": deed.reason}
     if move is SubmissionMove.OPEN:
         changes["entered_by"] = deed.by
@@ -197,10 +214,18 @@ def move_submission(
     return reply
 
 
-def _refuse_own_hand(deed: Deed, report: Submission) -> None:
-    """Refuse whoever entered or submitted a report, acts for who did, or was acted for."""
+def _refuse_own_hand(deed: Deed, report: Submission, move: SubmissionMove) -> None:
+    """Refuse whoever entered or submitted a report, acts for who did, or was acted for.
+
+    Each yes is another person's: whoever sent it up does not approve it.
+    """
     links = acting_links(deed.day)
-    for author in (report.entered_by_id, report.submitted_by_id):
+    typed = report.observations.order_by().values_list("event__by", flat=True).distinct()
+    authors = {report.entered_by_id, report.submitted_by_id, *typed}
+    if move is SubmissionMove.APPROVE:
+        sent = report.approvals.filter(move=SubmissionMove.SEND_UP.value).order_by("pk").last()
+        authors.add(sent.by_id if sent else None)
+    for author in authors:
         if author is not None and same_hand(deed.by.pk, author, links):
             raise SelfApprovalError
 

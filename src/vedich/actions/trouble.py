@@ -93,12 +93,12 @@ class UnseenError(ActionError):
 
 
 class SelfApprovalError(ActionError):
-    """Raised when somebody approves what they entered or submitted themselves."""
+    """Raised when somebody approves what they entered, submitted or sent up themselves."""
 
     def __init__(self) -> None:
         super().__init__(
-            "Người nhập hoặc trình báo cáo không được tự duyệt. Hãy chuyển cho người duyệt khác.",
-            "Who entered or submitted a report may not approve it. Hand it to another approver.",
+            "Người nhập, trình hoặc gửi báo cáo lên không được tự duyệt. Hãy chuyển cho người duyệt khác.",
+            "Who entered, submitted or sent up a report may not approve it. Hand it to another approver.",
         )
 
 

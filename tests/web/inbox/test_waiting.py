@@ -22,7 +22,7 @@ Start = Callable[[User], Client]
 
 PILES = {
     "hoa": {"reports", "documents", "findings"},
-    "binh": {"approvals", "reviews", "findings"},
+    "binh": {"reviews", "findings"},  # what goes up is approved above
     "lan": {"reports", "documents", "findings"},
     "minh": {"approvals", "reviews", "findings"},
     "keeper": set(),

@@ -29,7 +29,7 @@ def roots_of(areas: Iterable[int], on: date) -> dict[int, str]:
                 "pk", "key", "level", "until"
             )
         }
-        above = _parents({pk: until for pk, (_, _, until) in rows.items()}, on)
+        above = parents_of({pk: until for pk, (_, _, until) in rows.items()}, on)
         further: dict[int, int] = {}
         for area, place in here.items():
             key, level, _ = rows[place]
@@ -42,8 +42,8 @@ def roots_of(areas: Iterable[int], on: date) -> dict[int, str]:
     return found
 
 
-def _parents(areas: dict[int, date | None], on: date) -> dict[int, int]:
-    """Give the parent of each area on a day, or on its last one; the country is above no chain."""
+def parents_of(areas: dict[int, date | None], on: date) -> dict[int, int]:
+    """Give the parent of areas, each with its last day, on a day or that one; the country is above none."""
     found: dict[int, int] = {}
     links = (
         AreaParent.objects.filter(area__in=areas, hierarchy=Hierarchy.GOVERNMENT)

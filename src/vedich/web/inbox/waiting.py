@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vedich.access.above import decided_from_above
 from vedich.access.policy import Permission
 from vedich.access.scope import scope
 from vedich.domain.submission import SubmissionState as State
@@ -45,6 +46,8 @@ def _some(key: str, areas: Areas, request: Asked) -> Some | Shown:
 
 def _areas(request: Asked, permission: Permission) -> Areas:
     held = scope(request.user, permission, request.day)
+    if permission is Permission.APPROVE:
+        held = decided_from_above(held, request.day)
     return None if held.everywhere else held.areas
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from vedich.access.require import may
-from vedich.actions.submissions import move_submission, permission_for
+from vedich.actions.submissions import deciding_area, move_submission, permission_for
 from vedich.domain.submission import SubmissionMove as Move
 from vedich.domain.wording import Wording
 from vedich.store.queries.contents import content_hash
@@ -158,7 +158,12 @@ def _choices(request: Asked, one: Found) -> list[Choice]:
         Choice(move, _WORDS[move])
         for move in _ORDER
         if move in one.state.moves
-        and may(request.user, permission_for(move, one.state), one.row.area_id, request.day)
+        and may(
+            request.user,
+            permission_for(move, one.state),
+            deciding_area(one.row.area_id, move, request.day),
+            request.day,
+        )
     ]
 
 
