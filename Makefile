@@ -41,11 +41,11 @@ $(SCALED): requirements/scale.txt $(READY)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/scale.txt
 	@touch $@
 
-run: $(READY) ## read, check, keep and judge the sample documents (and the seeds beside), told on a page
+run: $(READY) ## read, check, keep and judge the sample documents on a page, then the pages in a browser; Ctrl-C ends
 	@$(BIN)/python scripts/story.py out
 
 serve: $(READY) ## open the pages over made-up figures, with every role and its password; stop with Ctrl-C
-	@mkdir -p out && cd out && ../$(BIN)/vedich serve --demo
+	@mkdir -p out && cd out && ../$(BIN)/vedich serve --demo --open
 
 test: lint ## everything that must hold before a change is handed on (at most 10 minutes on two cores)
 	$(BIN)/python -m pytest -n $(WORKERS) --every-action

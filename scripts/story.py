@@ -1,4 +1,4 @@
-"""Run everything the product does on the sample documents and tell it in a page; keep the whole in a file.
+"""Run everything the product does on the sample documents and tell it in a page; then open its pages.
 
     python scripts/story.py out
 
@@ -14,6 +14,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import first_pages
 
 SAMPLES = sorted(
     str(path)
@@ -47,6 +49,8 @@ def main(folder: str) -> int:
     place = Path(folder)
     place.mkdir(parents=True, exist_ok=True)
     whole, troubles = place / "run.txt", []
+    # The province that the pages show takes as long as the story: it is made beside it.
+    made = first_pages.begin(place)
     whole.write_text("", encoding="utf-8")
     scripts = Path(__file__).parent
     documents = [*SAMPLES, *SEEDS]
@@ -72,8 +76,9 @@ def main(folder: str) -> int:
             continue
         for line in tell(list(_runs(told))):
             print(line if len(line) <= WIDTH else f"{line[: WIDTH - 2]} …")
-    print(f"\nToàn bộ · the whole: {whole}\nMở trên trình duyệt · in a browser: make serve")
-    return int(bool(troubles))
+    print(f"\nToàn bộ · the whole: {whole}\n\n━━ 5. Trên trình duyệt · In a browser ━━", flush=True)
+    shown = first_pages.serve(place, made)
+    return int(bool(troubles or shown))
 
 
 def _runs(told: str) -> Iterator[Run]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from vedich.actions.demonstrating.build import demonstrate
+import pytest
+
+from vedich.actions.demonstrating.build import demonstrate, moment
+from vedich.demonstration.papers import COMMITTED
 from vedich.demonstration.scale import COMMUNE, Scale
 from vedich.domain.role import Role
 from vedich.domain.submission import SubmissionState
 from vedich.domain.target import Basis
+from vedich.jobs.working import work_once
 from vedich.store.integrity.catalogue import contradictions
 from vedich.store.models import (
     Appointment,
@@ -22,12 +26,14 @@ from vedich.store.models import (
     TargetSet,
     TargetVersion,
 )
+from vedich.store.queries.uploads import Stage, to_review
+from vedich.store.queries.waiting import findings
 from vedich.store.verification import verify_record
 
 
 def test_a_commune_with_two_years_of_reports(record: str) -> None:
     """Made once, since it takes seconds, and looked at from all sides."""
-    steps = list(demonstrate(scale=Scale.COMMUNE, seed=1, months=24))
+    steps = list(demonstrate(scale=Scale.COMMUNE, seed=1, months=24, worker=work_once))
     assert steps[-1].done == steps[-1].total
     assert Observation.objects.count() == steps[-1].facts + 9 > 1_000
 
@@ -74,6 +80,13 @@ def test_a_commune_with_two_years_of_reports(record: str) -> None:
         Role.CLERK, Role.SPECIALIST, Role.APPROVER, Role.LEADER, Role.VERIFIER, Role.READER
     }  # fmt: skip
 
+    # Documents were read and wait for a person, and findings wait for who explains them.
+    waiting = to_review(None, date(2026, 4, 1), moment(date(2026, 4, 1)))
+    assert [(each.stage, each.findings) for each in waiting.first] == [
+        (Stage.TO_REVIEW, 0), (Stage.TO_REVIEW, 0), (Stage.TO_REVIEW, 5)
+    ]  # fmt: skip
+    assert findings([commune.pk], date(2026, 4, 1)).count
+
     # In the order of the days on which it would have come about, and not to be shaken.
     days = [
         at.date() for at in Event.objects.filter(chain="T34:80").order_by("seq").values_list("at", flat=True)
@@ -85,3 +98,25 @@ def test_a_commune_with_two_years_of_reports(record: str) -> None:
     # Of the articles: 26 + 13 + 13 are not 42; 3 of 19 are named; a term ran on when its town ceased.
     assert found >= {"DB308", "DB310", "DB506"}
     assert {code[:3] for code in found - {"DB308", "DB310", "DB506"}} <= {"DB4", "DB6"}
+
+
+@pytest.mark.slow
+def test_a_province_has_a_document_on_record_whose_figures_are_those_of_the_record(record: str) -> None:
+    for _ in demonstrate(scale=Scale.PROVINCE, seed=1, months=24, worker=work_once):
+        pass
+    paper = Document.objects.get(number="15/BC-UBND")
+    said = Observation.objects.filter(document=paper)
+    assert said.count() == len(COMMITTED.figures)
+    for row in said:
+        before = Observation.objects.filter(
+            area=row.area, indicator=row.indicator, period=row.period, as_of__lt=row.as_of
+        ).order_by("as_of")
+        assert before.last() is not None
+        assert before.last().value == row.value  # type: ignore[union-attr]
+    assert not verify_record().faults
+
+
+@pytest.mark.slow
+def test_a_longer_demonstration_has_people_from_its_first_day(record: str) -> None:
+    steps = list(demonstrate(scale=Scale.COMMUNE, seed=1, months=37))
+    assert steps[-1].done == steps[-1].total

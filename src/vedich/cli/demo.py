@@ -81,6 +81,7 @@ def _made(where: str, options: argparse.Namespace) -> int:
         return CANNOT
     from vedich.actions.demonstrating.build import demonstrate
     from vedich.demonstration.scale import Scale
+    from vedich.jobs.working import work_once
     from vedich.store.queries.people import everybody
 
     if everybody():
@@ -92,7 +93,11 @@ def _made(where: str, options: argparse.Namespace) -> int:
         return CANNOT
     label = "Đang tạo số liệu minh họa" if lang == "vi" else "Making the illustration"
     steps = demonstrate(
-        scale=Scale(options.scale), seed=options.seed, months=options.months, facts=options.facts
+        scale=Scale(options.scale),
+        seed=options.seed,
+        months=options.months,
+        facts=options.facts,
+        worker=work_once,
     )
     first = next(steps)
     last = first

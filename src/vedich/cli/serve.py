@@ -90,6 +90,13 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
         else f"made-up figures of a province in {DEMONSTRATION} (about a minute the first time), every role, "
         "passwords printed",
     )
+    parser.add_argument(
+        "--open",
+        action="store_true",
+        help="mở trình duyệt của máy này khi trang đã chạy"
+        if vi
+        else "open this machine's browser once the pages are there",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -110,6 +117,8 @@ def run(options: argparse.Namespace) -> int:
         return CANNOT
     making.finish()
     making.tell_accounts(options)
+    if options.demo:
+        making.lay_out_resolution(options)
     address = _address(options)
     print(
         f"Về Đích chạy tại {address}\nDừng: Ctrl-C."
@@ -117,6 +126,8 @@ def run(options: argparse.Namespace) -> int:
         else f"Về Đích is at {address}\nStop it with Ctrl-C.",
         flush=True,
     )
+    if options.open:
+        making.open_browser(address)
     # The months of a demonstration are judged ahead, so that its pages are full.
     ahead = beside("vedich.cli.serving.filling") if options.demo else contextlib.nullcontext()
     with beside("vedich.cli.serving.worker"), beside("vedich.cli.serving.judge"), ahead:

@@ -12,10 +12,12 @@ import pytest
 from django.test import Client
 
 from tests.actions.conftest import NOW, Office
+from tests.web.documents.papers import read_all
 from tests.web.targets.boards import ADDRESS, NINE, lay_out
 from vedich.actions.areas import load_areas
 from vedich.actions.observations import Said, record_observations
 from vedich.actions.targets import Aim, set_targets
+from vedich.actions.uploads import hand_in
 from vedich.domain.observation import Vintage
 from vedich.domain.period import Period
 from vedich.domain.target import Basis, Operator
@@ -135,3 +137,23 @@ def test_the_sentence_of_a_figure_is_quoted_where_the_text_of_its_document_is_ke
         .content.decode()
     )
     assert "Thu ngân sách đạt <mark>61,45</mark> tỷ đồng, bằng 84,2% dự toán.</p>" in page
+
+
+def test_the_story_of_a_target_quotes_the_sentence_that_sets_it(office: Office, as_: Start) -> None:
+    text = "NGHỊ QUYẾT\nThông qua chỉ tiêu năm 2026.\n- Trồng mới 41,5 ha rừng.\n"
+    made = hand_in(by=office.lan, at=NOW, area=office.commune, data=text.encode(), name="nghị quyết.txt")
+    read_all()
+    file = Upload.objects.get(pk=made["upload"]).file
+    document = lay_out(office)
+    Document.objects.filter(pk=document.pk).update(file=file)
+    start = text.index("41,5")
+    aim = Aim("AGR-017", Operator.AT_LEAST, "ha", Decimal("41.5"), printed="41,5", span=(start, start + 4))
+    set_targets(
+        by=office.lan, at=NOW, area=office.commune, period=Period.year(2026), basis=Basis.ADOPTED, aims=[aim],
+        document=Document.objects.get(pk=document.pk),
+    )  # fmt: skip
+    target = Target.objects.get(indicator__code="AGR-017")
+    address = f"/targets/X34:28108/from-where/?target={target.pk}&figure=goal&as_of=2026-09"
+    page = " ".join(as_(office.hoa).get(address).content.decode().split())
+    assert "- Trồng mới <mark>41,5</mark> ha rừng." in page
+    assert "214/BC-UBND" in page

@@ -12,6 +12,7 @@ from django.db import transaction
 from vedich.actions.deed import VIETNAM
 from vedich.actions.demonstrating.articles import ArticleWriter
 from vedich.actions.demonstrating.office import Office
+from vedich.actions.demonstrating.papers import Worker, bring_findings, bring_papers
 from vedich.actions.demonstrating.planning import SetWriter
 from vedich.actions.demonstrating.reporting import ReportWriter
 from vedich.actions.founding import KEEPER, found_record
@@ -45,13 +46,20 @@ class Step:
 
 
 def demonstrate(
-    *, scale: Scale, seed: int, months: int, facts: int = 1_000_000, admin: str = "admin"
+    *,
+    scale: Scale,
+    seed: int,
+    months: int,
+    facts: int = 1_000_000,
+    admin: str = "admin",
+    worker: Worker | None = None,
 ) -> Iterator[Step]:
     """Build a demonstration in an empty record; yields after each month of each province how far it is.
 
     The same seed and months give the same figures. What is written bears the day on which it would have come
     about, and rests on documents that are marked as illustration. `facts` is about how many figures a nation
-    has: communes report as many indicators as come to it.
+    has: communes report as many indicators as come to it. With a `worker` that reads files, documents wait
+    for review at the end and one is on record; a nation has none.
     """
     most = None
     if scale is Scale.NATION:
@@ -65,7 +73,8 @@ def demonstrate(
     office = Office(User.objects.get(username=admin), User.objects.get(username=KEEPER), seed)
     papers = ArticleWriter(office, at)
     calendar = _calendar(shown)
-    total, done, written = len(roots) * len(calendar), 0, 0
+    brings = scale is not Scale.NATION
+    total, done, written = len(roots) * len(calendar) + brings, 0, 0
     for root in roots:
         land = ground(root, seed, commune=COMMUNE if scale is Scale.COMMUNE else "")
         builder = _Builder(scale, land, office, seed, shown, at, most)
@@ -79,6 +88,11 @@ def demonstrate(
             done += 1
             yield Step(done, total, written + builder.facts)
         written += builder.facts
+    if brings:
+        bring_findings(office, moment(calendar[-1].on(12)))
+        if worker is not None:
+            bring_papers(office, worker, lambda paper: moment(paper.on))
+        yield Step(total, total, written)
 
 
 class _Builder:

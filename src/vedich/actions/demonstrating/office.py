@@ -26,6 +26,8 @@ _ENDINGS = {
     Role.READER: "xem",
     Role.CLERK: "nhaplieu",
 }
+# Since when the people of former areas work: before the first article; in a longer record, from its founding.
+_SINCE = date(2023, 1, 1)
 _OF_A_PROVINCE = (Role.SPECIALIST, Role.APPROVER, Role.LEADER, Role.VERIFIER, Role.READER)
 _OF_A_COMMUNE = (Role.CLERK, Role.APPROVER, Role.LEADER)
 
@@ -69,7 +71,7 @@ class Office:
                 user=user,
                 role=Role.SPECIALIST,
                 area=area,
-                since=date(2023, 1, 1),
+                since=min(_SINCE, at.date()),
                 until=area.until,
             )
         return user
@@ -81,7 +83,7 @@ class Office:
                 disable_user(by=self.admin, at=at, user=user, reason="Tỉnh đã sáp nhập")
 
     def _appoint(self, place: AreaWord, role: Role, at: datetime) -> None:
-        since = REFORM if is_present(place.id) else date(2023, 1, 1)
+        since = REFORM if is_present(place.id) else min(_SINCE, at.date())
         until = None if is_present(place.id) else LAST_DAY_BEFORE
         user = self._account(place, role, at)
         appoint(

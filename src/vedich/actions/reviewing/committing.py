@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -22,6 +23,10 @@ from vedich.domain.document import Span
 from vedich.domain.wording import Wording
 from vedich.store.models import Document, Upload, User
 from vedich.store.queries.locks import hold_key
+
+_MADE_UP = re.compile(r"\((?:Văn bản|Bản thảo) minh họa\b")
+# Where a document says what it is.
+_OPENING = 2_000
 
 
 @dataclass(slots=True)
@@ -78,6 +83,17 @@ def commit_review(*, by: User, at: datetime, upload: Upload) -> Committed:
         return _Committing(review, document, by, at, review.paper.on).done(accepted)
 
 
+def calls_itself_illustration(text: str) -> bool:
+    """Say whether a document says of itself that what it tells is made up.
+
+    >>> calls_itself_illustration("NGHỊ QUYẾT\n(Văn bản minh họa: số liệu được dựng để xem thử)")
+    True
+    >>> calls_itself_illustration("Trồng 5 ha lúa mẫu để minh họa kỹ thuật mới.")
+    False
+    """
+    return _MADE_UP.search(text[:_OPENING]) is not None
+
+
 def _registered(review: Review, by: User, at: datetime) -> Document:
     paper, file = review.paper, review.upload.file
     made = register_document(
@@ -93,6 +109,7 @@ def _registered(review: Review, by: User, at: datetime) -> Document:
         file_size=file.size,
         file_name=file.name,
         media_type=file.media_type,
+        illustration=calls_itself_illustration(review.read.source.text),
     )
     return Document.objects.get(pk=made["document"])
 

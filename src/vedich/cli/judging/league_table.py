@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vedich.domain.wording import day
 from vedich.store.queries.leagues import League, Unplaced
-from vedich.store.queries.told.words import basis_words, number, result, share
+from vedich.store.queries.told.words import basis_words, figure_of, number, result, share
 
 
 def league_table(found: League, lang: str, *, width: int, colours: bool) -> str:
@@ -34,7 +34,7 @@ def league_table(found: League, lang: str, *, width: int, colours: bool) -> str:
             number(line.low, lang),
             result(line, lang),
             share(line.share, lang),
-            number(line.gap, lang),
+            figure_of(line, line.gap, lang),
             share(each.of_the_gap, lang),
             line.verdict.wording.say(lang),
         )

@@ -15,9 +15,9 @@ from vedich.store.queries.told.lagging import how, unexplained
 from vedich.store.queries.told.sentences import called_otherwise, counts, declared, left_out, scheme, why
 from vedich.store.queries.told.words import (
     basis_words,
+    figure_of,
     goal,
     months,
-    number,
     pace_words,
     result,
     share,
@@ -173,10 +173,10 @@ def _rows(item: Item, found: Shown, lang: str, *, monthly: bool) -> Iterator[lis
             item.label if place == 0 else "",
             name,
             item.meaning.printed if place == 0 else "",
-            number(line.last_year_whole, lang) if place == 0 else "",
+            figure_of(line, line.last_year_whole, lang) if place == 0 else "",
             goal(line, lang),
             _basis(line, lang),
-            *([number(line.month, lang) if place == 0 else ""] if monthly else []),
+            *([figure_of(line, line.month, lang) if place == 0 else ""] if monthly else []),
             result(line, lang) if told is None or told != _what(line) else "",
             share(line.share, lang),
             share(line.of_year_ago, lang) if told is None or told != _what(line) else "",

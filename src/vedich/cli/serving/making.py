@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import secrets
 import subprocess
 import sys
+import threading
+import time
+import urllib.request
+import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,10 +92,41 @@ def tell_accounts(options: argparse.Namespace) -> None:
         _hand_over(keepers[0], first, secrets.token_urlsafe(15), options.lang)
 
 
+def open_browser(address: str) -> None:
+    """Open a page in the browser of this machine once the server answers; where there is none, do nothing."""
+    if sys.platform not in ("win32", "darwin") and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+        return  # without a screen a browser would be one of letters, and take the terminal away
+    threading.Thread(target=_open, args=[address], daemon=True).start()
+
+
+def _open(address: str) -> None:
+    for _ in range(100):
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{address}alive/", timeout=5):
+            break
+        time.sleep(0.2)
+    with contextlib.suppress(webbrowser.Error):
+        webbrowser.open(address)
+
+
+def lay_out_resolution(options: argparse.Namespace) -> None:
+    """Write the resolution that nobody handed in yet into this folder, for who wants to hand it in."""
+    from vedich.demonstration.papers import RESOLUTION
+
+    place = Path(RESOLUTION.name)
+    if not place.exists():
+        place.write_bytes(RESOLUTION.word())
+    print(
+        f"Đưa thử vào trang Văn bản của xã Cần Đước: {place.resolve()}"
+        if options.lang == "vi"
+        else f"Hand this in on the page of documents of Cần Đước: {place.resolve()}"
+    )
+
+
 def _tell_everybody(keeper: Actor, lang: str) -> None:
     """Give a password to one account of each role and level; two roles that are missing get an account."""
     from vedich.actions.accounts import add_user, appoint
     from vedich.actions.founding import KEEPER
+    from vedich.demonstration.scale import COMMUNE
     from vedich.store.queries.people import account, one_of_each
 
     at = now()
@@ -101,7 +138,7 @@ def _tell_everybody(keeper: Actor, lang: str) -> None:
         if role not in there and account(name) is None:
             add_user(by=keeper, at=at, username=name, name=vi)
             appoint(by=keeper, at=at, user=account(name), role=role, since=at.date())
-    for each in one_of_each(at.date(), but=KEEPER):
+    for each in one_of_each(at.date(), but=KEEPER, near=COMMUNE):
         _hand_over(keeper, each, _easy(), lang)
 
 

@@ -74,7 +74,10 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Cell:
-    """A judged target with everything that it came from; `said_before` is what was said of last year."""
+    """A judged target with everything that it came from; `said_before` is what was said of last year.
+
+    Nulls: `set_in` None: the text of the document that sets the target is not kept.
+    """
 
     title: str
     asked: Asked
@@ -93,6 +96,7 @@ class Cell:
     leaves: tuple[Leaf, ...]
     said_before: tuple[Said, ...] = ()
     set_by_illustration: bool = False
+    set_in: Quotation | None = None
 
 
 class NoSuchCellError(ValueError):
@@ -198,6 +202,7 @@ def _cell(area: Area, line: Line, found: Evaluated, meanings: Meanings, borders:
         tuple(_leaves(judgement, line, area, borders, asked)),
         tuple(_said(asked, area, line, judgement, asked.as_of.year - 1)),
         bool(document and document.illustration),
+        Quotations().of(document.file_id if document else None, version.span_start, version.span_end),
     )
 
 

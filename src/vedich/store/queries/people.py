@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from vedich.domain.role import Role
 from vedich.store.models import Appointment, Person, User
@@ -83,11 +83,15 @@ class Colleague:
     area: str
 
 
-def one_of_each(day: date, *, but: str = "") -> list[Colleague]:
-    """Give one account for each role and level of area on a day, the newest appointments first."""
+def one_of_each(day: date, *, but: str = "", near: str = "") -> list[Colleague]:
+    """Give one account for each role and level of area on a day: of the area with the key `near` where there
+    is one, else the newest appointment. Who works for an area without a name is left out.
+    """
     found: dict[tuple[Role, str], Appointment] = {}
     rows = Appointment.objects.filter(Q(until=None) | Q(until__gte=day), since__lte=day, user__active=True)
-    for row in rows.exclude(user__username=but).order_by("-since", "pk").select_related("user", "area"):
+    rows = rows.exclude(user__username=but).exclude(area__placeholder=True)
+    nearest = Case(When(area__key=near, then=0), default=1)
+    for row in rows.order_by(nearest, "-since", "pk").select_related("user", "area"):
         found.setdefault((Role(row.role), row.area.level if row.area else ""), row)
     titles = titles_of({row.area_id for row in found.values() if row.area_id is not None}, day)
     order = list(Role)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from vedich.domain.verdict import Verdict
 from vedich.store.facts.schemed import OfficeScheme
 from vedich.store.queries.leagues import League, Place
-from vedich.store.queries.told.words import difference_in, goal, number, result, share
+from vedich.store.queries.told.words import difference_in, figure_of, goal, number, result, share
 
 # The part of a gap that is told in one sentence: who makes most of it.
 _MOST = Decimal(80)
@@ -80,7 +80,7 @@ def _rung(place: Place, scheme: OfficeScheme, scale: Decimal, lang: str) -> Rung
         result(line, lang),
         share(line.share, lang),
         f"{line.share:f}" if line.share is not None else "",
-        number(line.gap, lang),
+        figure_of(line, line.gap, lang),
         f"{line.gap:f}" if line.gap is not None else "",
         share(place.of_the_gap, lang),
         line.verdict,

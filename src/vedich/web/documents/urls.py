@@ -10,6 +10,7 @@ _FILE = "documents/<str:area>/file/<int:upload>/"
 
 urlpatterns = [
     path("documents/", views.documents, name="documents"),
+    path("documents/sample.docx", views.sample, name="documents_sample"),
     path("documents/<str:area>/", views.of_area, name="documents_of"),
     path("documents/<str:area>/hand-in/", views.hand_in, name="documents_hand_in"),
     path(_FILE, views.progress, name="documents_progress"),

@@ -10,18 +10,22 @@ from django.views.decorators.http import require_POST
 from vedich.access.policy import Permission
 from vedich.access.require import may
 from vedich.access.scope import scope
+from vedich.demonstration.papers import RESOLUTION
+from vedich.demonstration.scale import COMMUNE
 from vedich.store import kept_files
-from vedich.store.queries.areas import AreaRow, areas_of, places, titles_of
+from vedich.store.queries.areas import AreaRow, area_of, areas_of, places, titles_of
 from vedich.store.queries.people import held_by
 from vedich.store.queries.uploads import Handed, file_of, papers, uploads
 from vedich.store.queries.uploads import upload as upload_of
 from vedich.web.documents.taking import MOST_BYTES, MOST_FILES, Taken, taken
 from vedich.web.gate.asked import Asked
+from vedich.web.gate.profiles import is_demonstration
 from vedich.web.gate.rights import for_everybody_signed_in, needs
 from vedich.web.parts.handing_out import attachment
 from vedich.web.parts.words import say
 
 _TOLD = 8
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @for_everybody_signed_in
@@ -39,6 +43,7 @@ def documents(request: Asked) -> HttpResponse:
             "uploads": uploads(areas, request.day, request.at),
             "papers": papers(areas, request.day),
             "own": own,
+            "sample_of": _sample_of(request),
             "several": True,
             "confirms": mine.areas,
         },
@@ -58,6 +63,7 @@ def of_area(request: Asked, area: AreaRow) -> HttpResponse:
             "papers": papers([area.pk], request.day),
             "may_hand_in": may(request.user, Permission.CONFIRM, area, request.day),
             "confirms": scope(request.user, Permission.CONFIRM, request.day).areas,
+            "sample_of": _sample_of(request),
             "most_bytes": MOST_BYTES,
             "most_files": MOST_FILES,
         },
@@ -98,6 +104,24 @@ def original(request: Asked, area: AreaRow, upload: int) -> HttpResponse:
     row = _of(area, upload, request)
     sha256, media_type = file_of(upload)
     return attachment(kept_files.bytes_of(sha256), row.name, media_type)
+
+
+@for_everybody_signed_in
+def sample(request: Asked) -> HttpResponse:
+    """Hand out the resolution of the demonstration that nobody handed in yet; elsewhere there is none."""
+    if not is_demonstration():
+        raise Http404
+    return attachment(RESOLUTION.word(), RESOLUTION.name, _WORD)
+
+
+def _sample_of(request: Asked) -> tuple[str, str] | None:
+    """Give key and title of the area that the demonstration's resolution is of, for who may hand it in."""
+    if not is_demonstration():
+        return None
+    area = area_of(COMMUNE)
+    if area is None or not may(request.user, Permission.CONFIRM, area, request.day):
+        return None
+    return area.key, titles_of([area.pk], request.day).get(area.pk, area.key)
 
 
 def _of(area: AreaRow, upload: int, request: Asked) -> Handed:

@@ -14,7 +14,7 @@ from vedich.store.queries.boards import Explained, Item, Shown
 from vedich.store.queries.news import Revision
 from vedich.store.queries.told.lagging import how, unexplained
 from vedich.store.queries.told.sentences import to_date
-from vedich.store.queries.told.words import basis_words, number, pace_words, period, result
+from vedich.store.queries.told.words import basis_words, figure_of, pace_words, period, result
 from vedich.web.parts.bars import Piece, bar, verdict_bar
 
 PACES = ("safe", "watch", "risk", "alarm")
@@ -157,7 +157,12 @@ def news(found: Shown, lang: str) -> list[News]:
             continue
         told.setdefault(
             (line.indicator, line.category),
-            News(_name(item, line, lang), number(line.month, lang), result(line, lang), item.meaning.printed),
+            News(
+                _name(item, line, lang),
+                figure_of(line, line.month, lang),
+                result(line, lang),
+                item.meaning.printed,
+            ),
         )
     return list(told.values())
 

@@ -11,7 +11,7 @@ from vedich.store.facts.measured import Meaning
 from vedich.store.facts.schemed import OfficeScheme
 from vedich.store.judged.board import Line
 from vedich.store.queries.paths import Step
-from vedich.store.queries.told.words import basis_words, goal, number, pace_words, result, share
+from vedich.store.queries.told.words import basis_words, figure_of, goal, number, pace_words, result, share
 from vedich.web.parts.plot import Plot, plot
 
 
@@ -57,7 +57,7 @@ def _month(step: Step, scheme: OfficeScheme, day: date, lang: str) -> Month:
     return Month(
         step.month,
         step.judged,
-        number(line.month, lang) if line else "",
+        figure_of(line, line.month, lang) if line else "",
         result(line, lang) if line else "",
         number(step.pace, lang, 2) if step.pace is not None else "",
         number(step.year_ago, lang),
@@ -91,7 +91,7 @@ def standing(line: Line, meaning: Meaning, scheme: OfficeScheme, lang: str) -> S
         basis_words(line.basis, lang),
         goal(line, lang),
         share(line.share, lang),
-        number(line.gap, lang),
+        figure_of(line, line.gap, lang),
         line.verdict,
         scheme.name_of(line.verdict, lang, is_over=line.is_over),
         pace_words(line.pace, lang),

@@ -8,7 +8,7 @@ from vedich.domain.verdict import Verdict
 from vedich.domain.wording import Wording
 from vedich.store.queries.cells import Cell, Said
 from vedich.store.queries.told.steps import steps
-from vedich.store.queries.told.words import basis_words, goal, number, period, result, share
+from vedich.store.queries.told.words import basis_words, figure_of, goal, period, result, share
 
 _NAMES = {
     "goal": Wording("Mức giao", "Goal"),
@@ -32,7 +32,8 @@ class Step:
 class Story:
     """What the panel shows of one figure.
 
-    `said` are the rows on record that it rests on, or once did, each with its period in words.
+    `said` are the rows on record that it rests on, or once did, each with its period in words; `is_goal` says
+    that the figure is the target itself, which rests on the document that sets it.
     """
 
     cell: Cell
@@ -45,6 +46,7 @@ class Story:
     basis: str
     said: tuple[tuple[str, Said], ...]
     steps: tuple[Step, ...]
+    is_goal: bool = False
 
 
 def story_of(cell: Cell, figure: str, lang: str) -> Story:
@@ -55,10 +57,10 @@ def story_of(cell: Cell, figure: str, lang: str) -> Story:
     text, measure = {
         "goal": (goal(line, lang), measure),
         "result": (result(line, lang), measure),
-        "month": (number(line.month, lang), measure),
+        "month": (figure_of(line, line.month, lang), measure),
         "share": (share(line.share, lang), ""),
         "year_ago": (share(line.of_year_ago, lang), ""),
-        "last_year": (number(line.last_year_whole, lang), measure),
+        "last_year": (figure_of(line, line.last_year_whole, lang), measure),
     }[figure]
     said = cell.said_before if figure == "last_year" else cell.said
     return Story(
@@ -72,4 +74,5 @@ def story_of(cell: Cell, figure: str, lang: str) -> Story:
         basis_words(line.basis, lang),
         tuple((period(each.period, lang), each) for each in said),
         tuple(Step(first, more) for first, more in steps(cell, lang)),
+        figure == "goal",
     )

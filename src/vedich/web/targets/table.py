@@ -12,7 +12,15 @@ from vedich.domain.verdict import Verdict
 from vedich.domain.wording import Wording
 from vedich.store.judged.board import Line
 from vedich.store.queries.boards import Item, Shown
-from vedich.store.queries.told.words import basis_words, goal, months, number, pace_words, result, share
+from vedich.store.queries.told.words import (
+    basis_words,
+    figure_of,
+    goal,
+    months,
+    pace_words,
+    result,
+    share,
+)
 from vedich.store.queries.trends import Trend
 from vedich.web.parts.plot import spark
 
@@ -202,9 +210,9 @@ def _row(
         measure=item.meaning.printed,
         is_part=first.whole is not None,
         illustrated=any(line.target in found.illustrated for line in lines.values()),
-        last_year=told(number(first.last_year_whole, lang), first.last_year_whole, "last_year"),
+        last_year=told(figure_of(first, first.last_year_whole, lang), first.last_year_whole, "last_year"),
         goals=tuple(told(goal(line, lang), line.low, "goal", line) if line else None for line in by_basis),
-        month=told(number(first.month, lang), first.month, "month"),
+        month=told(figure_of(first, first.month, lang), first.month, "month"),
         result=told(result(first, lang), first.result, "result"),
         shares=tuple(
             told(share(line.share, lang), line.share, "share", line) if line else None for line in by_basis

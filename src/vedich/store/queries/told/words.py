@@ -23,6 +23,9 @@ _BASES = {
     Basis.UNKNOWN: ("chưa rõ căn cứ", "basis unknown"),
 }
 
+# What people report has at most thousandths (a million of a thousand million); beyond that it was computed.
+_MOST_DECIMALS, _DECIMALS = 3, 2
+
 _PACES = {
     "safe": ("đúng tiến độ", "on pace"),
     "watch": ("cần theo dõi", "to be watched"),
@@ -93,6 +96,17 @@ def number(value: Decimal | None, lang: str, decimals: int | None = None) -> str
     return text.translate({ord("."): ",", ord(","): "."}) if lang == "en" else text
 
 
+def figure_of(line: Line, value: Decimal | None, lang: str) -> str:
+    """Print a figure of a line: as it was said, or, worked out with more digits than people write, rounded.
+
+    A mean over many communes has as many decimals as a division gives; nobody reported one of them.
+    """
+    worked_out = line.way not in (None, "own") and value is not None
+    if worked_out and value is not None and value != round(value, _MOST_DECIMALS):
+        return number(value, lang, _DECIMALS)
+    return number(value, lang)
+
+
 def share(value: Decimal | None, lang: str) -> str:
     """Print a share in per cent with its two decimals; nothing for None."""
     return f"{number(value, lang, 2)}%" if value is not None else ""
@@ -123,9 +137,9 @@ def result(line: Line, lang: str) -> str:
     """Print a result: a range with both ends, an estimate or a piece of a split with a mark."""
     if line.result is None:
         return ""
-    told = number(line.result, lang)
+    told = figure_of(line, line.result, lang)
     if line.result_max is not None and line.result_max != line.result:
-        told += f" - {number(line.result_max, lang)}"
+        told += f" - {figure_of(line, line.result_max, lang)}"
     marks = ("ước" if lang == "vi" else "est.") if line.time_basis == "estimate" or line.estimated else ""
     return f"{marks} {told}".strip()
 
