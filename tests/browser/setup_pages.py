@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from allauth.mfa.models import Authenticator
+
 from tests.actions.conftest import NOW, Office
 from vedich.actions.areas import load_areas
 from vedich.actions.targets import Aim, set_targets
@@ -17,11 +19,20 @@ SETUP_PAGES: dict[str, tuple[str | None, str]] = {
     "setup-target-new": ("lan", "/setup/targets/X34:28108/new/"),
     "setup-target": ("lan", "/setup/targets/X34:28108/{target}/"),
     "setup-target-down": ("lan", "/setup/targets/T34:80/{whole}/down/"),
+    "setup-people": ("administrator", "/setup/people/"),
+    "setup-person-new": ("administrator", "/setup/new-person/"),
+    "setup-person": ("administrator", "/setup/people/hoa/"),
 }
 
 
 def lay_out_setup(office: Office) -> dict[str, int]:
-    """Give what the addresses name: a target of the province with communes below it."""
+    """Give what the addresses name: a target of the province with communes below it.
+
+    The administrator has a second factor, since without one every page leads to the one that sets it up.
+    """
+    Authenticator.objects.create(
+        user=office.administrator, type=Authenticator.Type.TOTP, data={"secret": "-"}
+    )
     load_areas(by=office.keeper, at=NOW, keys=("X34:28114", "X34:28126"), alone=True)
     aim = Aim("BUD-001", Operator.AT_LEAST, "tỷ đồng", Decimal("12345"), printed="12.345")
     made = set_targets(

@@ -50,6 +50,12 @@ CONFIRM = {
     (Role.SPECIALIST, "province"): {ABOVE, OWN, BESIDE},
 }
 
+# Who has a right in the record as a whole, wherever they were appointed.
+RECORD = {
+    "manage_accounts": Role.ADMINISTRATOR,
+    "manage_indicators": Role.INDICATOR_MANAGER,
+    "manage_areas": Role.INDICATOR_MANAGER,
+}
 # Who sets targets: a specialist and a leader, those of their area and below.
 SET_TARGETS = {
     (role, place): areas
@@ -108,6 +114,8 @@ def reaches(right: str, role: Role, place: str) -> set[str]:
     """Say, once more by hand, where a right reaches for somebody of the commune or the province."""
     if right == "read":
         return READ[place] if role in READERS else set()
+    if right in RECORD:
+        return {OWN, BEFORE, ABOVE, BESIDE, ELSEWHERE} if role is RECORD[right] else set()
     if right == "set_targets":
         return SET_TARGETS.get((role, place), set())
     assert right == "confirm", "say by hand how far this right reaches, as for reading"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from vedich.access.policy import Permission
+from vedich.access.scope import in_force
 from vedich.actions.deed import Deed, action
 from vedich.actions.trouble import ActionError
 from vedich.domain.role import Role
@@ -96,12 +99,54 @@ def appoint(
 
 @action("end_appointment", needs_reason=True)
 def end_appointment(deed: Deed, *, appointment: Appointment, until: date) -> dict[str, Any]:
-    """End a role; it acts on the next request."""
+    """End a role after a day; with yesterday as its last day it is gone on the next request.
+
+    Raises:
+        NotAllowedError: the person does not manage accounts.
+        ActionError: it ended before, would end before it began, or nobody would manage accounts any more.
+    """
     deed.require(Permission.MANAGE_ACCOUNTS, None)
     deed.about(f"user:{appointment.user_id}", area=appointment.area)
-    Appointment.objects.filter(pk=appointment.pk).update(until=until)
-    deed.change(appointment=appointment.pk, until=until)
-    return {"appointment": appointment.pk}
+    held = Appointment.objects.select_for_update().get(pk=appointment.pk)
+    if held.until is not None and held.until < deed.day:
+        raise ActionError(
+            f"Vai trò này đã kết thúc ngày {held.until:%d/%m/%Y}.",
+            f"This role ended on {held.until} already.",
+        )
+    if until < held.since - timedelta(days=1):
+        raise ActionError(
+            f"Vai trò bắt đầu ngày {held.since:%d/%m/%Y}; ngày cuối sớm nhất là hôm trước ngày đó.",
+            f"The role begins on {held.since}; its last day is the day before that at the earliest.",
+        )
+    if held.role == Role.ADMINISTRATOR.value:
+        _refuse_nobody(deed, Appointment.objects.exclude(pk=held.pk))
+    Appointment.objects.filter(pk=held.pk).update(until=until)
+    deed.change(appointment=held.pk, until=until)
+    return {"appointment": held.pk}
+
+
+def _refuse_nobody(deed: Deed, others: QuerySet[Appointment]) -> None:
+    """Refuse to leave a record in which nobody gives rights."""
+    rows = others.filter(in_force(deed.day), role=Role.ADMINISTRATOR.value, user__active=True)
+    if not rows.filter(until=None).exists():
+        raise ActionError(
+            "Hồ sơ phải còn ít nhất một quản trị tài khoản không có ngày kết thúc. Hãy giao vai trò đó cho "
+            "người khác trước.",
+            "A record needs an administrator without a last day. Give the role to somebody else first.",
+        )
+
+
+@action("describe_person")
+def describe_person(
+    deed: Deed, *, user: User, name: str, email: str = "", phone: str = "", position: str = ""
+) -> dict[str, Any]:
+    """Put down who is behind an account; the event says that it was done, and holds nothing of the person."""
+    deed.require(Permission.MANAGE_ACCOUNTS, None)
+    deed.about(f"user:{user.pk}")
+    told = {"name": name, "email": email, "phone": phone, "position": position}
+    Person.objects.update_or_create(user=user, defaults=told)
+    deed.change(person="described")
+    return {"user": user.pk}
 
 
 @action("set_password")
@@ -121,9 +166,26 @@ def set_password(deed: Deed, *, user: User, password: str) -> dict[str, Any]:
 
 @action("disable_user", needs_reason=True)
 def disable_user(deed: Deed, *, user: User) -> dict[str, Any]:
-    """Close an account; it acts on the next request, and what it did stays."""
+    """Close an account; it acts on the next request, and what it did stays.
+
+    Raises:
+        NotAllowedError: the person does not manage accounts.
+        ActionError: nobody would manage accounts any more.
+    """
     deed.require(Permission.MANAGE_ACCOUNTS, None)
     deed.about(f"user:{user.pk}")
+    if user.appointments.filter(in_force(deed.day), role=Role.ADMINISTRATOR.value).exists():
+        _refuse_nobody(deed, Appointment.objects.exclude(user=user))
     User.objects.filter(pk=user.pk).update(active=False, disabled_on=deed.day)
     deed.change(active=False)
+    return {"user": user.pk}
+
+
+@action("reopen_user", needs_reason=True)
+def reopen_user(deed: Deed, *, user: User) -> dict[str, Any]:
+    """Open an account that was closed; its roles hold again as far as their days go."""
+    deed.require(Permission.MANAGE_ACCOUNTS, None)
+    deed.about(f"user:{user.pk}")
+    User.objects.filter(pk=user.pk).update(active=True, disabled_on=None)
+    deed.change(active=True)
     return {"user": user.pk}

@@ -239,3 +239,10 @@ def _measure_of(code: str) -> str:
 def agencies_listed() -> list[str]:
     """Give the agencies of the record as a list shows them: key and name."""
     return [f"{key}{_BETWEEN}{vi}" for key, vi in Agency.objects.order_by("key").values_list("key", "vi")]
+
+
+def areas_listed(most: int = 400) -> list[str]:
+    """Give the standing areas as a list shows them; a record of many has too many to choose from: none."""
+    keys = list(Area.objects.filter(until=None).order_by("key").values_list("key", flat=True)[: most + 1])
+    titles = titles_by_key(keys) if len(keys) <= most else {}
+    return [f"{key}{_BETWEEN}{title}" for key, title in titles.items()]

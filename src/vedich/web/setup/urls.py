@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from vedich.web.setup import views
+from vedich.web.setup.people import views as people
 from vedich.web.setup.targets import down, one
 from vedich.web.setup.targets import views as targets
 
@@ -15,4 +16,7 @@ urlpatterns = [
     path("setup/targets/<str:area>/new/", targets.new, name="setup_target_new"),
     path("setup/targets/<str:area>/<int:target>/", one.target, name="setup_target"),
     path("setup/targets/<str:area>/<int:target>/down/", down.down, name="setup_target_down"),
+    path("setup/people/", people.people, name="setup_people"),
+    path("setup/new-person/", people.new, name="setup_person_new"),
+    path("setup/people/<str:username>/", people.person, name="setup_person"),
 ]

@@ -31,6 +31,14 @@ ROOMS = (
         Wording("mức theo từng căn cứ, điều chỉnh, giao xuống", "levels by basis, changes, assigning down"),
         Permission.SET_TARGETS,
     ),
+    Room(
+        "setup_people",
+        Wording("Tài khoản và vai trò", "Accounts and roles"),
+        Wording(
+            "ai làm gì, cho địa bàn nào, từ ngày nào đến ngày nào", "who does what, where, from when to when"
+        ),
+        Permission.MANAGE_ACCOUNTS,
+    ),
 )
 
 

@@ -1,0 +1,1 @@
+"""Accounts, the people behind them, and their roles from day to day."""
