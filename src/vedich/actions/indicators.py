@@ -9,7 +9,7 @@ from typing import Any
 
 from vedich.access.policy import Permission
 from vedich.actions.deed import Deed, action
-from vedich.actions.trouble import ActionError
+from vedich.actions.trouble import ActionError, StaleError
 from vedich.catalog.load import catalog
 from vedich.domain.indicator import Indicator as IndicatorWord
 from vedich.store.models import Document, Indicator, IndicatorSet, IndicatorVersion, SetItem
@@ -34,25 +34,71 @@ def load_indicators(deed: Deed) -> dict[str, Any]:
 
 @action("define_indicator")
 def define_indicator(
-    deed: Deed, *, indicator: IndicatorWord, since: date | None = None, definition: str = ""
+    deed: Deed,
+    *,
+    indicator: IndicatorWord,
+    since: date | None = None,
+    definition: str = "",
+    version: int | None = None,
 ) -> dict[str, Any]:
-    """Define an indicator, or define it anew from a day on: the old version ends the day before."""
+    """Define an indicator, or define it anew from a day on: the old version ends the day before.
+
+    `version` is the newest one that was seen (0: there was none); None does not ask.
+
+    Raises:
+        NotAllowedError: the person does not keep indicators.
+        StaleError: somebody defined it anew meanwhile.
+        ActionError: a new definition has no day, or one that is not after the old one's.
+    """
     deed.require(Permission.MANAGE_INDICATORS, None)
     deed.about(f"indicator:{indicator.code}")
     row, _ = Indicator.objects.get_or_create(code=indicator.code)
     last = IndicatorVersion.objects.filter(indicator=row).order_by("-version").first()
+    if version is not None and version != (last.version if last else 0):
+        raise StaleError(f"Chỉ tiêu {indicator.code}", version, last.version if last else 0)
     if last is not None:
         if since is None or (last.since is not None and since <= last.since):
             raise ActionError(
                 f"Chỉ tiêu {indicator.code} đã có định nghĩa; định nghĩa mới cần ngày hiệu lực sau ngày cũ.",
                 f"{indicator.code} is defined already; a new definition needs a later first day.",
             )
-        IndicatorVersion.objects.filter(pk=last.pk).update(until=since - timedelta(days=1))
+        before = since - timedelta(days=1)
+        # One that was closed earlier stays closed until the new definition begins.
+        until = min(last.until, before) if last.until else before
+        IndicatorVersion.objects.filter(pk=last.pk).update(until=until)
     made = _version(indicator, row.pk, (last.version if last else 0) + 1, definition=definition)
     made.since = since
     made.save(force_insert=True)
     deed.change(version=made.version, vi=made.vi, measure=made.measure, kind=made.kind, since=since)
     return {"indicator": row.pk, "version": made.version}
+
+
+@action("close_indicator", needs_reason=True)
+def close_indicator(deed: Deed, *, code: str, version: int, until: date) -> dict[str, Any]:
+    """Let an indicator end after a day: nothing of it is deleted, and a later definition may open it again.
+
+    Raises:
+        NotAllowedError: the person does not keep indicators.
+        StaleError: somebody defined it anew meanwhile.
+        ActionError: there is none of this code, or it would end before it began.
+    """
+    deed.require(Permission.MANAGE_INDICATORS, None)
+    deed.about(f"indicator:{code}")
+    last = IndicatorVersion.objects.filter(indicator__code=code).order_by("-version").first()
+    if last is None:
+        raise ActionError(
+            f"Không có chỉ tiêu {code} trong hồ sơ.", f"There is no indicator {code} on record."
+        )
+    if last.version != version:
+        raise StaleError(f"Chỉ tiêu {code}", version, last.version)
+    if last.since is not None and until < last.since:
+        raise ActionError(
+            f"Định nghĩa bắt đầu ngày {last.since:%d/%m/%Y}; ngày cuối phải từ ngày đó.",
+            f"Its definition begins on {last.since}; it ends on that day at the earliest.",
+        )
+    IndicatorVersion.objects.filter(pk=last.pk).update(until=until)
+    deed.change(version=version, until=until)
+    return {"version": version}
 
 
 @dataclass(frozen=True, slots=True)

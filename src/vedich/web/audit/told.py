@@ -21,6 +21,7 @@ ACTIONS = {
     "assign_down": Wording("giao chỉ tiêu xuống", "assigned targets down"),
     "attach_evidence": Wording("đính kèm minh chứng", "attached evidence"),
     "change_target": Wording("sửa chỉ tiêu", "changed a target"),
+    "close_indicator": Wording("kết thúc định nghĩa chỉ tiêu", "closed an indicator"),
     "confirm_claims": Wording("xác nhận số liệu từ văn bản", "confirmed figures of a document"),
     "decide_review": Wording("rà soát văn bản", "reviewed a document"),
     "decide_targets": Wording("xử lý chỉ tiêu sau sắp xếp", "decided on targets after a reorganisation"),

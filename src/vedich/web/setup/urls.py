@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from vedich.web.setup import views
+from vedich.web.setup.indicators import views as indicators
 from vedich.web.setup.people import views as people
 from vedich.web.setup.targets import down, one
 from vedich.web.setup.targets import views as targets
@@ -16,6 +17,10 @@ urlpatterns = [
     path("setup/targets/<str:area>/new/", targets.new, name="setup_target_new"),
     path("setup/targets/<str:area>/<int:target>/", one.target, name="setup_target"),
     path("setup/targets/<str:area>/<int:target>/down/", down.down, name="setup_target_down"),
+    path("setup/indicators/", indicators.indicators, name="setup_indicators"),
+    path("setup/new-indicator/", indicators.new, name="setup_indicator_new"),
+    path("setup/new-list/", indicators.new_set, name="setup_set_new"),
+    path("setup/indicators/<str:code>/", indicators.indicator, name="setup_indicator"),
     path("setup/people/", people.people, name="setup_people"),
     path("setup/new-person/", people.new, name="setup_person_new"),
     path("setup/people/<str:username>/", people.person, name="setup_person"),

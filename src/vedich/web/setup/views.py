@@ -32,6 +32,14 @@ ROOMS = (
         Permission.SET_TARGETS,
     ),
     Room(
+        "setup_indicators",
+        Wording("Chỉ tiêu và danh mục", "Indicators and lists"),
+        Wording(
+            "định nghĩa, cách đo, cách cộng, các bản theo ngày", "definitions, measures, versions by day"
+        ),
+        Permission.MANAGE_INDICATORS,
+    ),
+    Room(
         "setup_people",
         Wording("Tài khoản và vai trò", "Accounts and roles"),
         Wording(

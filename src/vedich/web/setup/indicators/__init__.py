@@ -1,0 +1,1 @@
+"""Indicators of the record: taken from the catalog or defined anew, version by version, and their lists."""
