@@ -136,7 +136,7 @@ def _lay_out(place: Path, year: int) -> None:
     for folder in folders.values():
         folder.mkdir(exist_ok=True)
     rows, left_over = (folders[ALL[name]] / f"{year}.parquet" for name in ("year_rows", "observations"))
-    lay_out(said, year, rows=rows, left_over=left_over, passing=_passing(place))
+    lay_out(said, year, rows=rows, left_over=left_over)
     if year < YEARS[-1]:
         for name, laid in (("year_rows", rows), ("observations", left_over)):
             place.joinpath(CLOSED[name], f"{year}.parquet").hardlink_to(laid)
@@ -151,21 +151,7 @@ def lay_out_again(folder: Path, out: Path) -> None:
     """Lay the last year out once more, elsewhere: what it costs when a figure of it changes."""
     place = folder / "record"
     said = place / "observations" / f"year={YEARS[-1]}"
-    lay_out(
-        said,
-        YEARS[-1],
-        rows=out / "rows.parquet",
-        left_over=out / "left_over.parquet",
-        passing=_passing(place),
-    )
-
-
-def _passing(place: Path) -> list[int]:
-    """Return the areas that passed on, and those they became."""
-    told = duckdb.execute(
-        f"SELECT area FROM '{place}/passages.parquet' UNION SELECT becomes FROM '{place}/passages.parquet'"
-    )
-    return [area for (area,) in told.fetchall()]
+    lay_out(said, YEARS[-1], rows=out / "rows.parquet", left_over=out / "left_over.parquet")
 
 
 def sources(folder: Path, laid_out: dict[str, str] | None = None) -> dict[str, Path]:

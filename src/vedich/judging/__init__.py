@@ -5,7 +5,8 @@ What lives here:
     tables.py       the contract: every table that goes in or comes out, column by column
     judge.py        `judge(tables, ask, scheme=...)` gives a `Judgement`: the list of steps, read aloud
     steps/          one SELECT each, with the page beside it that says and tests what it does
-    year_rows.py    lays a closed year out with its months side by side, so that nothing needs adding up anew
+    year_rows.py    lays a year out with its months side by side, so that nothing needs adding up anew;
+                    `retaking.py` tells series of it again of which something changed since
     ask.py          which day, what was known by then, which years
     schemes.py      the dated thresholds that decide the classes
     functions.py    exact division, the same on every engine

@@ -182,8 +182,8 @@ PASSAGES = Table(
 _MONTHS = range(1, 13)
 YEAR_ROWS = Table(
     "year_rows",
-    "a year of one series with its months side by side; nothing of it stands in observations, and its area "
-    "neither passed on nor came of others",
+    "a year of one series with its months side by side; nothing of it stands in observations, unless the "
+    "series is retaken",
     ("indicator", "category", "area", "year"),
     columns(
         "\n".join(
@@ -204,6 +204,23 @@ YEAR_ROWS = Table(
         ),
         TYPES,
         {"category": 0} | {f"{kind}{month}": None for kind in "vd" for month in _MONTHS},
+    ),
+)
+
+RETAKEN = Table(
+    "retaken",
+    "a series of which something was said after its year was laid out: it is told by observations again, and its "
+    "year row is not used",
+    ("indicator", "category", "area", "year"),
+    columns(
+        """
+        indicator whole what was measured
+        category  whole the part of a breakdown; 0 is the whole
+        area      whole the area
+        year      whole the year
+        """,
+        TYPES,
+        {"category": 0},
     ),
 )
 
@@ -244,4 +261,4 @@ CALENDAR = Table(
     ),
 )
 
-INPUTS = (OBSERVATIONS, YEAR_ROWS, INDICATORS, TARGETS, TREE, PASSAGES, SCHEME)
+INPUTS = (OBSERVATIONS, YEAR_ROWS, RETAKEN, INDICATORS, TARGETS, TREE, PASSAGES, SCHEME)

@@ -19,6 +19,8 @@ from vedich.judging.tables import TABLES
 STEPS = (
     "in_force",
     "windows",
+    "rowed",
+    "spread",
     "retold",
     "standing",
     "moved",
@@ -79,7 +81,7 @@ def judge(
     """Judge every target of the tables as asked.
 
     Needs   observations, indicators and targets; tree and passages where areas are rolled up or carried over;
-            year_rows where closed years lie with their months side by side.
+            year_rows where years lie with their months side by side, retaken where some of it is said again.
 
     Raises:
         SourceError: a table is missing, or is not what the contract says.

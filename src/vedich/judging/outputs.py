@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vedich.judging.inputs import OBSERVATIONS, TARGETS, TYPES
+from vedich.judging.inputs import OBSERVATIONS, TARGETS, TYPES, YEAR_ROWS
 from vedich.judging.table import Column, Table, columns
 
 
@@ -27,6 +27,13 @@ _FACT = (
     ),
 )
 
+ROWED = Table("rowed", "one year row that is used as it lies", YEAR_ROWS.grain, YEAR_ROWS.columns)
+SPREAD = Table(
+    "spread",
+    "one month of a year row whose area passed on or came of others; no row of the record is named",
+    FIGURE_KEY,
+    _FACT,
+)
 RETOLD = Table(
     "retold", "of a figure said several times, the one that stood on the day asked for", FIGURE_KEY, _FACT
 )
@@ -376,6 +383,8 @@ PACES = Table(
 )
 
 OUTPUTS = (
+    ROWED,
+    SPREAD,
     RETOLD,
     STANDING,
     MOVED,

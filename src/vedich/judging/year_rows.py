@@ -30,6 +30,20 @@ UNION SELECT c.indicator, c.category, c.area FROM observations AS c
 UNION SELECT o.indicator, o.category, o.area FROM observations AS c
   JOIN observations AS o ON o.observation = c.replaces
   WHERE o.indicator <> c.indicator OR o.category <> c.category OR o.area <> c.area
+UNION SELECT o.indicator, o.category, o.area FROM observations AS o
+  JOIN elsewhere AS e ON e.observation = o.observation
+"""
+# Figures that are promised to be alone: no other is about the same months, and nothing replaces them.
+_PROMISED = """
+SELECT o.* REPLACE (t.indicator IS NULL AND c.replaces IS NULL AND e.observation IS NULL AS alone)
+FROM observations AS o
+LEFT JOIN (SELECT indicator, category, area, year, first, last FROM observations
+           GROUP BY ALL HAVING COUNT(*) > 1) AS t
+  ON t.indicator = o.indicator AND t.category = o.category AND t.area = o.area AND t.year = o.year
+  AND t.first = o.first AND t.last = o.last
+LEFT JOIN (SELECT DISTINCT replaces FROM observations WHERE replaces IS NOT NULL) AS c
+  ON c.replaces = o.observation
+LEFT JOIN elsewhere AS e ON e.observation = o.observation
 """
 
 
@@ -37,7 +51,8 @@ UNION SELECT o.indicator, o.category, o.area FROM observations AS c
 class LaidOut:
     """How many year rows there are, how many figures are left over, and the last day that the rows know of.
 
-    Asked what was known before that day, a judgement must take the figures as they were said.
+    Asked what was known before that day, a judgement must take the figures as they were said. Rows hold only
+    what counts, so that they are the same whether figures that wait for approval are asked for or not.
     """
 
     rows: int
@@ -45,30 +60,44 @@ class LaidOut:
     newest: date | None
 
 
-def lay_out(
-    observations: Path, year: int, *, rows: Path, left_over: Path, passing: Collection[int] = ()
-) -> LaidOut:
-    """Write the figures of one year as year rows, and into another file those that make none.
+def promise(observations: Path, into: Path, *, replaced: Collection[int] = ()) -> None:
+    """Write figures of whole series anew, with the promise of those that stand alone; in the order of series.
 
-    `observations` is a Parquet file of the contract's table with all that was said of the year. Series of the
-    areas in `passing` stay as they were said, as do those with sums of several months, estimates, ranges,
-    words, figures that do not count, and corrections that reach beyond the series.
+    `replaced` are figures that some figure which is not among them corrects.
 
     Raises:
         SourceError: the file is not what the contract says.
     """
-    engine = DuckDB()
-    engine.register("observations", observations)
+    engine = _opened(observations, replaced)
+    engine.connection.execute(
+        f"COPY ({_PROMISED} ORDER BY o.indicator, o.area, o.last) TO '{_told(into)}' "
+        "(FORMAT parquet, COMPRESSION zstd)"
+    )
+
+
+def lay_out(
+    observations: Path, year: int, *, rows: Path, left_over: Path, replaced: Collection[int] = ()
+) -> LaidOut:
+    """Write the figures of one year as year rows, and into another file those that make none.
+
+    `observations` is a Parquet file of the contract's table with all that was said of the year. Series with
+    sums of several months, estimates, ranges, words, figures that do not count, or corrections that reach
+    beyond the series stay as they were said; so do those of the figures in `replaced`, which a figure of
+    another year corrects.
+
+    Raises:
+        SourceError: the file is not what the contract says.
+    """
+    engine = _opened(observations, replaced)
     literals = Ask(date(year, 12, 31), approved_only=False).literals
+    engine.register("spread", [])
     for name in ("retold", "standing"):
         engine.run(Step.named(name), literals)
     run = engine.connection.execute
     run(f"CREATE TEMP TABLE unfit AS {_UNFIT.format(series=_SERIES)}")
-    run("CREATE TEMP TABLE passing AS SELECT UNNEST(CAST($1 AS INTEGER[])) AS area", [list(passing)])
     fits = (
         "NOT EXISTS (FROM unfit AS u WHERE u.indicator = o.indicator AND u.category = o.category "
-        "AND u.area = o.area) "
-        "AND NOT EXISTS (FROM passing AS p WHERE p.area = o.area)"
+        "AND u.area = o.area)"
     )
     months = ", ".join(
         f"MAX(CASE WHEN o.last = {month} THEN o.{column} END) AS {column[0]}{month}"
@@ -89,6 +118,16 @@ def lay_out(
         for file in (rows, left_over)
     ]
     return LaidOut(counts[0], counts[1], newest)
+
+
+def _opened(observations: Path, replaced: Collection[int]) -> DuckDB:
+    engine = DuckDB()
+    engine.register("observations", observations)
+    engine.connection.execute(
+        "CREATE TEMP TABLE elsewhere AS SELECT DISTINCT UNNEST(CAST($1 AS BIGINT[])) AS observation",
+        [sorted(replaced)],
+    )
+    return engine
 
 
 def _told(file: Path) -> str:

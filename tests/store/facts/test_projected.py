@@ -1,98 +1,97 @@
-"""Closed years lie in files beside the record, and are used only while they say what the record says."""
+"""Years lie in files beside the record; a file that is not what was written is not used."""
 
 from __future__ import annotations
 
+import json
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from tests.actions.conftest import NOW, Office, office  # noqa: F401 - a fixture
-from vedich.actions.observations import Said, record_observations
-from vedich.actions.targets import Aim, set_targets
+from tests.store.facts.conftest import DAY, Laid, said
+from vedich.actions.observations import record_observations
 from vedich.cli.main import main
-from vedich.domain.observation import Vintage
-from vedich.domain.period import Period
-from vedich.domain.target import Basis, Operator
-from vedich.store.facts import projected
-from vedich.store.facts.asked import Asked
-from vedich.store.facts.projected import beside_the_record, manifest, project, trustworthy
-from vedich.store.judged import evaluating
-from vedich.store.judged.evaluating import evaluated
-from vedich.store.models import Area
-
-DAY = date(2026, 9, 30)
+from vedich.judging.parquet import read_rows
+from vedich.judging.tables import TABLES
+from vedich.store.facts.laid_out import usable
+from vedich.store.facts.measured import Meanings
+from vedich.store.facts.projected import beside_the_record, manifest, project
 
 
-def said(year: int, month: int, value: str, area: str = "X34:28108") -> Said:
-    return Said(
-        "BUD-001", area, Period.month(year, month), date(year, month, 28), Vintage.ACTUAL, "tỷ đồng",
-        value=Decimal(value),
-    )  # fmt: skip
+def used(folder: Path) -> list[int]:
+    return sorted(usable(folder, Meanings.on(DAY)))
 
 
-@pytest.fixture
-def nation(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Area:  # noqa: F811
-    """Give the nation of a record with results of two years, its years beside it in a folder of the test."""
-    monkeypatch.setattr(projected, "beside_the_record", lambda: tmp_path / "r.years")
-    monkeypatch.setattr(evaluating, "beside_the_record", lambda: tmp_path / "r.years")
-    monkeypatch.setattr(evaluating, "MANY_AREAS", 1)
-    for area in (office.commune, office.province):
-        aims = [Aim("BUD-001", Operator.AT_LEAST, "tỷ đồng", Decimal(60))]
-        set_targets(
-            by=office.lan, at=NOW, area=area, period=Period.year(2026), basis=Basis.ADOPTED, aims=aims
-        )
-    rows = [said(2025, month, "5.5") for month in range(7, 13)]
-    rows += [said(2026, month, "6.25") for month in range(1, 10)]
-    record_observations(by=office.lan, at=NOW, rows=rows)
-    return Area.objects.get(key="VN")
+def test_a_year_is_laid_out_and_judged_as_from_the_record(laid: Laid) -> None:
+    before = laid.judged(from_files=False)
+    closed, running = project(laid.folder, [2025, 2026], DAY)
+    assert (closed.year, closed.rows, closed.laid, closed.left_over, closed.left_out) == (2025, 6, 1, 0, 0)
+    assert (running.rows, running.laid, running.newest) == (9, 1, date(2026, 9, 28))
+    assert used(laid.folder) == [2025, 2026]
+    assert laid.judged() == before
+    assert laid.taken == {"year_rows": 2, "retaken": 0, "observations": 0}
 
 
-def lines(nation: Area) -> dict[int, object]:
-    return {area: one.lines for area, one in evaluated(Asked(DAY), nation.pk).boards.items()}
+def test_only_figures_that_stand_alone_are_promised_to(laid: Laid, office: Office) -> None:  # noqa: F811
+    again = said(2025, 8, "5.75", as_of=date(2025, 12, 1))
+    later = said(2025, 12, "9", as_of=DAY)
+    record_observations(by=office.lan, at=NOW, rows=[again, later])
+    project(laid.folder, [2025], DAY)
+    names = TABLES["observations"].names
+    rows = [dict(zip(names, row, strict=True)) for row in read_rows(laid.folder / "2025.parquet")]
+    assert {row["last"] for row in rows if not row["alone"]} == {8, 12}
+    assert {row["last"] for row in rows if row["alone"]} == {7, 9, 10, 11}
 
 
-def test_the_judgement_is_the_same_with_closed_years_in_files(nation: Area, tmp_path: Path) -> None:
-    before = lines(nation)
-    (one,) = project(tmp_path / "r.years", [2025], DAY)
-    assert (one.year, one.rows, one.left_out) == (2025, 6, 0)
-    assert list(trustworthy(tmp_path / "r.years", DAY)) == [2025]
-    assert lines(nation) == before
+def test_a_file_that_was_changed_is_not_used(laid: Laid) -> None:
+    for end in ("parquet", "rows.parquet", "left.parquet", "reports.json"):
+        project(laid.folder, [2025], DAY)
+        file = laid.folder / f"2025.{end}"
+        whole = file.read_bytes()
+        # What was said is read only where rows do not hold: 9 figures are those of the open year.
+        figures = 9 if end == "parquet" else 15
+        file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+        assert laid.take() == {"year_rows": figures == 9, "retaken": 0, "observations": figures}
+        file.unlink()
+        assert laid.take() == {"year_rows": figures == 9, "retaken": 0, "observations": figures}
+    (laid.folder / "years.json").write_text("{", encoding="utf-8")
+    assert manifest(laid.folder) == []
+    assert laid.take()["observations"] == 15
 
 
-def test_a_file_is_not_used_once_something_of_its_year_was_said(
-    nation: Area,
+def test_files_of_an_older_form_are_not_used(laid: Laid) -> None:
+    project(laid.folder, [2025], DAY)
+    told = json.loads((laid.folder / "years.json").read_text(encoding="utf-8"))
+    (laid.folder / "years.json").write_text(json.dumps([told[0] | {"form": 1}]), encoding="utf-8")
+    assert used(laid.folder) == []
+
+
+def test_years_are_laid_out_again_once_something_changed(
+    laid: Laid,
     office: Office,  # noqa: F811
-    tmp_path: Path,
+    record: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    folder = tmp_path / "r.years"
-    project(folder, [2025], DAY)
-    record_observations(by=office.lan, at=NOW, rows=[said(2026, 9, "7")])
-    assert list(trustworthy(folder, DAY)) == [2025]
-    record_observations(by=office.lan, at=NOW, rows=[said(2025, 12, "9")])
-    assert trustworthy(folder, DAY) == {}
-    told = lines(nation)
-    project(folder, [2025], DAY)
-    assert list(trustworthy(folder, DAY)) == [2025]
-    assert lines(nation) == told
+    project(laid.folder, [2025, 2026], DAY)
+    record_observations(by=office.lan, at=NOW, rows=[said(2026, 9, "7", as_of=date(2026, 10, 2))])
+    assert main(["db", "project", "--record", record, "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert "2026: 10 results, 10 of them in 1 year rows" in told
+    assert "Unchanged: 2025" in told
+    assert laid.judged() == laid.judged(from_files=False)
+    assert laid.taken["retaken"] == 0
 
 
-def test_a_file_that_was_changed_is_not_used(nation: Area, tmp_path: Path) -> None:
-    folder = tmp_path / "r.years"
-    project(folder, [2025], DAY)
-    file = folder / "2025.parquet"
-    whole = file.read_bytes()
-    file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
-    assert trustworthy(folder, DAY) == {}
-    (folder / "years.json").write_text("{", encoding="utf-8")
-    assert manifest(folder) == []
-
-
-def test_years_that_are_not_over_are_refused(
-    nation: Area, record: str, capsys: pytest.CaptureFixture[str]
+def test_years_to_come_are_refused_and_so_is_laying_out_nothing_anew(
+    laid: Laid, record: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for years in ("2999", "2025..2024", "soon"):
         assert main(["db", "project", "--years", years, "--record", record]) == 2
-        assert "hãy ghi các năm trước" in capsys.readouterr().err
+        assert "hãy ghi các năm từ 1990" in capsys.readouterr().err
+    assert main(["db", "project", "--record", record]) == 2
+    assert "Chưa có năm nào được xếp" in capsys.readouterr().err
+
+
+def test_the_folder_is_named_after_the_record() -> None:
     assert str(beside_the_record()).endswith(".years")

@@ -1,7 +1,7 @@
 -- Say what the months of a year row come to in each window: their sum, or the latest that is known.
 --
 -- Grain   one row per (indicator, category, area, year, first, until) with any month known.
--- Needs   year_rows, windows, indicators; $facts_from, $facts_to.
+-- Needs   rowed, windows, indicators.
 -- Adds    months: the months known, a bit each; of what stands the latest alone.
 -- Nulls   none: a month that nobody said adds nothing, and its bit is missing.
 WITH known AS (
@@ -17,8 +17,7 @@ WITH known AS (
          y.v7 AS v7, y.v8 AS v8, y.v9 AS v9, y.v10 AS v10, y.v11 AS v11, y.v12 AS v12,
          y.d1 AS d1, y.d2 AS d2, y.d3 AS d3, y.d4 AS d4, y.d5 AS d5, y.d6 AS d6,
          y.d7 AS d7, y.d8 AS d8, y.d9 AS d9, y.d10 AS d10, y.d11 AS d11, y.d12 AS d12
-  FROM year_rows AS y
-  WHERE y.year BETWEEN $facts_from AND $facts_to
+  FROM rowed AS y
 ),
 rowed AS (
   SELECT k.indicator AS indicator, k.category AS category, k.area AS area, k.year AS year,

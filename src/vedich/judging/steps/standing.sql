@@ -1,7 +1,7 @@
 -- Give every figure that stood on the day asked for: those said once, and of the others the one that stood.
 --
 -- Grain   one row per (indicator, category, area, year, first, last).
--- Needs   observations, retold; $all_known, $known_on; $approved_only; $facts_from, $facts_to.
+-- Needs   observations, retold, spread; $all_known, $known_on; $approved_only; $facts_from, $facts_to.
 -- Adds    estimated, missing and fault, for what follows.
 -- Nulls   a measure that does not convert leaves a value of null with the fault 'measure'.
 SELECT o.observation AS observation, o.indicator AS indicator, o.category AS category, o.area AS area,
@@ -18,3 +18,9 @@ SELECT r.observation AS observation, r.indicator AS indicator, r.category AS cat
        r.value_max AS value_max, r.denominator AS denominator, r.outcome AS outcome,
        r.estimated AS estimated, r.missing AS missing, r.fault AS fault
 FROM retold AS r
+UNION ALL
+SELECT y.observation AS observation, y.indicator AS indicator, y.category AS category, y.area AS area,
+       y.year AS year, y.first AS first, y.last AS last, y.finality AS finality, y.value AS value,
+       y.value_max AS value_max, y.denominator AS denominator, y.outcome AS outcome,
+       y.estimated AS estimated, y.missing AS missing, y.fault AS fault
+FROM spread AS y

@@ -2,7 +2,8 @@
 
 What lives here: `gathering` puts all tables together for what is asked; `observed` reads results, `aimed`
 targets, `measured` indicators and conversions, `bordered` the tree and what became of areas, `schemed` the
-scheme in force; `projected` keeps the results of closed years in files beside the record.
+scheme in force; `projected` lays years out in files beside the record, `since` proves what changed after
+that, and `laid_out` takes results from both.
 
 What does not: judging (`vedich.judging`), which takes tables and gives tables, and knows no database.
 

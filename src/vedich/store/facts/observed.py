@@ -74,13 +74,24 @@ Observed = tuple[
 
 
 def observations(
-    asked: Asked, meanings: Meanings, left_out: LeftOut, *, first_year: int
+    asked: Asked,
+    meanings: Meanings,
+    left_out: LeftOut,
+    *,
+    first_year: int,
+    last_year: int | None = None,
+    only: str = "",
 ) -> Iterator[Observed]:
     """Yield the figures since a year; what cannot be handed over is counted in `left_out`.
 
+    The last year is that of the day asked for, or an earlier one; `only` is a condition on the rows `o`.
+
     Nothing is chosen here: of figures said several times all come, the judgement takes the one that stood.
     """
-    sql, told = _COLUMNS, [f"{first_year}-01-01", f"{asked.as_of.year}-12-31"]
+    last_year = asked.as_of.year if last_year is None else min(last_year, asked.as_of.year)
+    sql, told = _COLUMNS, [f"{first_year}-01-01", f"{last_year}-12-31"]
+    if only:
+        sql += f" AND {only}"
     if asked.known_on is not None:
         sql += " AND o.as_of <= %s"
         told.append(asked.known_on.isoformat())

@@ -15,9 +15,12 @@ from vedich.judging.judge import Judgement, judge
 from vedich.store.facts.asked import Asked
 from vedich.store.facts.bordered import Borders
 from vedich.store.facts.gathering import Facts, facts_of
-from vedich.store.facts.projected import MANY_AREAS, beside_the_record, observations_in_files
+from vedich.store.facts.laid_out import results_in_files
+from vedich.store.facts.projected import beside_the_record
 from vedich.store.judged.board import Board, Line
 
+# Fewer areas than this are read from the record: files hold those of the whole record.
+MANY_AREAS = 1_000
 _PACE = {
     "pace": "pace",
     "share": "pace_share",
@@ -57,14 +60,14 @@ def evaluated(asked: Asked, area: int | None = None, borders: Borders | None = N
 
 @contextmanager
 def _observations(facts: Facts) -> Iterator[dict[str, Any]]:
-    """Give the tables; for many areas, the results of closed years as their files, where there are any."""
+    """Give the tables; for many areas, the results of years that lie in files from there."""
     asked, folder = facts.asked, beside_the_record()
     few = asked.areas is not None and len(asked.areas) < MANY_AREAS
     if few or asked.indicators is not None or not folder.is_dir():
         yield facts.tables
         return
-    with observations_in_files(folder, facts) as place:
-        yield {**facts.tables, "observations": place}
+    with results_in_files(folder, facts) as tables:
+        yield {**facts.tables, **tables}
 
 
 def ask_of(asked: Asked) -> Ask:
@@ -110,4 +113,7 @@ def _figures(judgement: Judgement, year: int, month: int) -> dict[tuple[int, int
     rows: Iterable[dict[str, Any]] = judgement.records(
         "carried", f"year = {year} AND first = {month} AND last = {month} AND value IS NOT NULL"
     )
-    return {(row["indicator"], row["category"], row["area"]): row["value"] for row in rows}
+    found = {(row["indicator"], row["category"], row["area"]): row["value"] for row in rows}
+    for row in judgement.records("rowed", f"year = {year} AND v{month} IS NOT NULL"):
+        found[row["indicator"], row["category"], row["area"]] = row[f"v{month}"]
+    return found
