@@ -1,4 +1,4 @@
--- of step of_years, adae13106450bf8e
+-- of step of_years, d4bc261cacfa9659
 WITH known AS (
   SELECT
     y.indicator AS indicator,
@@ -30,9 +30,7 @@ WITH known AS (
     y.d10 AS d10,
     y.d11 AS d11,
     y.d12 AS d12
-  FROM year_rows AS y
-  WHERE
-    y.year BETWEEN 0 AND 9999
+  FROM rowed AS y
 ), rowed AS (
   SELECT
     k.indicator AS indicator,

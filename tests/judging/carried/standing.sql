@@ -1,4 +1,4 @@
--- of step standing, e14abeb14b401b6e
+-- of step standing, 8b2aac9077275ff9
 SELECT
   o.observation AS observation,
   o.indicator AS indicator,
@@ -44,3 +44,21 @@ SELECT
   r.missing AS missing,
   r.fault AS fault
 FROM retold AS r
+UNION ALL
+SELECT
+  y.observation AS observation,
+  y.indicator AS indicator,
+  y.category AS category,
+  y.area AS area,
+  y.year AS year,
+  y.first AS first,
+  y.last AS last,
+  y.finality AS finality,
+  y.value AS value,
+  y.value_max AS value_max,
+  y.denominator AS denominator,
+  y.outcome AS outcome,
+  y.estimated AS estimated,
+  y.missing AS missing,
+  y.fault AS fault
+FROM spread AS y
