@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from vedich.access.policy import Permission
 from vedich.access.scope import Scope, scope
 from vedich.actions.confirming import Confirmed, Counted
 from vedich.actions.placing import Placeholder, Placing
+from vedich.actions.reviewing.per_person import completed
 from vedich.catalog.load import catalog
 from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Reading, Relation, Span, Tally
 from vedich.domain.identity import DocumentNumber, DocumentNumberError
@@ -131,8 +132,9 @@ def _kept(claim: Claim, reading: Reading, wish: Wish, placing: Placing, place: s
         return _why("không rõ kỳ", "the period is not known")
     code = claim.link.code
     indicator = catalog().by_code[code].indicator
+    measure = completed(claim.measure, indicator.measure)
     try:
-        measure_of(claim.measure).convert(claim.value, measure_of(indicator.measure))
+        measure_of(measure).convert(claim.value, measure_of(indicator.measure))
     except MeasureError:
         return _why(
             f"đơn vị {claim.measure} không quy đổi được về {indicator.measure}",
@@ -150,7 +152,7 @@ def _kept(claim: Claim, reading: Reading, wish: Wish, placing: Placing, place: s
     if (outside := outside_of_life(placing.known(area), period)) is not None:
         return outside
     down = comes_down(reading.text, claim.span)
-    return Confirmed(claim, code, area, period, basis, place, decreases=down)
+    return Confirmed(replace(claim, measure=measure), code, area, period, basis, place, decreases=down)
 
 
 def period_of_plan(period: Period, tied: Claim | None) -> Period:

@@ -301,3 +301,49 @@ def test_the_review_asks_the_same_number_of_questions_however_much_there_is_to_d
             assert client.get(f"{address}review/").status_code == 200
         counts.append(len(queries))
     assert counts[1] <= counts[0]
+
+
+RESOLUTION = (
+    "HỘI ĐỒNG NHÂN DÂN XÃ CẦN ĐƯỚC\nSố: 36/NQ-HĐND\nCần Đước, ngày 26 tháng 12 năm 2025\nNGHỊ QUYẾT\n"
+    "Thông qua các chỉ tiêu chủ yếu năm 2026 của xã:\n"
+    "- Thu nhập bình quân đầu người đạt 86 triệu đồng.\n"
+    "- Tốc độ tăng trưởng kinh tế đạt từ 8,5% đến 9%.\n"
+)
+
+
+def test_an_income_per_person_is_taken_in_its_usual_print_and_the_reviewer_sees_so(
+    office: Office, as_: As
+) -> None:
+    address = handed(office, RESOLUTION, "nghị quyết.txt")
+    client = as_(office.hoa)
+    item = item_of(office.hoa, "86 triệu đồng")
+    each = next(each for each in review_of(office.hoa).proposed if each.key == item)
+    assert (each.trouble, each.meant.measure) == (None, "triệu đồng/người/năm")
+    page = client.get(f"{address}item/{item}/", headers=PART).content.decode()
+    assert "= 86 triệu đồng/người/năm" in page
+    assert "in “triệu đồng”, hiểu theo tên chỉ tiêu" in page
+    client.post(f"{address}item/{item}/decide/", {"choice": "accepted", "seen": "0"}, headers=PART)
+    client.post(f"{address}commit/", {})
+    kept = TargetVersion.objects.get(target__indicator__code="ECO-009")
+    assert (kept.value, kept.measure, kept.printed) == (86, "triệu đồng/người/năm", "86")
+
+
+def test_a_range_is_corrected_by_both_its_ends_or_not_at_all(office: Office, as_: As) -> None:
+    address = handed(office, RESOLUTION, "nghị quyết.txt")
+    client = as_(office.hoa)
+    each = next(each for each in review_of(office.hoa).proposed if each.meant.value_max)
+    assert (each.meant.value, each.meant.value_max) == ("8,5", "9")
+    form = client.get(f"{address}item/{each.key}/correct/", headers=PART).content.decode()
+    assert 'name="value_max" value="9"' in form
+
+    def decide(**told: str) -> str:
+        last = review_of(office.hoa).last.get(each.key)
+        where = f"{address}item/{each.key}/decide/"
+        return client.post(
+            where, {"seen": str(last.id if last else 0), **told}, headers=PART
+        ).content.decode()
+
+    assert "cả đầu dưới và đầu trên" in decide(choice='corrected:{"value": "8"}')
+    assert "nhỏ hơn đầu dưới" in decide(choice="corrected", value="9,5", value_max="9")
+    assert "= 8 - 9 %" in decide(choice="corrected", value="8", value_max="9")
+    assert "= 8,7 %" in decide(choice="corrected", value="8,7", value_max="")

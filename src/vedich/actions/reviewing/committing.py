@@ -86,7 +86,7 @@ def commit_review(*, by: User, at: datetime, upload: Upload) -> Committed:
 def calls_itself_illustration(text: str) -> bool:
     """Say whether a document says of itself that what it tells is made up.
 
-    >>> calls_itself_illustration("NGHỊ QUYẾT\n(Văn bản minh họa: số liệu được dựng để xem thử)")
+    >>> calls_itself_illustration("NGHỊ QUYẾT (Văn bản minh họa: số liệu được dựng để xem thử)")
     True
     >>> calls_itself_illustration("Trồng 5 ha lúa mẫu để minh họa kỹ thuật mới.")
     False
@@ -208,7 +208,8 @@ def _at(kept: Confirmed | Counted, span: Span) -> Confirmed | Counted:
 
 def _says_the_same(one: Confirmed | Counted, other: Confirmed | Counted) -> bool:
     if isinstance(one, Confirmed) and isinstance(other, Confirmed):
-        return (one.claim.value, one.claim.measure) == (other.claim.value, other.claim.measure)
+        said, again = one.claim, other.claim
+        return (said.value, said.value_max, said.measure) == (again.value, again.value_max, again.measure)
     return True
 
 

@@ -113,6 +113,11 @@ def decide(*, by: User, at: datetime, upload: Upload, choice: Choice, once: str 
     if choice.choice in (CHOICE.ACCEPTED, CHOICE.CORRECTED) and choice.item != PAPER:
         item = review.items[choice.item]
         meant = review.understanding.of(item)
+        if choice.content and meant.value_max and len({"value", "value_max"} & choice.content.keys()) == 1:
+            raise ActionError(
+                "Đây là một khoảng: sửa thì ghi cả đầu dưới và đầu trên.",
+                "This is a range: a correction says both its ends.",
+            )
         meant = meant.with_(json.dumps(dict(choice.content)) if choice.content else "")
         found = review.understanding.kept(item, meant, "")
         if isinstance(found, Wording):

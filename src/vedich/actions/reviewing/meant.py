@@ -22,6 +22,7 @@ from vedich.actions.proposing import (
     year_told,
 )
 from vedich.actions.reviewing.column_heads import ColumnHeads
+from vedich.actions.reviewing.per_person import completed
 from vedich.catalog.load import catalog
 from vedich.domain.document import Claim, ClaimKind, Directive, Tally
 from vedich.domain.figure import Figure, FigureError
@@ -42,7 +43,8 @@ _LINKED = 0.8
 class Meant:
     """What is to be kept of one thing that was read; every field as text, "" for what is not known.
 
-    `value` is printed the Vietnamese way, in `measure`. Of a count only area and period are used, of a task
+    `value` is printed the Vietnamese way, in `measure`; of a range it is the lower end and `value_max` the
+    upper one, which every other figure leaves empty. Of a count only area and period are used, of a task
     the area and its own words.
     """
 
@@ -52,6 +54,7 @@ class Meant:
     period: str = ""
     basis: str = ""
     value: str = ""
+    value_max: str = ""
     measure: str = ""
     action: str = ""
     lead: str = ""
@@ -155,8 +158,14 @@ class Understanding:
         value = value_of(claim, meant)
         if value is None:
             return _why(f"“{meant.value}” không phải là số", f"{meant.value!r} is no figure")
+        upper = upper_of(claim, meant)
+        if isinstance(upper, Wording):
+            return upper
+        if upper is not None and upper < value:
+            return _why("đầu trên của khoảng nhỏ hơn đầu dưới", "the range ends below where it begins")
+        measure = completed(meant.measure, entry.indicator.measure)
         try:
-            measure_of(meant.measure).convert(value, measure_of(entry.indicator.measure))
+            measure_of(measure).convert(value, measure_of(entry.indicator.measure))
         except MeasureError:
             return _why(
                 f"đơn vị tính “{meant.measure}” không đổi được ra “{entry.indicator.measure}”",
@@ -168,12 +177,13 @@ class Understanding:
                 "chưa rõ ai giao: chọn căn cứ ở đầu trang, hoặc sửa riêng dòng này (e)",
                 "not said on whose authority: choose a basis above, or correct this line (e)",
             )
-        changed = value != claim.value or meant.measure != claim.measure
+        changed = value != claim.value or meant.measure not in (claim.measure, measure)
         said = replace(
             claim,
             kind=ClaimKind(meant.kind),
             value=value,
-            measure=meant.measure,
+            value_max=upper,
+            measure=measure,
             figure=Figure.of(value) if changed else claim.figure,
         )
         down = comes_down(self.reading.text, claim.span)
@@ -192,14 +202,16 @@ class Understanding:
             several = (head, own, told, self._paper.basis)
             basis = next((each for each in several if each is not Basis.UNKNOWN), told)
             period = period_of_plan(period, tied) if period is not None else None
+        entry = catalog().by_code.get(code)
         return Meant(
             claim.kind.value,
-            code if code in catalog().by_code else "",
+            code if entry is not None else "",
             self._area(claim.area, claim.area_link),
             str(period) if period else "",
             basis.value if claim.kind is ClaimKind.TARGET else "",
             Figure.of(claim.value).text,
-            claim.measure,
+            Figure.of(claim.value_max).text if claim.value_max is not None else "",
+            completed(claim.measure, entry.indicator.measure) if entry is not None else claim.measure,
         )
 
     def _area(self, name: str | None, link: object) -> str:
@@ -232,6 +244,18 @@ def value_of(claim: Claim, meant: Meant) -> Decimal | None:
         return Figure(meant.value.strip()).value
     except FigureError:
         return None
+
+
+def upper_of(claim: Claim, meant: Meant) -> Decimal | Wording | None:
+    """Give the upper end of a range that is meant; None for one figure, a reason where it is no number."""
+    if not meant.value_max.strip():
+        return None
+    if claim.value_max is not None and meant.value_max == Figure.of(claim.value_max).text:
+        return claim.value_max
+    try:
+        return Figure(meant.value_max.strip()).value
+    except FigureError:
+        return _why(f"“{meant.value_max}” không phải là số", f"{meant.value_max!r} is no figure")
 
 
 def same_thing(kept: Confirmed | Counted) -> tuple[object, ...]:

@@ -49,6 +49,8 @@ def with_others(options: Sequence[Option], others: Iterable[Option]) -> tuple[Op
 
 
 def _repairs(claim: Claim, findings: Sequence[Finding], text: str) -> Iterator[Option]:
+    if claim.value_max is not None:
+        return  # one number would mend one end and keep the other unseen: a range is corrected by both
     for finding in findings:
         for repair in finding.repairs:
             if not claim.span.holds(repair.span) and not repair.span.holds(claim.span):
@@ -74,11 +76,11 @@ def _told(text: str, repair: Repair, why: str) -> str:
     return f"{old} → {repair.replacement} ({why.removeprefix(f'{old}: ')})"
 
 
-def of_twins(others: Sequence[tuple[str, str, str]]) -> Iterator[Option]:
-    """Give what the document says elsewhere of the same thing: words, value and measure of each."""
-    for surface, value, measure in others:
+def of_twins(others: Sequence[tuple[str, str, str, str]]) -> Iterator[Option]:
+    """Give what the document says elsewhere of the same thing: words, value, upper end, measure."""
+    for surface, value, upper, measure in others:
         yield Option(
-            json.dumps({"value": value, "measure": measure}),
+            json.dumps({"value": value, "value_max": upper, "measure": measure}),
             Wording(f"như chỗ khác trong văn bản: {surface}", f"as the document says elsewhere: {surface}"),
         )
 

@@ -265,7 +265,8 @@ def _twin(each: Proposed, others: list[Proposed]) -> Proposed:
     if not others:
         return each
     said = dict.fromkeys(
-        (" ".join(one.surface.split()), one.meant.value, one.meant.measure) for one in others
+        (" ".join(one.surface.split()), one.meant.value, one.meant.value_max, one.meant.measure)
+        for one in others
     )
     return replace(
         each,
@@ -276,7 +277,9 @@ def _twin(each: Proposed, others: list[Proposed]) -> Proposed:
 
 
 def _value(kept: object) -> object:
-    return (kept.claim.value, kept.claim.measure) if isinstance(kept, Confirmed) else None
+    return (
+        (kept.claim.value, kept.claim.value_max, kept.claim.measure) if isinstance(kept, Confirmed) else None
+    )
 
 
 def _ordered(made: list[Proposed]) -> list[Proposed]:

@@ -11,7 +11,6 @@ from vedich.actions.reviewing.options import Option
 from vedich.actions.reviewing.proposals import Decided, Proposed, Review
 from vedich.catalog.load import catalog
 from vedich.domain.document import Claim, Directive, Tally
-from vedich.domain.figure import Figure
 from vedich.domain.finding import Finding
 from vedich.domain.target import Basis
 from vedich.domain.wording import Wording
@@ -117,9 +116,7 @@ def card(review: Review, each: Proposed, surfaces: dict[str, str] | None = None)
 
 def _value(claim: Claim, meant: Meant) -> str:
     """Write what is meant with its measure, both ends of a range; "" where the print says just that."""
-    value = meant.value
-    if claim.value_max is not None and value == Figure.of(claim.value).text:
-        value = f"{value} - {Figure.of(claim.value_max).text}"
+    value = f"{meant.value} - {meant.value_max}" if meant.value_max else meant.value
     told = f"{value} {meant.measure}".strip()
     return "" if told.replace(" ", "") == _one_line(claim.surface).replace(" ", "") else told
 
@@ -182,6 +179,10 @@ def _rest(thing: Claim | Tally | Directive, each: Proposed) -> tuple[tuple[str, 
             (say("chưa có kết quả", "no result"), thing.no_data),
         )
         return tuple((word, str(count)) for word, count in told if count is not None)
+    if isinstance(thing, Claim) and each.meant.measure.startswith(f"{thing.measure}/"):
+        # Told where a print is completed, so that nobody accepts more than the paper says without seeing it.
+        whole = say("in “{printed}”, hiểu theo tên chỉ tiêu", "printed {printed!r}", printed=thing.measure)
+        return ((each.meant.measure, whole),)
     if isinstance(thing, Directive):
         meant = each.meant
         words = (

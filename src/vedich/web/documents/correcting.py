@@ -51,9 +51,14 @@ def asked(form: QueryDict, review: Review, item: str, choice: str) -> dict[str, 
         said["area"] = _area(said["area"], review)
     if said.get("period"):
         said["period"] = _period(said["period"])
-    if said.get("value"):
-        _look_at_figure(said["value"])
-    return {name: value for name, value in said.items() if value != base[name]}
+    for end in ("value", "value_max"):
+        if said.get(end):
+            _look_at_figure(said[end])
+    found = {name: value for name, value in said.items() if value != base[name]}
+    if base["value_max"] and {"value", "value_max"} & found.keys():
+        # Both ends of a range are told together, also the one that stays.
+        found |= {end: said.get(end, base[end]) for end in ("value", "value_max")}
+    return found
 
 
 def _code(text: str) -> str:

@@ -79,6 +79,7 @@ def correct(request: Asked, area: AreaRow, upload: int, item: str) -> HttpRespon
         "area": area,
         "upload": found.upload,
         "card": card(found, each),
+        "base": each.base,
         "meant": each.meant,
         "kinds": {key: KINDS[key] for key in ("target", "result")},
         "bases": [basis for basis in Basis if basis is not Basis.UNKNOWN],
