@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from vedich.access.policy import Permission
-from vedich.actions.borders import make_room, put_under, refuse_dissolved
+from vedich.actions.areas_made import make_area, rename
+from vedich.actions.borders import put_under, refuse_dissolved
 from vedich.actions.deed import Deed, action
-from vedich.actions.trouble import ActionError
 from vedich.catalog.areas import load as catalog
 from vedich.catalog.areas.lineage import lineage
 from vedich.domain.area import AreaType
@@ -123,19 +123,10 @@ def add_area(
 ) -> dict[str, Any]:
     """Add an area of the office's own (a village, a placeholder that a document leaves unnamed)."""
     deed.require(Permission.MANAGE_AREAS, None)
-    if not key.startswith("L:"):
-        raise ActionError(
-            f"Mã địa bàn tự thêm phải bắt đầu bằng 'L:' (nhận được {key!r}), để không lẫn với danh mục.",
-            f"The key of an area of one's own begins with 'L:' (got {key!r}), apart from the catalog's.",
-        )
-    if Area.objects.filter(key=key).exists():
-        raise ActionError(f"Địa bàn {key!r} đã có.", f"There is an area {key!r} already.")
     deed.about(f"area:{key}", area=parent)
-    area = Area.objects.create(key=key, level=type.level.value, since=since, placeholder=placeholder)
-    AreaName.objects.create(area=area, type=type.value, name=name, since=since)
-    if code:
-        AreaCode.objects.create(area=area, system="own", code=code, since=since)
-    AreaParent.objects.create(area=area, parent=parent, since=since)
+    area = make_area(
+        key=key, type=type, name=name, parent=parent, code=code, since=since, placeholder=placeholder
+    )
     deed.change(name=name, type=type, parent=parent.key, since=since)
     if document is not None:
         deed.change(document=document.pk)
@@ -155,9 +146,7 @@ def rename_area(
     """Give an area another name or type from a day on; it stays the same area."""
     deed.require(Permission.MANAGE_AREAS, None)
     deed.about(f"area:{area.key}", area=area)
-    refuse_dissolved(area, on)
-    until = make_room(AreaName.objects.filter(area=area), area, on)
-    AreaName.objects.create(area=area, type=type.value, name=name, since=on, until=until)
+    rename(area, name, type, on)
     deed.change(name=name, type=type, on=on, document=document.pk if document else None)
     return {"area": area.pk}
 

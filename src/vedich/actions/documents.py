@@ -141,7 +141,7 @@ def register_document(
     return {"document": same.pk}
 
 
-_BODIES = {
+BODIES = {
     AgencyKind.PEOPLES_COMMITTEE: "UBND",
     AgencyKind.COUNCIL: "HĐND",
     AgencyKind.PARTY_COMMITTEE: "Đảng ủy",
@@ -156,7 +156,7 @@ def _body_of(area: Area, kind: AgencyKind) -> Agency:
     name = area.names.order_by("-since").first()
     title = f"{AreaType(name.type).wording.vi} {name.name}" if name else area.key
     return Agency.objects.create(
-        key=f"{kind.value}:{area.key}", kind=kind.value, vi=f"{_BODIES[kind]} {title}", area=area
+        key=f"{kind.value}:{area.key}", kind=kind.value, vi=f"{BODIES[kind]} {title}", area=area
     )
 
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from django.db import Error, close_old_connections, connection
 
+from vedich.actions.reorganising.deciding import TAKE_EFFECT
 from vedich.actions.uploads import READ
-from vedich.jobs import reading
+from vedich.jobs import reading, taking_effect
 from vedich.store.leases import LEASE, MOST_ATTEMPTS, Claimed, claim, finish, give_back, hold
 
 Clock = Callable[[], datetime]
@@ -30,7 +31,10 @@ class Kind:
     give_up: Work
 
 
-KINDS: dict[str, Kind] = {READ: Kind(reading.read_upload, reading.give_up)}
+KINDS: dict[str, Kind] = {
+    READ: Kind(reading.read_upload, reading.give_up),
+    TAKE_EFFECT: Kind(taking_effect.take, taking_effect.give_up),
+}
 
 
 def work_once(now: Clock) -> bool:

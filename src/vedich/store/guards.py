@@ -22,6 +22,7 @@ APPEND_ONLY = (
     "store_upload",
     "store_decision",
     "store_taskordered",
+    "store_reorganisationversion",
 )
 
 _REFUSAL = "what was said is not changed or deleted; a correction is a new row"

@@ -24,7 +24,7 @@ from vedich.store.models import (
 _ALL = frozenset(
     {
         "load_areas", "add_area", "move_area", "merge_areas", "split_area", "load_indicators",
-        "define_indicator", "set_scheme",
+        "define_indicator", "set_scheme", "confirm_reorganisation", "take_effect",
     }
 )  # fmt: skip
 

@@ -721,6 +721,96 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Reorganisation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reorganisations",
+                        to="store.area",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ReorganisationVersion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planned"),
+                            ("confirmed", "confirmed"),
+                            ("effective", "effective"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("decision", models.CharField(blank=True, max_length=60)),
+                ("decided_on", models.DateField(null=True)),
+                ("title", models.TextField(blank=True)),
+                ("content", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.document",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.event"
+                    ),
+                ),
+                (
+                    "reorganisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="store.reorganisation",
+                    ),
+                ),
+                (
+                    "roles_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="ReportPeriod",
             fields=[
                 (
@@ -2124,6 +2214,12 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="judgedresults",
             constraint=models.UniqueConstraint(fields=("leaves", "indicator"), name="results_of_leaves_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="reorganisationversion",
+            constraint=models.UniqueConstraint(
+                fields=("reorganisation", "edition"), name="one_edition_of_a_plan"
+            ),
         ),
         migrations.AddConstraint(
             model_name="reportperiod",

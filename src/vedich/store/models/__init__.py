@@ -32,6 +32,7 @@ from vedich.store.models.judged import (
 )
 from vedich.store.models.observations import DeclaredJudgement, Observation
 from vedich.store.models.publishing import Snapshot
+from vedich.store.models.reorganising import Reorganisation, ReorganisationVersion
 from vedich.store.models.reviewing import Decision, MachineReading, TaskOrdered, Upload
 from vedich.store.models.submissions import Approval, Draft, Regime, ReportPeriod, Submission
 from vedich.store.models.targets import (
@@ -84,6 +85,8 @@ __all__ = [
     "Outgoing",
     "Person",
     "Regime",
+    "Reorganisation",
+    "ReorganisationVersion",
     "ReportPeriod",
     "Scheme",
     "SetItem",
