@@ -14,12 +14,13 @@ from tests.web.inbox.piles import pile_up
 from tests.web.reports.forms import ask_for, tell_september
 from tests.web.targets.boards import lay_out
 from vedich.actions.uploads import hand_in
-from vedich.store.models import Document, Target
+from vedich.store.models import Document, Target, Violation
 
 # Each page with the person who sees most of it.
 PAGES = {
     "home": ("lan", "/"),
     "inbox": ("binh", "/inbox/"),
+    "finding": ("hoa", "/inbox/finding/{finding}/"),
     "areas": ("minh", "/areas/"),
     "area": ("minh", "/areas/X34:28108/"),
     "scorecard": ("minh", "/scorecard/X34:28108/?as_of=2026-09"),
@@ -74,6 +75,7 @@ def test_every_page_is_whole_and_open_to_everybody(
     read_all()
     paper = Document.objects.order_by("pk")[0].pk
     target = Target.objects.filter(indicator__code="BUD-001").order_by("pk")[0].pk
+    finding = Violation.objects.order_by("pk")[0].pk
     report = ask_for(office, many=45).pk
     tell_september(office, many=45)
     numbers = lay_out_setup(office)
