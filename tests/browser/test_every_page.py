@@ -84,7 +84,9 @@ def test_every_page_is_whole_and_open_to_everybody(
         if who not in walks:
             walks[who] = walk(getattr(office, who) if who else None, lang=lang, width=width)
         one = walks[who]
-        one.go(path.format(target=target, report=report, upload=upload, paper=paper, **numbers))
+        one.go(
+            path.format(target=target, report=report, upload=upload, paper=paper, finding=finding, **numbers)
+        )
         one.check()
         one.shoot(name)
         assert one.page.locator("h1").count() == 1, path
