@@ -55,6 +55,7 @@ RECORD = {
     "manage_accounts": Role.ADMINISTRATOR,
     "manage_indicators": Role.INDICATOR_MANAGER,
     "manage_areas": Role.INDICATOR_MANAGER,
+    "open_periods": Role.INDICATOR_MANAGER,
 }
 # Who sets targets: a specialist and a leader, those of their area and below.
 SET_TARGETS = {

@@ -6,7 +6,6 @@ its event. Approvals are bound to the hash of the figures that were seen.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -30,6 +29,7 @@ from vedich.store.models import (
     Submission,
 )
 from vedich.store.queries.contents import content_hash
+from vedich.store.queries.regimes import told_rules
 
 # Who may make which move, in the report's own area. What was sent up is given back by whoever asked for it.
 _PERMISSIONS = {
@@ -93,7 +93,7 @@ def open_period(
             "vi": regime.vi,
             "en": regime.en,
             "clock": regime.clock.value,
-            "rules": json.dumps([str(each) for each in regime.rules], ensure_ascii=False),
+            "rules": told_rules(regime),
             "since": regime.since,
             "until": regime.until,
         },

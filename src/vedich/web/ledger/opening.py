@@ -8,12 +8,12 @@ from typing import Any
 
 from django import forms
 
-from vedich.catalog.load import catalog
 from vedich.catalog.public_holidays import holidays_around
 from vedich.domain.period import Period, PeriodError
 from vedich.domain.regime import Regime
 from vedich.exchange.period_words import period_of
 from vedich.store.queries.ledger import sets
+from vedich.store.queries.regimes import regimes
 from vedich.web.parts import figures
 from vedich.web.parts.words import later, say, spoken
 
@@ -58,7 +58,7 @@ class OpeningForm(forms.Form):
     def __init__(self, asked: Any, day: date) -> None:
         super().__init__(asked or None)
         lang = spoken()
-        held = [one for one in catalog().regimes.values() if one.holds_on(day)]
+        held = [one for one in regimes().values() if one.holds_on(day)]
         self.fields["regime"].choices = [(one.code, one.vi if lang == "vi" else one.en) for one in held]  # type: ignore[attr-defined]
         everything = ("", say("theo chỉ tiêu được giao của từng nơi", "the targets of each place"))
         self.fields["set"].choices = [everything, *sets()]  # type: ignore[attr-defined]
@@ -73,7 +73,7 @@ class OpeningForm(forms.Form):
         except PeriodError as error:
             self.add_error("period", error.vi if spoken() == "vi" else str(error))
             return told
-        regime = catalog().regimes[told["regime"]]
+        regime = regimes()[told["regime"]]
         rule = regime.rule_for(nominal)
         if rule is None:
             self.add_error("period", say("Chế độ này không có kỳ như vậy.", "The regime has no such period."))

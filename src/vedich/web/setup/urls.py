@@ -5,8 +5,11 @@ from __future__ import annotations
 from django.urls import path
 
 from vedich.web.setup import views
+from vedich.web.setup.agencies import views as agencies
 from vedich.web.setup.indicators import views as indicators
 from vedich.web.setup.people import views as people
+from vedich.web.setup.regimes import views as regimes
+from vedich.web.setup.schemes import views as schemes
 from vedich.web.setup.targets import down, one
 from vedich.web.setup.targets import views as targets
 
@@ -21,6 +24,12 @@ urlpatterns = [
     path("setup/new-indicator/", indicators.new, name="setup_indicator_new"),
     path("setup/new-list/", indicators.new_set, name="setup_set_new"),
     path("setup/indicators/<str:code>/", indicators.indicator, name="setup_indicator"),
+    path("setup/agencies/", agencies.agencies, name="setup_agencies"),
+    path("setup/new-agency/", agencies.new, name="setup_agency_new"),
+    path("setup/agencies/<str:key>/", agencies.agency, name="setup_agency"),
+    path("setup/regimes/", regimes.all_regimes, name="setup_regimes"),
+    path("setup/new-regime/", regimes.new, name="setup_regime_new"),
+    path("setup/schemes/", schemes.schemes, name="setup_schemes"),
     path("setup/people/", people.people, name="setup_people"),
     path("setup/new-person/", people.new, name="setup_person_new"),
     path("setup/people/<str:username>/", people.person, name="setup_person"),

@@ -40,6 +40,24 @@ ROOMS = (
         Permission.MANAGE_INDICATORS,
     ),
     Room(
+        "setup_agencies",
+        Wording("Cơ quan", "Agencies"),
+        Wording("ai giao, ai báo cáo, ai chủ trì", "who sets, reports and leads"),
+        Permission.MANAGE_AREAS,
+    ),
+    Room(
+        "setup_regimes",
+        Wording("Chế độ báo cáo", "Report regimes"),
+        Wording("bốn đồng hồ: chốt số ngày nào, gửi ngày nào", "four clocks: which days, and when it is due"),
+        Permission.OPEN_PERIODS,
+    ),
+    Room(
+        "setup_schemes",
+        Wording("Thang đánh giá", "How to judge"),
+        Wording("ngưỡng và tên gọi, thử trước khi đặt", "margins and names, tried before they are set"),
+        Permission.MANAGE_INDICATORS,
+    ),
+    Room(
         "setup_people",
         Wording("Tài khoản và vai trò", "Accounts and roles"),
         Wording(
@@ -53,10 +71,11 @@ ROOMS = (
 @for_everybody_signed_in
 def hub(request: Asked) -> HttpResponse:
     """Show the rooms that I may enter."""
-    mine = [room for room in ROOMS if _may(request, room.permission)]
+    mine = [room for room in ROOMS if _may(request, room)]
     return render(request, "setup/hub.html", {"rooms": mine})
 
 
-def _may(request: Asked, permission: Permission) -> bool:
-    held = scope(request.user, permission, request.day)
-    return held.everywhere or bool(held.areas)
+def _may(request: Asked, room: Room) -> bool:
+    """Say whether a room opens: targets to whoever sets some somewhere, the others to who keeps all of it."""
+    held = scope(request.user, room.permission, request.day)
+    return held.everywhere or (room.permission is Permission.SET_TARGETS and bool(held.areas))

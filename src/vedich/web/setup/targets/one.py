@@ -11,22 +11,27 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from vedich.access.policy import Permission
+from vedich.actions.agencies import name_agencies
 from vedich.actions.levels import aim_of_level, end_target
+from vedich.actions.loading.names import Names
 from vedich.actions.targets import change_target
 from vedich.actions.trouble import ActionError, StaleError
 from vedich.domain.target import Goal, Operator
 from vedich.domain.wording import Wording
+from vedich.store.queries.accounts import agency_of
 from vedich.store.queries.areas import AreaRow, has_below, places
 from vedich.store.queries.definitions import versions_of
 from vedich.store.queries.planned import Level, Planned, papers_of, planned, target_of
+from vedich.store.queries.template import agencies_listed
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import needs
 from vedich.web.parts.doing import do
 from vedich.web.parts.figures import day
 from vedich.web.parts.words import later, say, spoken
-from vedich.web.setup.fields import DayField, FigureField
+from vedich.web.setup.fields import DayField, FigureField, ListedField
 from vedich.web.setup.papers import PaperFields, named
 from vedich.web.setup.targets.forming import of_aim, operators
+from vedich.web.setup.trying import attempt
 
 STANDINGS = {
     "set": Wording("giao", "set"),
@@ -71,6 +76,36 @@ class ChangeForm(PaperFields):
         return now
 
 
+class LeadForm(forms.Form):
+    """Who leads a target and who supports it, from a day on."""
+
+    prefix = "lead"
+    lead = ListedField("agencies", label=later("Chủ trì", "Lead"), required=False)
+    supports = forms.CharField(
+        label=later("Phối hợp", "Support"),
+        help_text=later("Mã hoặc tên, cách nhau bằng dấu chấm phẩy", "Keys or names, with semicolons"),
+        max_length=1000,
+        required=False,
+    )
+    since = DayField(label=later("Từ ngày", "From"))
+
+    def clean_lead(self) -> Any:
+        """Find the agency."""
+        return _agency(self.cleaned_data["lead"]) if self.cleaned_data["lead"] else None
+
+    def clean_supports(self) -> list[Any]:
+        """Find the agencies."""
+        said = [each.strip() for each in str(self.cleaned_data["supports"]).split(";")]
+        return [_agency(each) for each in said if each]
+
+
+def _agency(said: str) -> Any:
+    found = agency_of(Names().agency(said))
+    if found is None:
+        raise forms.ValidationError(say("Không có cơ quan “{x}”.", "There is no agency “{x}”.", x=said[:60]))
+    return found
+
+
 class EndForm(PaperFields):
     """When and why a target ends."""
 
@@ -96,14 +131,25 @@ def target(request: Asked, area: AreaRow, target: int) -> HttpResponse:
         raise Http404
     one = planned(row, request.day)
     act = request.POST.get("act", "")
-    if request.method == "POST" and act not in ("change", "end"):
+    if request.method == "POST" and act not in ("change", "end", "lead"):
         raise Http404
     change = ChangeForm(request.POST if act == "change" else None, initial=_begun(request, one.now))
     end = EndForm(
         request.POST if act == "end" else None, initial={"since": request.day, "seen": one.now.version}
     )
     clash: Clash | None = None
-    if act:
+    leads = LeadForm(
+        request.POST if act == "lead" else None,
+        initial={
+            "lead": "; ".join(one.leads), "supports": "; ".join(one.supports), "since": request.day,
+        },
+    )  # fmt: skip
+    if act == "lead":
+        if leads.is_valid():
+            told = {"target": row, **leads.cleaned_data}
+            if attempt(request, leads, name_agencies, **told) is not None:
+                return redirect("setup_target", area.key, target)
+    elif act:
         clash = _end(request, area, one, end) if act == "end" else _change(request, area, one, change)
         if clash is None and not (change.errors or end.errors):
             return redirect("setup_target", area.key, target)
@@ -123,12 +169,14 @@ def target(request: Asked, area: AreaRow, target: int) -> HttpResponse:
             "beside": [(each, each.basis) for each in one.beside],
             "change": change,
             "end": end,
+            "leads": leads,
+            "agencies": agencies_listed(),
             "clash": clash,
             "standings": STANDINGS,
             "papers": papers_of(area.pk),
             "may_share": one.now.value is not None and not one.now.is_over and has_below(area, request.day),
         },
-        status=409 if clash else 422 if change.errors or end.errors else 200,
+        status=409 if clash else 422 if change.errors or end.errors or leads.errors else 200,
     )
 
 

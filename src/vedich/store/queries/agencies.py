@@ -1,0 +1,102 @@
+"""Agencies with what hangs on them: targets they lead, reports they owe, people who work for them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from vedich.domain.agency import AgencyKind
+from vedich.store.models import Agency, Appointment, Area, Submission, TargetAgency
+from vedich.store.queries.areas import titles_of
+
+_FEW = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An agency as a list shows it; `area` is '' for the centre, `above` '' without one.
+
+    Nulls: `since` None is before the record, `until` None still stands.
+    """
+
+    key: str
+    kind: AgencyKind
+    vi: str
+    en: str
+    area: str
+    above: str
+    aliases: tuple[str, ...]
+    since: date | None
+    until: date | None
+    leads: int
+    supports: int
+    reports: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A target that an agency leads or supports today."""
+
+    target: int
+    indicator: str
+    area: str
+    period: str
+    leads: bool
+
+
+def bodies(day: date, key: str | None = None) -> list[Body]:
+    """Give agencies by area and name (one of them by its key), with the counts of what hangs on them."""
+    rows = Agency.objects.select_related("above").order_by("area__level", "area__key", "vi")
+    if key is not None:
+        rows = rows.filter(key=key)
+    told = list(rows)
+    areas = sorted({row.area_id for row in told if row.area_id is not None})
+    titles: dict[int, str] = {}
+    for start in range(0, len(areas), _FEW):
+        titles |= titles_of(areas[start : start + _FEW], day)
+    of_targets = TargetAgency.objects.exclude(until__lt=day)
+    leads = Counter(of_targets.filter(leads=True).values_list("agency", flat=True))
+    supports = Counter(of_targets.filter(leads=False).values_list("agency", flat=True))
+    reports = Counter(Submission.objects.values_list("agency", flat=True))
+    people = Counter(
+        Appointment.objects.exclude(agency=None).exclude(until__lt=day).values_list("agency", flat=True)
+    )
+    return [
+        Body(
+            row.key,
+            AgencyKind(row.kind),
+            row.vi,
+            row.en,
+            titles.get(row.area_id, "") if row.area_id is not None else "",
+            row.above.key if row.above else "",
+            tuple(row.aliases.order_by("name").values_list("name", flat=True)) if key is not None else (),
+            row.since,
+            row.until,
+            leads[row.pk],
+            supports[row.pk],
+            reports[row.pk],
+            people[row.pk],
+        )
+        for row in told
+    ]
+
+
+def led_by(key: str, day: date, most: int = 200) -> list[Led]:
+    """Give the targets that an agency leads or supports on a day."""
+    rows = (
+        TargetAgency.objects.filter(agency__key=key)
+        .exclude(until__lt=day)
+        .order_by("-target__set__period_start", "target__indicator__code")
+        .values_list("target", "target__indicator__code", "target__area__key", "target__set__period", "leads")
+    )
+    return [Led(*row) for row in rows[:most]]
+
+
+def without_committee(day: date) -> list[Area]:
+    """Give the standing areas of government that have no people's committee on record yet."""
+    kind = AgencyKind.PEOPLES_COMMITTEE.value
+    there = Agency.objects.filter(kind=kind).exclude(until__lt=day).values_list("area", flat=True)
+    rows = Area.objects.filter(until=None, placeholder=False, level__in=("province", "district", "commune"))
+    return list(rows.exclude(pk__in=[pk for pk in there if pk is not None]).order_by("key"))

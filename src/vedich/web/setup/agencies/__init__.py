@@ -1,0 +1,1 @@
+"""Agencies: who they are, what they lead, and until when they stand."""

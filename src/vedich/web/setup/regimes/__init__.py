@@ -1,0 +1,1 @@
+"""Report regimes: the four clocks, their rules in sentences, and regimes of one's own."""

@@ -1,0 +1,1 @@
+"""How the office judges: margins and names of classes, dated, with what they follow."""
