@@ -6,9 +6,10 @@ from django.db import migrations, models
 
 import vedich.store.exact
 import vedich.store.models.judged
+from vedich.store.at_once import FirstTables
 
 
-class Migration(migrations.Migration):
+class Migration(FirstTables):
     initial = True
 
     dependencies = []
