@@ -10,6 +10,8 @@ GENERATED := README.md README.vi.md ARCHITECTURE.md CONTRIBUTING.md docs/dev/cli
 WORKERS ?= 2
 # What is tested on both databases; the second time on a PostgreSQL server that the tests start themselves.
 RECORDS := tests/store tests/access tests/actions tests/web
+# Compiled modules are kept, whatever the shell says: tests start hundreds of programs, and each would compile the product anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 # What proofs of records, office files, pages and Spark need beside Python: a program or a file, and the Debian packages that bring it.
 OFFICE := pg_createcluster:postgresql java:openjdk-17-jre-headless soffice:libreoffice-writer-nogui,libreoffice-calc-nogui antiword:antiword pdftotext:poppler-utils chromium:chromium \
