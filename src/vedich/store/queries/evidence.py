@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
 
 from vedich.store.kept_files import LostFileError, bytes_of
-from vedich.store.models import Evidence
+from vedich.store.models import Evidence, Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Proof:
     """A file that proves something, without its bytes: who handed it in, when, and what it is.
 
     Units: `size` in bytes.
-    Nulls: `observation` None proves the whole report, or an explanation.
+    Nulls: `observation` None proves a whole report or an explanation; then `indicator` and `period` are "".
     """
 
     id: int
@@ -28,6 +29,8 @@ class Proof:
     by: str
     at: datetime
     observation: int | None
+    indicator: str = ""
+    period: str = ""
 
 
 def evidence_of_report(submission: int) -> list[Proof]:
@@ -38,6 +41,28 @@ def evidence_of_report(submission: int) -> list[Proof]:
 def evidence_of_observation(observation: int) -> list[Proof]:
     """Give the files that prove a figure."""
     return _proofs(Q(observation=observation))
+
+
+def evidence_of_observations(observations: Collection[int]) -> dict[int, list[Proof]]:
+    """Give the files that prove some figures, by figure: its own, and those of the report it stands in."""
+    reports = dict(
+        Observation.objects.filter(pk__in=observations)
+        .exclude(submission=None)
+        .values_list("pk", "submission_id")
+    )
+    found = _proofs(Q(observation__in=observations))
+    of_reports: dict[int, list[Proof]] = {
+        report: _proofs(Q(submission=report)) for report in set(reports.values()) if report is not None
+    }
+    return {
+        pk: [*(each for each in found if each.observation == pk), *of_reports.get(reports.get(pk) or 0, [])]
+        for pk in observations
+    }
+
+
+def proof_of(evidence: int) -> Proof | None:
+    """Give a file of evidence without its bytes, or None."""
+    return next(iter(_proofs(Q(pk=evidence))), None)
 
 
 def evidence_of_explanation(explanation: int) -> list[Proof]:
@@ -68,5 +93,6 @@ def _proofs(which: Q) -> list[Proof]:
     rows = Evidence.objects.filter(which).order_by("pk").values_list(
         *("pk", "name", "media_type", "size", "sha256", "note"),
         *("event__by__username", "event__at", "observation_id"),
+        *("observation__indicator__code", "observation__period"),
     )  # fmt: skip
-    return [Proof(*row) for row in rows]
+    return [Proof(*row[:-2], *(each or "" for each in row[-2:])) for row in rows]

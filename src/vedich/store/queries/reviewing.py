@@ -92,6 +92,9 @@ def _step(event: Event) -> Step:
 def _what(action: str, changed: Mapping[str, Any]) -> Wording:
     if action == "move_submission":
         return MOVES.get(str(changed.get("move")), Wording("đổi trạng thái", "moved it"))
+    if action == "attach_evidence":
+        name = changed.get("name", "")
+        return Wording(f"gắn minh chứng {name}", f"attached {name}")
     rows = changed.get("rows", 0)
     return Wording(f"ghi {rows} số", f"wrote {rows} figures")
 

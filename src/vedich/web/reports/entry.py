@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
@@ -21,8 +21,9 @@ from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import for_everybody_signed_in
 from vedich.web.parts.doing import do, try_to
 from vedich.web.parts.words import say
-from vedich.web.reports.found import Found, found
+from vedich.web.reports.found import Found, entering
 from vedich.web.reports.looking import Sheet
+from vedich.web.reports.proofs import provable, proven
 from vedich.web.reports.typed import VINTAGES, Typing, posted, understood
 
 # Without a script a form is shown in turns; the grid has all of it.
@@ -51,6 +52,9 @@ def entry(request: Asked, one: Found, sheet: Sheet | None = None, status: int = 
         "clashes": sheet.clashes,
         "unexplained": sheet.unexplained if status == 422 and not sheet.clashes else [],
         "others": drafting(one.row, request.user.pk),
+        "proven": proven(sheet.form),
+        "provable": provable(sheet.form),
+        "may_attach": one.state.is_open,
     }
     return render(request, "reports/entry.html", context, status=status)
 
@@ -130,18 +134,6 @@ def _submit(request: Asked, report: int) -> HttpResponse:
         told = say("Đã trình lãnh đạo đơn vị xem.", "It is with the agency's leader now.")
         messages.success(request, told)
     return redirect("report", report)
-
-
-def entering(request: Asked, pk: int) -> Found:
-    """Give a report for who may enter its figures, though it may take none just now.
-
-    Raises:
-        Http404: there is none, or this person enters nothing there.
-    """
-    one = found(request, pk)
-    if not one.may_enter:
-        raise Http404
-    return one
 
 
 def _keep(request: Asked, one: Found) -> None:

@@ -49,3 +49,15 @@ def found(request: Asked, pk: int) -> Found:
     title = titles_of({row.area_id}, request.day).get(row.area_id, row.area.key)
     reminded = reminded_on([row.report_period]).get(row.pk)
     return Found(row, title, state, enters, not own, reminded)
+
+
+def entering(request: Asked, pk: int) -> Found:
+    """Give a report for who may enter its figures, though it may take none just now.
+
+    Raises:
+        Http404: there is none, or this person enters nothing there.
+    """
+    one = found(request, pk)
+    if not one.may_enter:
+        raise Http404
+    return one

@@ -23,6 +23,7 @@ from vedich.web.parts.figures import figure
 from vedich.web.parts.words import say
 from vedich.web.reports.found import Found, found
 from vedich.web.reports.looking import Sheet
+from vedich.web.reports.proofs import Proven, proven
 from vedich.web.reports.typed import Typing, written
 
 # Moves that people make from the page of a report, in the order in which they stand there.
@@ -61,6 +62,7 @@ class Shown:
     before: str
     changed: bool
     notes: list[list[str]]
+    proofs: list[Proven]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def judge(request: Asked, one: Found) -> HttpResponse:
     form = form_of(one.row)
     sheet = Sheet(form, Typing())
     look = last_look(one.row, request.user.pk)
-    cells = [_shown(sheet, line, cell, look) for line in form.lines for cell in line.cells]
+    files = proven(form)
+    cells = [_shown(sheet, line, cell, look, files) for line in form.lines for cell in line.cells]
     said = [each for each in cells if each.now or each.before]
     everything = "all" in request.GET or look.at is None
     choices = _choices(request, one)
@@ -103,6 +106,8 @@ def judge(request: Asked, one: Found) -> HttpResponse:
         "by_cell": any(choice.move in _BY_CELL for choice in choices),
         "steps": steps_of(one.row),
         "given_back": given_back(one.row),
+        "proven": files,
+        "new_since": look.at,
     }
     return render(request, "reports/judge.html", context)
 
@@ -167,11 +172,13 @@ def _choices(request: Asked, one: Found) -> list[Choice]:
     ]
 
 
-def _shown(sheet: Sheet, line: Line, cell: Cell, look: Look) -> Shown:
+def _shown(sheet: Sheet, line: Line, cell: Cell, look: Look, files: list[Proven]) -> Shown:
     stands: Seen = (None, "") if cell.shown is None else (cell.shown.value, cell.shown.words)
     was = look.figures.get(cell.key)
     before = "" if was is None else (figure(was[0], "vi") if was[0] is not None else was[1])
     to_date = line.to_date is not None and cell.key == line.to_date.key
     notes = [told for told in sheet.told(line) if (told[0] == "to_date") == to_date]
     changed = was != stands and (was is not None or cell.shown is not None)
-    return Shown(cell, line, written(cell.shown), before, changed, notes)
+    own = cell.stands.id if cell.stands else 0
+    proofs = [each for each in files if each.proof.observation == own]
+    return Shown(cell, line, written(cell.shown), before, changed, notes, proofs)

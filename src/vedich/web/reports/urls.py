@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from vedich.web.reports import entry, judging, views, workbook
+from vedich.web.reports import entry, judging, proofs, views, workbook
 
 urlpatterns = [
     path("report/<int:report>/", views.report, name="report"),
     path("report/<int:report>/draft/", entry.draft, name="report_draft"),
     path("report/<int:report>/save/", entry.save, name="report_save"),
     path("report/<int:report>/workbook/", workbook.workbook, name="report_workbook"),
+    path("report/<int:report>/evidence/", proofs.attach, name="report_evidence"),
+    path("evidence/<int:evidence>/", proofs.proof, name="evidence"),
     path("report/<int:report>/move/", judging.move, name="report_move"),
 ]

@@ -35,8 +35,8 @@ from vedich.web.gate.headers import SANDBOX
 from vedich.web.gate.rights import for_everybody_signed_in
 from vedich.web.parts.figures import figure
 from vedich.web.parts.words import say, spoken
-from vedich.web.reports.entry import entering, sheet_of
-from vedich.web.reports.found import Found
+from vedich.web.reports.entry import sheet_of
+from vedich.web.reports.found import Found, entering
 from vedich.web.reports.looking import Sheet
 from vedich.web.reports.typed import NOTE, VINTAGES, written
 

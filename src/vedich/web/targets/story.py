@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vedich.domain.verdict import Verdict
 from vedich.domain.wording import Wording
 from vedich.store.queries.cells import Cell, Said
+from vedich.store.queries.evidence import Proof, evidence_of_observations
 from vedich.store.queries.told.steps import steps
 from vedich.store.queries.told.words import basis_words, figure_of, goal, period, result, share
 
@@ -32,8 +33,9 @@ class Step:
 class Story:
     """What the panel shows of one figure.
 
-    `said` are the rows on record that it rests on, or once did, each with its period in words; `is_goal` says
-    that the figure is the target itself, which rests on the document that sets it.
+    `said` are the rows on record that it rests on, or once did, each with its period in words and the files
+    that prove it; `is_goal` says that the figure is the target itself, which rests on the document that sets
+    it.
     """
 
     cell: Cell
@@ -44,7 +46,7 @@ class Story:
     verdict: Verdict
     called: str
     basis: str
-    said: tuple[tuple[str, Said], ...]
+    said: tuple[tuple[str, Said, tuple[Proof, ...]], ...]
     steps: tuple[Step, ...]
     is_goal: bool = False
 
@@ -63,6 +65,7 @@ def story_of(cell: Cell, figure: str, lang: str) -> Story:
         "last_year": (figure_of(line, line.last_year_whole, lang), measure),
     }[figure]
     said = cell.said_before if figure == "last_year" else cell.said
+    proofs = evidence_of_observations([each.id for each in said])
     return Story(
         cell,
         cell.meaning.name_in[lang],
@@ -72,7 +75,7 @@ def story_of(cell: Cell, figure: str, lang: str) -> Story:
         line.verdict,
         cell.scheme.name_of(line.verdict, lang, is_over=line.is_over),
         basis_words(line.basis, lang),
-        tuple((period(each.period, lang), each) for each in said),
+        tuple((period(each.period, lang), each, tuple(proofs.get(each.id, ()))) for each in said),
         tuple(Step(first, more) for first, more in steps(cell, lang)),
         figure == "goal",
     )
