@@ -21,6 +21,7 @@ from vedich.access.policy import POLICY
 from vedich.actions.accounts import add_user, appoint
 from vedich.actions.areas import load_areas
 from vedich.actions.documents import register_document
+from vedich.actions.reorganising.planning import plan_reorganisation
 from vedich.actions.targets import Aim, set_targets
 from vedich.actions.uploads import hand_in
 from vedich.domain.period import Period
@@ -100,7 +101,7 @@ def test_every_view_of_ours_says_what_the_table_says() -> None:
 
 def address(row: dict[str, Any], name: str, area: str) -> str:
     where: dict[str, Any] = {**({row["of"]: area} if "of" in row else {}), **row.get("also", {})}
-    if row.get("with") in ("period", "report"):
+    if row.get("with") in ("period", "report", "plan"):
         where[row["with"]] = 1
     elif "with" in row:
         rows = {"document": Document.objects, "target": Target.objects}.get(row["with"], Upload.objects)
@@ -156,6 +157,9 @@ def crowd(office: Office) -> dict[tuple[Role, str], Client]:
     """
     load_areas(by=office.keeper, at=NOW, keys=(BESIDE, ELSEWHERE))
     assert (asked(office).report_period.pk, asked(office).pk) == (1, 1)
+    renamed = {"kind": "renaming", "area": OWN, "type": "commune", "name": "Tân Lập"}
+    planned = plan_reorganisation(by=office.keeper, at=NOW, plan={"on": "2027-01-01", "parts": [renamed]})
+    assert planned["reorganisation"] == 1
     made = {}
     for role in Role:
         everywhere = "record" in {reach.value for reach in POLICY[role].values()}

@@ -87,6 +87,7 @@ class Asked:
     aggregation: str = "none"
     estimated: bool = False
     in_own_measure: bool = False
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from vedich.web.inbox.urls import urlpatterns as inbox
 from vedich.web.indicators.urls import urlpatterns as indicators
 from vedich.web.ledger.urls import urlpatterns as ledger
 from vedich.web.maps.urls import urlpatterns as maps
+from vedich.web.reorganise.urls import urlpatterns as reorganise
 from vedich.web.reports.urls import urlpatterns as reports
 from vedich.web.scorecard.urls import urlpatterns as scorecard
 from vedich.web.setup.urls import urlpatterns as setup
@@ -36,6 +37,7 @@ urlpatterns = [
     *audit,
     *areas,
     *setup,
+    *reorganise,
     *account,
     *sign_in,
 ]

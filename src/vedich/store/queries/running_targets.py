@@ -51,6 +51,7 @@ def as_asked(versions: Iterable[TargetVersion]) -> list[Asked]:
                 aggregation=way,
                 estimated=row.estimated,
                 in_own_measure=row.measure == measure,
+                measure=row.measure,
             )
         )
     return found

@@ -24,6 +24,8 @@ _ACTIONS = {
     "explain_target": Wording("giải trình", "explained"),
     "rate_confidence": Wording("đánh giá khả năng đạt", "said how sure they are"),
     "split_area": Wording("chia địa bàn", "split an area"),
+    "confirm_reorganisation": Wording("xác nhận sắp xếp địa bàn", "confirmed a reorganisation"),
+    "take_effect": Wording("sắp xếp địa bàn có hiệu lực", "reorganised areas"),
     "merge_areas": Wording("sáp nhập địa bàn", "merged areas"),
 }
 

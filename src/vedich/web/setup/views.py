@@ -58,6 +58,12 @@ ROOMS = (
         Permission.MANAGE_INDICATORS,
     ),
     Room(
+        "reorganisations",
+        Wording("Sắp xếp đơn vị hành chính", "Reorganise areas"),
+        Wording("sáp nhập, chia tách, chuyển, đổi tên theo quyết định", "merge, divide, move, rename"),
+        Permission.MANAGE_AREAS,
+    ),
+    Room(
         "setup_people",
         Wording("Tài khoản và vai trò", "Accounts and roles"),
         Wording(

@@ -1,0 +1,1 @@
+"""The assistant of reorganisations: areas, decision and day, weights, preview, confirmation."""
