@@ -38,6 +38,8 @@ def chromium() -> Iterator[object]:
         pytest.skip("office: chromium is not installed")
     # The driver keeps a loop in this thread; the record is only asked between its steps.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    # A line that is cut is cut for workers of a page, too.
+    os.environ["PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS"] = "1"
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:

@@ -194,3 +194,23 @@ def test_a_message_that_makes_no_sense_changes_nothing(typed: str, office: Offic
     answer = as_(office.hoa).post(f"{REPORT}draft/", {"typed": typed})
     assert answer.status_code == 200
     assert answer.json()["filled"] == 0
+
+
+def test_what_was_typed_into_lines_that_the_form_lost_is_told_and_kept(office: Office, as_: Start) -> None:
+    ask_for(office)
+    hoa = as_(office.hoa)
+    told = {"typed": json.dumps({"BUD-999|2026-10": ["5,1", None], key(0): ["1", None]})}
+    kept = hoa.post(f"{REPORT}draft/", told).json()
+    assert (kept["gone"], kept["filled"]) == (1, 1)
+    page = hoa.get(REPORT).content.decode()
+    assert "Biểu đã đổi từ khi bạn gõ" in page
+    assert "BUD-999|2026-10: <strong>5,1</strong>" in page
+
+
+def test_a_clock_of_the_browser_counts_for_nothing(office: Office, as_: Start) -> None:
+    ask_for(office)
+    hoa = as_(office.hoa)
+    wrong = {"Date": "Tue, 02 Nov 2027 08:00:00 GMT", "If-Modified-Since": "Tue, 02 Nov 2027 08:00:00 GMT"}
+    told = {"act": "save", "typed": json.dumps({key(0): ["110", None]}), "vintage": "actual"}
+    assert hoa.post(f"{REPORT}save/", told, headers=wrong).status_code == 302
+    assert Observation.objects.get(submission=1).event.at == NOW  # type: ignore[union-attr]

@@ -52,6 +52,7 @@ def entry(request: Asked, one: Found, sheet: Sheet | None = None, status: int = 
         "clashes": sheet.clashes,
         "unexplained": sheet.unexplained if status == 422 and not sheet.clashes else [],
         "others": drafting(one.row, request.user.pk),
+        "gone": sorted(sheet.typing.gone.items())[:50],
         "proven": proven(sheet.form),
         "provable": provable(sheet.form),
         "may_attach": one.state.is_open,
@@ -85,6 +86,7 @@ def draft(request: Asked, report: int) -> HttpResponse:
             "faults": sheet.faults,
             "asks": len(sheet.unexplained),
             "clashes": len(sheet.clashes),
+            "gone": len(sheet.typing.gone),
         }
     )
 

@@ -40,6 +40,8 @@ class Typing:
     cells: dict[str, Text] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     vintage: Vintage = Vintage.ACTUAL
+    # Typed into a form that had other lines: shown, never let go of without a word.
+    gone: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of_draft(cls, held: Mapping[str, Any], form: Form) -> Typing:
@@ -52,6 +54,8 @@ class Typing:
             elif key in known and isinstance(value, list) and len(value) == 2:
                 seen = value[1] if isinstance(value[1], int) else None
                 made.cells[key] = Text(str(value[0])[:_MOST], seen)
+            elif text := str(value[0] if isinstance(value, list) and value else value).strip():
+                made.gone[key.removeprefix(NOTE)[:100]] = text[:100]
         if held.get("vintage") in {each.value for each in VINTAGES}:
             made.vintage = Vintage(held["vintage"])
         return made

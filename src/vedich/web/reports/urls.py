@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from vedich.web.reports import entry, judging, proofs, views, workbook
+from vedich.web.reports import entry, judging, offline, proofs, views, workbook
 
 urlpatterns = [
+    path("report/worker.js", offline.worker, name="report_worker"),
     path("report/<int:report>/", views.report, name="report"),
     path("report/<int:report>/draft/", entry.draft, name="report_draft"),
     path("report/<int:report>/save/", entry.save, name="report_save"),

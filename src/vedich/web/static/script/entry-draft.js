@@ -60,6 +60,7 @@ const entryDraft = entryForm && (() => {
     if (kept.faults) parts.push(say(`${kept.faults} ô chưa đúng.`, `${kept.faults} cells to mend.`));
     if (kept.asks) parts.push(say(`${kept.asks} dòng cần lý do.`, `${kept.asks} lines want a reason.`));
     if (kept.clashes) parts.push(say("Có ô người khác vừa sửa: tải lại trang để chọn.", "Somebody changed a cell meanwhile: load the page again to choose."));
+    if (kept.gone) parts.push(say("Biểu đã đổi: tải lại trang để xem số nào không còn ô.", "The form has changed: load the page again to see which figures have no cell any more."));
     state(parts.join(" "), kept.faults > 0 || kept.clashes > 0);
   }
   window.addEventListener("online", flush);

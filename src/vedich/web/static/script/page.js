@@ -30,6 +30,33 @@ document.addEventListener("htmx:afterSwap", (event) => {
   }
 });
 
+// Whoever signs out takes along what this browser kept: forms for work without a connection, figures not sent.
+const account = document.body.dataset.account;
+const leaving = document.querySelector("form[data-sign-out]");
+leaving?.addEventListener("submit", (event) => {
+  if (leaving.dataset.cleared) return;
+  event.preventDefault();
+  event.stopPropagation();
+  clearAndLeave();
+});
+async function clearAndLeave() {
+  if (typeof entryDraft !== "undefined" && entryDraft) await entryDraft.flush();
+  const unsent = Object.keys(localStorage).filter((name) => name.startsWith(`vedich-entry:${account}:`));
+  if (unsent.length && !window.confirm(say(
+    `${unsent.length} biểu có số chưa gửi được về máy chủ. Đăng xuất bây giờ thì các số đó mất. Vẫn đăng xuất?`,
+    `${unsent.length} forms hold figures that have not reached the server. Signing out now loses them. Sign out?`))) return;
+  for (const name of unsent) localStorage.removeItem(name);
+  await forgetForms(() => true);
+  leaving.dataset.cleared = "yes";
+  leaving.requestSubmit();
+}
+async function forgetForms(isWanted) {
+  if (!window.caches) return;
+  for (const name of await caches.keys()) if (name.startsWith("vedich-offline:") && isWanted(name)) await caches.delete(name);
+}
+// Forms that another account kept here, and left without signing out.
+if (account) forgetForms((name) => name !== `vedich-offline:${account}`);
+
 // A double click sends a form once. (The record keeps the key of a form, too: this only spares the wait.)
 document.addEventListener("submit", (event) => {
   const form = event.target;
