@@ -21,6 +21,7 @@ PAGES = {
     "home": ("lan", "/"),
     "inbox": ("binh", "/inbox/"),
     "finding": ("hoa", "/inbox/finding/{finding}/"),
+    "borders": ("keeper", "/setup/borders/"),
     "areas": ("minh", "/areas/"),
     "area": ("minh", "/areas/X34:28108/"),
     "scorecard": ("minh", "/scorecard/X34:28108/?as_of=2026-09"),

@@ -22,6 +22,7 @@ APPEND_ONLY = (
     "store_upload",
     "store_decision",
     "store_taskordered",
+    "store_areaoutline",
     "store_reorganisationversion",
 )
 

@@ -49,6 +49,10 @@ ACTS = {
         "nạp mẫu Excel đã điền, bảng nhiều dòng (CSV, JSON, Parquet), hoặc tạo hồ sơ từ bản lưu",
         "load a filled template, many rows (CSV, JSON, Parquet), or make a record from an archive",
     ),
+    "borders": Command(
+        "nạp địa giới chính thức của cơ quan (GeoJSON) để vẽ trên bản đồ",
+        "take in an office's own official borders (GeoJSON), to be drawn on maps",
+    ),
     "backup": Command(
         "sao lưu cả hồ sơ ra một tệp rồi đọc lại để kiểm tra; người khác vẫn làm việc được",
         "back the whole record up into a file and read it back; others may work on meanwhile",

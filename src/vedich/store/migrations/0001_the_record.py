@@ -411,6 +411,33 @@ class Migration(FirstTables):
             ],
         ),
         migrations.CreateModel(
+            name="AreaOutline",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateField()),
+                ("source", models.CharField(max_length=300)),
+                ("sha256", models.CharField(max_length=64)),
+                ("rings", models.TextField()),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="outlines", to="store.area"
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.event"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="ImportRun",
             fields=[
                 (
@@ -2199,6 +2226,10 @@ class Migration(FirstTables):
         migrations.AddConstraint(
             model_name="event",
             constraint=models.UniqueConstraint(fields=("chain", "seq"), name="one_event_at_a_place"),
+        ),
+        migrations.AddIndex(
+            model_name="areaoutline",
+            index=models.Index(fields=["area", "since"], name="store_areao_area_id_484aaf_idx"),
         ),
         migrations.AddConstraint(
             model_name="indicatorversion",

@@ -7,6 +7,7 @@ from vedich.store.models.areas import (
     Area,
     AreaCode,
     AreaName,
+    AreaOutline,
     AreaParent,
     AreaSuccession,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "Area",
     "AreaCode",
     "AreaName",
+    "AreaOutline",
     "AreaParent",
     "AreaSuccession",
     "Breakdown",

@@ -121,6 +121,24 @@ class AreaSuccession(models.Model):
         ]
 
 
+class AreaOutline(models.Model):
+    """The borders of an area as an office's own file gives them, thinned for drawing. Append-only.
+
+    `rings` is the JSON of rings of [longitude, latitude] in degrees; `source` the decision or the body the
+    borders come from, as told; `sha256` that of the file that was handed in. Of several the newest counts.
+    """
+
+    area = models.ForeignKey(Area, models.PROTECT, related_name="outlines")
+    since = models.DateField()
+    source = models.CharField(max_length=300)
+    sha256 = models.CharField(max_length=64)
+    rings = models.TextField()
+    event = models.ForeignKey("store.Event", models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["area", "since"])]
+
+
 class Agency(models.Model):
     """A body that sets, reports, leads or supports; it serves an area (None: the centre)."""
 

@@ -39,6 +39,7 @@ ACTIONS = {
     "end_target": Wording("kết thúc chỉ tiêu", "ended a target"),
     "enter_figures": Wording("nhập số liệu", "entered figures"),
     "explain_target": Wording("giải trình chỉ tiêu", "explained a target"),
+    "keep_outlines": Wording("nạp địa giới lên bản đồ", "took in borders"),
     "explain_violation": Wording("giải trình điểm chưa khớp", "explained a finding"),
     "export_record": Wording("xuất hồ sơ", "exported the record"),
     "hand_in_file": Wording("đưa tệp vào", "handed in a file"),

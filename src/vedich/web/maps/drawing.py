@@ -1,14 +1,15 @@
-"""Where tiles and points lie on a drawing. Centre points alone are drawn here: borders are nobody's guess."""
+"""Where tiles, points and borders lie on a drawing. Borders are those an office handed in, nobody's guess."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from math import cos, radians
+from math import cos, hypot, radians
 
 from vedich.catalog.areas import UnknownAreaError, area, spot, tiles
 from vedich.domain.wording import Wording
+from vedich.exchange.outlines import Ring
 
 # The archipelagos are always on a map of the country, each by its name under its province; they lie too far
 # out to be drawn to scale beside it.
@@ -32,6 +33,8 @@ ISLANDS = (
 )
 WIDE, HIGH = 104, 60
 _WIDTH, _EDGE = 640, 26
+# Units of the drawing; less is not seen.
+_FINE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +91,28 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
+class Path:
+    """An area within the borders that its office handed in: what an SVG path draws, and its mark."""
+
+    drawn: str
+    title: str
+    mark: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dots:
-    """Areas at their centre points, those that lie far out at sea in boxes, and those without a point."""
+    """Areas at their centre points, those that lie far out at sea in boxes, and those without a point.
+
+    `paths` lie below the points, for areas whose borders were handed in.
+    """
 
     width: int
     height: int
     dots: tuple[Dot, ...]
     out_at_sea: tuple[Dot, ...]
     unplaced: tuple[str, ...]
+    paths: tuple[Path, ...] = ()
 
 
 def tiles_of(shares: Iterable[Share], seen: Iterable[str]) -> list[Tile]:
@@ -114,14 +131,21 @@ def islands() -> list[Islands]:
     return [Islands(column * WIDE, row * HIGH, name, under) for _, _, name, under, column, row in ISLANDS]
 
 
-def dots_of(marked: Sequence[tuple[str, str, str, str]]) -> Dots:
-    """Place areas (key, title, mark, what is told) by the centre points of the catalog."""
+def dots_of(
+    marked: Sequence[tuple[str, str, str, str]], outlines: Mapping[str, Sequence[Ring]] | None = None
+) -> Dots:
+    """Place areas (key, title, mark, what is told) by the centre points of the catalog.
+
+    `outlines` are the borders that were handed in, by key; an area without a point in the catalog stands in
+    the middle of its own. The archipelagos stay in their boxes, whatever was handed in.
+    """
+    borders = {key: rings for key, rings in (outlines or {}).items() if rings}
     far = {island[0] for island in ISLANDS}
     points: list[tuple[float, float, tuple[str, str, str, str]]] = []
     unplaced: list[str] = []
     sea: list[Dot] = []
     for one in marked:
-        where = _centre(one[0])
+        where = _centre(one[0]) or (_middle(borders[one[0]]) if one[0] in borders else None)
         if one[0] in far:
             sea.append(Dot(str(_WIDTH - 70), str(60 + 70 * len(sea)), *one))
         elif where is None:
@@ -132,14 +156,42 @@ def dots_of(marked: Sequence[tuple[str, str, str, str]]) -> Dots:
         return Dots(_WIDTH, 160, (), tuple(sea), tuple(unplaced))
     middle = cos(radians(sum(lat for _, lat, _ in points) / len(points)))
     xs, ys = [lon * middle for lon, _, _ in points], [lat for _, lat, _ in points]
+    inland = {one[0]: one for _, _, one in points if one[0] in borders}
+    corners = [corner for key in inland for ring in borders[key] for corner in ring]
+    xs += [lon * middle for lon, _ in corners]
+    ys += [lat for _, lat in corners]
     room = _WIDTH - 2 * _EDGE - (150 if sea else 0)
     scale = min(room / max(max(xs) - min(xs), 0.01), 820 / max(max(ys) - min(ys), 0.01))
     height = round((max(ys) - min(ys)) * scale) + 2 * _EDGE
-    dots = tuple(
-        Dot(f"{_EDGE + (x - min(xs)) * scale:.1f}", f"{_EDGE + (max(ys) - y) * scale:.1f}", *one)
-        for x, y, (_, _, one) in zip(xs, ys, points, strict=True)
+    left, top = min(xs), max(ys)
+
+    def on_paper(lon: float, lat: float) -> tuple[float, float]:
+        return _EDGE + (lon * middle - left) * scale, _EDGE + (top - lat) * scale
+
+    dots = []
+    for lon, lat, one in points:
+        x, y = on_paper(lon, lat)
+        dots.append(Dot(f"{x:.1f}", f"{y:.1f}", *one))
+    paths = tuple(
+        Path("".join(_drawn([on_paper(*corner) for corner in ring]) for ring in borders[key]), *one[1:])
+        for key, one in inland.items()
     )
-    return Dots(_WIDTH, max(height, 160), dots, tuple(sea), tuple(unplaced))
+    return Dots(_WIDTH, max(height, 160), tuple(dots), tuple(sea), tuple(unplaced), paths)
+
+
+def _drawn(corners: Sequence[tuple[float, float]]) -> str:
+    """Give a ring as an SVG path; corners that would fall on the dot before them are left out."""
+    kept = [corners[0]]
+    for corner in corners[1:]:
+        if hypot(corner[0] - kept[-1][0], corner[1] - kept[-1][1]) >= _FINE:
+            kept.append(corner)
+    return f"M{'L'.join(f'{x:.1f} {y:.1f}' for x, y in kept)}z" if len(kept) > 2 else ""
+
+
+def _middle(rings: Sequence[Ring]) -> tuple[float, float]:
+    """Give the middle of the first ring as latitude and longitude."""
+    ring = rings[0]
+    return sum(lat for _, lat in ring) / len(ring), sum(lon for lon, _ in ring) / len(ring)
 
 
 def _centre(key: str) -> tuple[Decimal, Decimal] | None:

@@ -17,6 +17,7 @@ from vedich.store.queries.areas import AreaRow, places
 from vedich.store.queries.heat import Heat, heat
 from vedich.store.queries.leagues import NothingBelowError
 from vedich.store.queries.months import last_planned_month
+from vedich.store.queries.outlines import drawn_on
 from vedich.store.queries.reached import provinces_on, reached_in
 from vedich.store.queries.told.words import basis_words
 from vedich.web.gate.asked import Asked
@@ -77,6 +78,7 @@ def below(request: Asked, area: AreaRow) -> HttpResponse:
     code = request.GET.get("code", "")
     place = codes.get(code)
     rows = _by_target(found, place, names) if place is not None else _by_share(found)
+    drawn = drawn_on([row[0] for row in rows], question.moment.border_day)
     return render(
         request,
         "maps/below.html",
@@ -84,7 +86,8 @@ def below(request: Asked, area: AreaRow) -> HttpResponse:
             "area": area,
             "question": question,
             "found": found,
-            "map": dots_of(rows),
+            "map": dots_of(rows, {key: one.rings for key, one in drawn.items()}),
+            "sources": sorted({(one.source, one.since) for one in drawn.values()}),
             "rows": rows,
             "code": code if place is not None else "",
             "columns": [(column.code, column.name_in[lang]) for column in found.columns],

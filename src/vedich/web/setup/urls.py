@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from vedich.web.setup import views
+from vedich.web.setup import borders, views
 from vedich.web.setup.agencies import views as agencies
 from vedich.web.setup.indicators import views as indicators
 from vedich.web.setup.people import views as people
@@ -30,6 +30,7 @@ urlpatterns = [
     path("setup/regimes/", regimes.all_regimes, name="setup_regimes"),
     path("setup/new-regime/", regimes.new, name="setup_regime_new"),
     path("setup/schemes/", schemes.schemes, name="setup_schemes"),
+    path("setup/borders/", borders.borders, name="setup_borders"),
     path("setup/people/", people.people, name="setup_people"),
     path("setup/new-person/", people.new, name="setup_person_new"),
     path("setup/people/<str:username>/", people.person, name="setup_person"),

@@ -64,6 +64,12 @@ ROOMS = (
         Permission.MANAGE_AREAS,
     ),
     Room(
+        "setup_borders",
+        Wording("Địa giới trên bản đồ", "Borders on the map"),
+        Wording("nạp địa giới chính thức của cơ quan (GeoJSON)", "an office's own borders (GeoJSON)"),
+        Permission.MANAGE_AREAS,
+    ),
+    Room(
         "setup_people",
         Wording("Tài khoản và vai trò", "Accounts and roles"),
         Wording(
