@@ -192,6 +192,9 @@ def administer(command: str) -> None:
 def _turn_to(name: str) -> None:
     from django.db import connection
 
+    from vedich.store.remembering import forget
+
+    forget()
     connection.close()
     connection.settings_dict["NAME"] = name
     if ON_POSTGRES:

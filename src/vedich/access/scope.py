@@ -12,6 +12,7 @@ from vedich.domain.area import AreaLevel
 from vedich.domain.role import Role
 from vedich.store.models import Appointment, AreaParent, AreaSuccession, User
 from vedich.store.models.areas import Hierarchy
+from vedich.store.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,19 @@ def scope(user: User, permission: Permission, on: date) -> Scope:
     """
     if not user.active or (user.disabled_on is not None and user.disabled_on <= on):
         return Scope()
+    return _scope_of(user.pk, permission, on)
+
+
+@remembered
+def _appointed(user: int, on: date) -> tuple[tuple[str, int | None], ...]:
+    return tuple(Appointment.objects.filter(in_force(on), user=user).values_list("role", "area"))
+
+
+@remembered
+def _scope_of(user: int, permission: Permission, on: date) -> Scope:
     own: set[int] = set()
     below: set[int] = set()
-    for role, area in Appointment.objects.filter(in_force(on), user=user).values_list("role", "area"):
+    for role, area in _appointed(user, on):
         reach = POLICY[Role(role)].get(permission)
         if reach is None:
             continue

@@ -21,6 +21,7 @@ from vedich.store.judged.due import mark_due
 from vedich.store.models import Agency, Area, ChainHead, Event, KeptReply, Outgoing, User
 from vedich.store.queries.locks import hold_key
 from vedich.store.queries.roots import root_of
+from vedich.store.remembering import reading_anew
 from vedich.store.seals import sealed
 
 # Deadlines and appointments are days in Viet Nam, whatever clock a server keeps.
@@ -161,7 +162,8 @@ def action(name: str, *, needs_reason: bool = False) -> Callable[[Callable[..., 
             if needs_reason and not reason.strip():
                 raise MissingReasonError(name)
             request = ""
-            with transaction.atomic():
+            # Whoever writes sees the record as it is in their transaction, and nothing remembered.
+            with reading_anew(), transaction.atomic():
                 if once is not None:
                     behalf = on_behalf_of.pk if on_behalf_of else None
                     request = digest([name, by.pk, behalf, reason, _told(what)])

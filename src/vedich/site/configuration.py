@@ -109,6 +109,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "vedich.web.gate.memory.with_memory",
     "vedich.web.gate.clock.with_the_time",
     "vedich.web.gate.limits.session_limits",
     "vedich.web.gate.signed_in.SignedIn",

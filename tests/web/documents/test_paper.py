@@ -21,6 +21,7 @@ from tests.web.targets.boards import lay_out
 from vedich.actions.documents import register_document, relate_documents
 from vedich.actions.uploads import hand_in
 from vedich.store.models import Document, DocumentRelation, Upload, User
+from vedich.store.remembering import forget
 
 As = Callable[[User], Client]
 
@@ -126,6 +127,7 @@ def test_the_page_asks_the_same_number_of_questions_however_much_came_of_it(offi
     for seed, lines in ((6, 2), (9, None)):
         data = docx_of(OPEN["classic_appendix"](facts_of(seed, year=2026, lines=lines)))
         address = on_record(office, client, data, f"{seed}.docx", "province")
+        forget()
         with CaptureQueriesContext(connection) as asked:
             assert client.get(address).status_code == 200
         counts.append(len(asked))

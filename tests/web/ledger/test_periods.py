@@ -17,6 +17,7 @@ from tests.web.inbox.piles import pile_up
 from vedich.actions.periods import LockedError
 from vedich.domain.submission import SubmissionMove
 from vedich.store.models import Outgoing, ReportPeriod, Submission, User
+from vedich.store.remembering import forget
 
 Start = Callable[[User], Client]
 LEDGER = "/ledger/T34:80/"
@@ -127,6 +128,7 @@ def test_the_ledger_asks_the_record_as_often_for_ten_times_as_much(office: Offic
     lan.get(LEDGER)
     for rows in (2, 20):
         pile_up(office.commune, office.committee, rows)
+        forget()
         with CaptureQueriesContext(connection) as asked_for:
             lan.get(LEDGER)
             lan.get(f"{LEDGER}1/")

@@ -15,6 +15,7 @@ from vedich.domain.lineage import Descent, Lineage, Succession, SuccessionKind
 from vedich.domain.rebasing import apportioned
 from vedich.store.models import Area, AreaParent, AreaSuccession
 from vedich.store.models.areas import Hierarchy
+from vedich.store.remembering import remembered
 
 # The sixty-three provinces stand since this day; what lay where before it is not on record.
 FIRST_BORDERS = date(2008, 8, 1)
@@ -57,6 +58,11 @@ class Borders:
         """
         if day < FIRST_BORDERS:
             raise BordersUnknownError(day)
+        return _borders_on(day)
+
+    @classmethod
+    def read_on(cls, day: date) -> Borders:
+        """As `on`, of the record itself."""
         told = Area.objects.values_list("pk", "level", "placeholder", "since", "until")
         alone = frozenset(pk for pk, _, placeholder, _, _ in told if placeholder)
         stands = {
@@ -110,6 +116,11 @@ class Borders:
             for parent, depth in self.ways_up(area):
                 if over is None or parent in over:
                     yield area, parent, depth, area not in self.below
+
+
+@remembered
+def _borders_on(day: date) -> Borders:
+    return Borders.read_on(day)
 
 
 def ways_above(areas: Iterable[int], day: date) -> dict[int, list[int]]:

@@ -12,6 +12,7 @@ from vedich.domain.indicator import Aggregation, AggregationKind, IndicatorKind
 from vedich.domain.measure import Measure, MeasureError
 from vedich.store.models import IndicatorVersion
 from vedich.store.queries.meanings import measure_of
+from vedich.store.remembering import remembered
 
 # What a figure of judging may have: DECIMAL(18,6).
 DECIMALS = 6
@@ -52,6 +53,11 @@ class Meanings:
     @classmethod
     def on(cls, day: date) -> Meanings:
         """Read the versions that hold on a day; one whose days begin later still tells what it means."""
+        return _meanings_on(day)
+
+    @classmethod
+    def read_on(cls, day: date) -> Meanings:
+        """As `on`, of the record itself."""
         chosen: dict[int, tuple[tuple[bool, int], Meaning]] = {}
         rows = IndicatorVersion.objects.values_list(
             "indicator_id", "indicator__code", "vi", "en", "measure", "kind", "direction", "frequency",
@@ -105,6 +111,11 @@ class Meanings:
         """Give the id of a code; None for a word that is no code of the record."""
         found = self.by_code.get(code)
         return found.id if found else None
+
+
+@remembered
+def _meanings_on(day: date) -> Meanings:
+    return Meanings.read_on(day)
 
 
 def fits(value: Decimal) -> bool:

@@ -15,6 +15,7 @@ from vedich.domain.area import AreaLevel, AreaType
 from vedich.domain.lineage import SuccessionKind
 from vedich.store.models import Area, AreaName, AreaParent, AreaSuccession
 from vedich.store.models.areas import Hierarchy
+from vedich.store.remembering import remembered
 
 # A door hands an area on to actions and queries, and never looks into its row.
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Life:
     became: tuple[Step, ...]
 
 
+@remembered
 def area_of(key: str) -> Area | None:
     """Give the area of a key, or None."""
     return Area.objects.filter(key=key).first()
@@ -79,6 +81,11 @@ def area_of(key: str) -> Area | None:
 
 def areas_of(keys: Collection[str]) -> list[int]:
     """Give the store's ids of the areas with these keys."""
+    return list(_areas_of(frozenset(keys)))
+
+
+@remembered
+def _areas_of(keys: frozenset[str]) -> list[int]:
     return list(Area.objects.filter(key__in=keys).order_by("key").values_list("pk", flat=True))
 
 
@@ -99,6 +106,11 @@ def named(areas: Collection[int], words: str, day: date) -> list[int]:
 
 def titles_of(areas: Collection[int], day: date) -> dict[int, str]:
     """Give the titles of areas as they are called on a day; the last known for one that is no more."""
+    return dict(_titles_of(frozenset(areas), day))
+
+
+@remembered
+def _titles_of(areas: frozenset[int], day: date) -> dict[int, str]:
     found: dict[int, tuple[bool, date, str]] = {}
     rows = AreaName.objects.filter(area__in=areas).values_list("area", "type", "name", "since", "until")
     for area, kind, name, since, until in rows:
@@ -122,6 +134,11 @@ def titles_of_keys(keys: Collection[str], day: date) -> dict[str, str]:
 
 def places(areas: Collection[int], day: date) -> list[Place]:
     """Give areas as lists show them, by level and title."""
+    return list(_places(frozenset(areas), day))
+
+
+@remembered
+def _places(areas: frozenset[int], day: date) -> list[Place]:
     titles = titles_of(areas, day)
     rows = Area.objects.filter(pk__in=areas).values_list("pk", "key", "level")
     found = [Place(pk, key, titles.get(pk, key), AreaLevel(level)) for pk, key, level in rows]
@@ -129,6 +146,7 @@ def places(areas: Collection[int], day: date) -> list[Place]:
     return sorted(found, key=lambda place: (order.index(place.level), place.title))
 
 
+@remembered
 def life_of(area: Area, day: date) -> Life:
     """Give all that is on record of an area, as seen on a day."""
     steps = list(
@@ -158,6 +176,7 @@ def life_of(area: Area, day: date) -> Life:
     )
 
 
+@remembered
 def just_above(area: Area, day: date) -> Place | None:
     """Give the area just above one on a day, or that it had last; None for the highest."""
     above = _above(area.pk, day)
@@ -178,10 +197,16 @@ def became(area: Area, day: date) -> list[Place]:
 
 def children_of(areas: Collection[int], day: date) -> list[int]:
     """Give the areas just below some, as they stand on a day."""
+    return list(_children_of(frozenset(areas), day))
+
+
+@remembered
+def _children_of(areas: frozenset[int], day: date) -> list[int]:
     rows = AreaParent.objects.filter(_holds(day), parent__in=areas, hierarchy=Hierarchy.GOVERNMENT)
     return list(rows.order_by("area").values_list("area", flat=True))
 
 
+@remembered
 def has_below(area: Area, day: date) -> bool:
     """Say whether any area lies just below one on a day."""
     return AreaParent.objects.filter(_holds(day), parent=area, hierarchy=Hierarchy.GOVERNMENT).exists()

@@ -34,6 +34,7 @@ from vedich.store.models import (
 )
 from vedich.store.queries.illustrations import illustrated
 from vedich.store.queries.sources import source_of
+from vedich.store.remembering import remembered
 
 # More areas than this are picked out here: a database takes only so many parameters.
 _FEW = 500
@@ -216,6 +217,7 @@ def shown(asked: Asked, area: Area, at: datetime, *, basis: str | None = None, s
     )
 
 
+@remembered
 def title_of(area: Area, day: date) -> str:
     """Give the title that an area has on a day: 'xã Cần Đước'."""
     return titles_of([area.pk], day).get(area.pk, area.key)

@@ -8,6 +8,7 @@ from django.db.models import Max
 
 from vedich.store.facts.bordered import FIRST_BORDERS
 from vedich.store.models import Area, AreaParent, AreaSuccession, TargetSet
+from vedich.store.remembering import remembered
 
 
 def last_month_of(area: Area, ended: date) -> date:
@@ -25,6 +26,7 @@ def last_planned_month(ended: date) -> date:
     return min(last, ended) if last is not None else ended
 
 
+@remembered
 def borders_since(day: date) -> date:
     """Give the day since which the borders of a day have not changed.
 

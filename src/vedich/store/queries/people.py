@@ -11,6 +11,7 @@ from django.db.models import Case, Q, QuerySet, When
 from vedich.domain.role import Role
 from vedich.store.models import Appointment, Person, User
 from vedich.store.queries.areas import titles_of
+from vedich.store.remembering import remembered
 
 if TYPE_CHECKING:
     Actor: TypeAlias = User
@@ -101,6 +102,7 @@ def one_of_each(day: date, *, but: str = "", near: str = "") -> list[Colleague]:
     ]
 
 
+@remembered
 def roles_on(user: int, day: date) -> frozenset[Role]:
     """Give the roles that an account holds on a day."""
     return frozenset(Role(role) for role in _held(user, day).values_list("role", flat=True))
@@ -108,16 +110,21 @@ def roles_on(user: int, day: date) -> frozenset[Role]:
 
 def held_by(user: int, day: date) -> list[Held]:
     """Give what an account is appointed to on a day, with the areas by the names they bear then."""
+    return list(_held_by(user, day))
+
+
+@remembered
+def _held_by(user: int, day: date) -> tuple[Held, ...]:
     rows = list(
         _held(user, day)
         .order_by("since", "pk")
         .values_list("role", "area", "area__key", "agency__vi", "since", "until", "acting_for__username")
     )
     titles = titles_of({area for _, area, *_ in rows if area is not None}, day)
-    return [
+    return tuple(
         Held(Role(role), key or "", titles.get(area, ""), agency or "", since, until, acting or "")
         for role, area, key, agency, since, until, acting in rows
-    ]
+    )
 
 
 def person_of(user: int) -> Person | None:

@@ -12,6 +12,7 @@ from vedich.domain.wording import Wording
 from vedich.store.queries.areas import AreaRow, areas_of, life_of, named, places
 from vedich.store.queries.people import held_by
 from vedich.web.gate.asked import Asked
+from vedich.web.gate.kept import kept
 from vedich.web.gate.rights import for_everybody_signed_in, needs
 
 _SHOWN = 50
@@ -48,6 +49,7 @@ def areas(request: Asked) -> HttpResponse:
 
 
 @needs(Permission.READ, area="area")
+@kept
 def area(request: Asked, area: AreaRow) -> HttpResponse:
     """Show what an area is called, what lies above and below it, what it was made of and became."""
     life = life_of(area, request.day)

@@ -19,6 +19,7 @@ from vedich.store.queries.told.words import basis_words, result, share
 from vedich.web.compare import ladder
 from vedich.web.compare.table import subjects_of, table_of
 from vedich.web.gate.asked import Asked
+from vedich.web.gate.kept import kept
 from vedich.web.gate.rights import for_everybody_signed_in, needs
 from vedich.web.parts.choosing import my_area
 from vedich.web.parts.question import Question, question_of
@@ -41,6 +42,7 @@ def choose(request: Asked) -> HttpResponse:
 
 
 @needs(Permission.READ, area="area")
+@kept
 def table(request: Asked, area: AreaRow) -> HttpResponse:
     """Show the verdict of every target of every area below one."""
     question = question_of(request, area)
@@ -80,6 +82,7 @@ def table(request: Asked, area: AreaRow) -> HttpResponse:
 
 
 @needs(Permission.READ, area="area")
+@kept
 def league_of(request: Asked, area: AreaRow, code: str) -> HttpResponse:
     """Place the areas below one by a target; a fragment tells only who makes the gap."""
     question = question_of(request, area)

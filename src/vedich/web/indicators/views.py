@@ -21,6 +21,7 @@ from vedich.store.queries.definitions import (
 from vedich.store.queries.people import held_by
 from vedich.store.queries.told.words import period
 from vedich.web.gate.asked import Asked
+from vedich.web.gate.kept import kept
 from vedich.web.gate.rights import for_everybody_signed_in
 from vedich.web.indicators import meaning
 from vedich.web.parts.words import spoken
@@ -29,6 +30,7 @@ _OTHERS = Wording("Chỉ tiêu khác", "Other targets")
 
 
 @for_everybody_signed_in
+@kept
 def indicators(request: Asked) -> HttpResponse:
     """List every indicator of the record by field."""
     subjects, lang = catalog().subjects, spoken()
@@ -41,6 +43,7 @@ def indicators(request: Asked) -> HttpResponse:
 
 
 @for_everybody_signed_in
+@kept
 def indicator(request: Asked, code: str) -> HttpResponse:
     """Show what an indicator means, version by version, and the areas of mine that have it."""
     versions = versions_of(code)

@@ -21,6 +21,7 @@ from vedich.store.queries.outlines import drawn_on
 from vedich.store.queries.reached import provinces_on, reached_in
 from vedich.store.queries.told.words import basis_words
 from vedich.web.gate.asked import Asked
+from vedich.web.gate.kept import kept
 from vedich.web.gate.rights import for_everybody_signed_in, needs
 from vedich.web.maps.drawing import HIGH, WIDE, Share, dots_of, islands, tiles_of
 from vedich.web.parts.question import asked_by, question_of
@@ -60,6 +61,7 @@ def tiles(request: Asked) -> HttpResponse:
 
 
 @needs(Permission.READ, area="area")
+@kept
 def below(request: Asked, area: AreaRow) -> HttpResponse:
     """Show the areas below one at their centre points, by what they reached or by the verdict of a target."""
     question = question_of(request, area)

@@ -18,6 +18,7 @@ from vedich.store.queries.news import revisions
 from vedich.store.queries.told import sentences
 from vedich.store.queries.told.words import basis_words
 from vedich.web.gate.asked import Asked
+from vedich.web.gate.kept import kept
 from vedich.web.gate.rights import for_everybody_signed_in, needs
 from vedich.web.parts.bars import verdict_bar
 from vedich.web.parts.choosing import my_area
@@ -46,6 +47,7 @@ def scorecards(request: Asked) -> HttpResponse:
 
 
 @needs(Permission.READ, area="area")
+@kept
 def scorecard(request: Asked, area: AreaRow) -> HttpResponse:
     """Count the targets of an area to the end of a month; tell what changed, what lags and who answers."""
     question = question_of(request, area)

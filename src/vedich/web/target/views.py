@@ -19,6 +19,7 @@ from vedich.store.queries.histories import MOST, history_of
 from vedich.store.queries.paths import lines_by_month, way_of
 from vedich.store.queries.told.words import basis_words, number, period, result, share
 from vedich.web.gate.asked import Asked
+from vedich.web.gate.kept import kept
 from vedich.web.gate.rights import needs
 from vedich.web.parts.action_words import action_words
 from vedich.web.parts.question import question_of
@@ -30,6 +31,7 @@ _FIRST = (Basis.ADOPTED.value, Basis.ASSIGNED.value, Basis.OWN_PLAN.value)
 
 
 @needs(Permission.READ, area="area")
+@kept
 def target(request: Asked, area: AreaRow, code: str) -> HttpResponse:
     """Show the way of an indicator's target through the year, and everything that it rests on."""
     question = question_of(request, area)

@@ -18,6 +18,7 @@ from vedich.store.queries.told import sentences
 from vedich.store.queries.told.words import basis_words
 from vedich.store.queries.trends import trends
 from vedich.web.gate.asked import Asked
+from vedich.web.gate.kept import kept
 from vedich.web.gate.rights import for_everybody_signed_in, needs
 from vedich.web.parts.choosing import my_area
 from vedich.web.parts.elsewhere import elsewhere
@@ -47,6 +48,7 @@ def targets(request: Asked) -> HttpResponse:
 
 
 @needs(Permission.READ, area="area")
+@kept
 def board(request: Asked, area: AreaRow) -> HttpResponse:
     """Show every target of an area and year as one table, to the end of a month."""
     question = question_of(request, area)
@@ -97,6 +99,7 @@ def workbook(request: Asked, area: AreaRow) -> HttpResponse:
 
 
 @needs(Permission.READ, area="area")
+@kept
 def source(request: Asked, area: AreaRow) -> HttpResponse:
     """Tell where one figure of the table comes from: a fragment for the panel, or a whole page."""
     asked = request.GET.get("target", "")

@@ -1,0 +1,127 @@
+"""Pages that were made are given again as long as nothing they show can have changed.
+
+A page is kept in this process for the person it was made for, in their language and look. It is made anew
+after any event in a chain that it may show something of, after areas, accounts or indicators changed, when a
+board of its area was judged anew, and on another day. The right to see it is asked for each time.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, TypeVar
+
+from django.http import HttpResponse
+from django.middleware.csrf import get_token
+from django.utils.translation import get_language
+
+from vedich.store.queries.standing import marks_of
+from vedich.store.remembering import moment
+from vedich.web.account.look import look_of
+from vedich.web.gate.asked import Asked
+
+View = TypeVar("View", bound=Callable[..., HttpResponse])
+
+# All pages of a process together, in bytes.
+_ROOM = 96 * 1024 * 1024
+_TOKEN = re.compile(rb'(?:"X-CSRFToken": "|name="csrfmiddlewaretoken" value=")([A-Za-z0-9]{64})')
+# A key of a form is for one sending alone.
+_ONCE = b'name="once"'
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page without its form tokens: they stand between the parts."""
+
+    parts: tuple[bytes, ...]
+    type: str
+
+    @property
+    def size(self) -> int:
+        return sum(map(len, self.parts)) + 500
+
+
+class _Shelf:
+    """Pages by what they depend on; those not asked for longest go first."""
+
+    def __init__(self, room: int) -> None:
+        self._room, self._held = room, 0
+        self._pages: OrderedDict[Hashable, _Page] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable) -> _Page | None:
+        with self._lock:
+            found = self._pages.get(key)
+            if found is not None:
+                self._pages.move_to_end(key)
+            return found
+
+    def put(self, key: Hashable, page: _Page) -> None:
+        with self._lock:
+            before = self._pages.pop(key, None)
+            self._held += page.size - (before.size if before else 0)
+            self._pages[key] = page
+            while self._held > self._room and self._pages:
+                self._held -= self._pages.popitem(last=False)[1].size
+
+
+_SHELF = _Shelf(_ROOM)
+
+
+def kept(view: View) -> View:
+    """Keep what a view shows; for views that read the record alone, under `needs` or of somebody signed in.
+
+    A view about an area shows of the record what belongs to that area and those below it, and the ground: of
+    the chains of other provinces that stand today it shows nothing. One without an area may show of all.
+    """
+
+    @wraps(view)
+    def given(request: Asked, **where: Any) -> HttpResponse:
+        key = _key(request, view, where)
+        if key is None:
+            return view(request, **where)
+        page = _SHELF.get(key)
+        if page is not None:
+            token = get_token(request).encode()
+            return HttpResponse(token.join(page.parts), content_type=page.type)
+        answer = view(request, **where)
+        if (made := _page_of(answer)) is not None:
+            _SHELF.put(key, made)
+        return answer
+
+    return given  # type: ignore[return-value]
+
+
+def _key(request: Asked, view: Callable[..., HttpResponse], where: dict[str, Any]) -> Hashable | None:
+    """Give all that a page depends on; None where it is for this once."""
+    now = moment()
+    # A message is shown once.
+    if now is None or request.method != "GET" or request.session.get("_messages"):
+        return None
+    return (
+        view,
+        request.get_full_path(),
+        request.in_part,
+        request.user.pk,
+        get_language(),
+        str(look_of(request)),
+        request.day,
+        now.ground,
+        marks_of(where.get("area"), request.day),
+    )
+
+
+def _page_of(answer: HttpResponse) -> _Page | None:
+    if answer.status_code != 200 or answer.streaming or answer.cookies or _ONCE in answer.content:
+        return None
+    if set(answer.headers) - {"Content-Type"}:
+        return None
+    tokens = set(_TOKEN.findall(answer.content))
+    if len(tokens) > 1:
+        return None
+    parts = answer.content.split(tokens.pop()) if tokens else [answer.content]
+    return _Page(tuple(parts), answer.headers["Content-Type"])
