@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from bench.web.people import Asker
 
@@ -41,11 +41,12 @@ _ADDRESSES = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A page to ask for, as somebody."""
+    """A page to ask for, as somebody; with a form it is sent there."""
 
     page: str
     path: str
     cookie: str
+    form: Mapping[str, str] = field(default_factory=dict)
 
 
 def requests(askers: list[Asker], seed: int) -> Iterator[Request]:

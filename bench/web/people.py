@@ -45,11 +45,12 @@ def askers(month: date, count: int, seed: int) -> list[Asker]:
             continue
         below = AreaParent.objects.filter(parent=area, until=None).order_by("area")
         first = below.values_list("area__key", flat=True).first()
-        found.append(Asker(_signed_in(user), key, first or key, told, f"{month:%Y-%m}"))
+        found.append(Asker(signed_in(user), key, first or key, told, f"{month:%Y-%m}"))
     return found
 
 
-def _signed_in(user: int) -> str:
+def signed_in(user: int) -> str:
+    """Give the cookie of a session of somebody."""
     from django.conf import settings
     from django.test import Client
 

@@ -38,7 +38,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--write", action="store_true", help="write web.md")
     options = parser.parse_args()
-    _settings(options.record)
+    settle(options.record)
     year, month = map(int, options.month.split("-"))
     from vedich.store.queries.paths import month_end
 
@@ -47,16 +47,16 @@ def main() -> int:
         print("Nobody in this record leads an area with targets of that month.")
         return 2
     _judge(people, month_end(year, month), options.judge)
-    size = _size()
-    port = _free_port()
-    server = _serve(options.record, port, options.workers)
+    size = size_of()
+    port = free_port()
+    server = serve(options.record, port, options.workers)
     try:
-        _wait_for(port)
+        wait_for(port)
         asyncio.run(loop("127.0.0.1", port, requests(people, options.seed + 1), rate=5, seconds=6))
-        used = _used(server.pid)
+        used = used_by(server.pid)
         wanted = requests(people, options.seed)
         answers = asyncio.run(loop("127.0.0.1", port, wanted, rate=options.rate, seconds=options.seconds))
-        used = _used(server.pid) - used
+        used = used_by(server.pid) - used
     finally:
         server.terminate()
         server.wait(30)
@@ -113,7 +113,8 @@ def board(answers: Sequence[Answer], rate: float, seconds: float, size: str, use
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _settings(record: str) -> None:
+def settle(record: str) -> None:
+    """Turn this process to a record, and let those that it starts do so."""
     from vedich.store.opening import address_of
 
     os.environ.update(
@@ -146,7 +147,8 @@ def _judge(people: Sequence[Asker], day: date, months: int) -> None:
         day = day.replace(day=1) - timedelta(days=1)
 
 
-def _size() -> str:
+def size_of() -> str:
+    """Say what the record holds."""
     from django.db import connection
 
     from vedich.store.models import Area, JudgedBoard, Observation
@@ -158,13 +160,15 @@ def _size() -> str:
     )
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Give a port that nobody listens on."""
     with socket.socket() as trial:
         trial.bind(("127.0.0.1", 0))
         return int(trial.getsockname()[1])
 
 
-def _serve(record: str, port: int, workers: int) -> subprocess.Popen[bytes]:
+def serve(record: str, port: int, workers: int) -> subprocess.Popen[bytes]:
+    """Serve a record as `vedich serve` does."""
     words = [
         "serve",
         "--record",
@@ -179,7 +183,8 @@ def _serve(record: str, port: int, workers: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-m", "vedich", *words], stdout=subprocess.DEVNULL)
 
 
-def _wait_for(port: int) -> None:
+def wait_for(port: int) -> None:
+    """Wait until a server answers."""
     for _ in range(600):
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()
@@ -190,7 +195,7 @@ def _wait_for(port: int) -> None:
     raise SystemExit("The server never answered.")
 
 
-def _used(pid: int) -> float:
+def used_by(pid: int) -> float:
     """Give the seconds of processor that a process and those below it have used so far (Linux)."""
     total, ticks = 0.0, os.sysconf("SC_CLK_TCK")
     parents: dict[int, list[int]] = {}
