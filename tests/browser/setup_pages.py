@@ -29,6 +29,7 @@ SETUP_PAGES: dict[str, tuple[str | None, str]] = {
     "setup-regimes": ("keeper", "/setup/regimes/"),
     "setup-regime-new": ("keeper", "/setup/new-regime/"),
     "setup-schemes": ("keeper", "/setup/schemes/"),
+    "setup-workbooks": ("lan", "/setup/workbooks/"),
     "setup-people": ("administrator", "/setup/people/"),
     "setup-person-new": ("administrator", "/setup/new-person/"),
     "setup-person": ("administrator", "/setup/people/hoa/"),

@@ -10,6 +10,7 @@ from typing import Any
 from vedich.domain.area import AreaType
 from vedich.domain.indicator import Direction, Frequency, IndicatorKind
 from vedich.domain.observation import Vintage
+from vedich.domain.role import Role
 from vedich.domain.target import Basis, Operator
 from vedich.domain.wording import Wording
 from vedich.exchange.columns import Listed
@@ -45,6 +46,7 @@ FREQUENCIES: Mapping[Frequency, Wording] = {
     Frequency.YEAR: Wording("năm", "yearly"),
     Frequency.SEASON: Wording("vụ", "by season"),
 }
+ROLES: Mapping[Role, Wording] = {each: each.wording for each in Role}
 # What is chosen from lists that are the same in every record.
 FIXED: Mapping[Listed, Mapping[Any, Wording]] = {
     Listed.VINTAGES: dict(VINTAGES),
@@ -54,6 +56,7 @@ FIXED: Mapping[Listed, Mapping[Any, Wording]] = {
     Listed.KINDS: dict(KINDS),
     Listed.DIRECTIONS: dict(DIRECTIONS),
     Listed.FREQUENCIES: dict(FREQUENCIES),
+    Listed.ROLES: dict(ROLES),
 }
 
 

@@ -36,6 +36,7 @@ class Listed(StrEnum):
     DIRECTIONS = "directions"
     FREQUENCIES = "frequencies"
     AGENCIES = "agencies"
+    ROLES = "roles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,4 +351,58 @@ AREAS = Sheet(
     ),
 )
 
+PEOPLE = Sheet(
+    "people",
+    Wording("Tài khoản", "People"),
+    "TÀI KHOẢN VÀ VAI TRÒ",
+    "Mỗi dòng là một vai trò của một người; người có nhiều vai trò thì ghi nhiều dòng cùng tài khoản.",
+    (
+        _NUMBER,
+        Column(
+            "username",
+            Wording("Tài khoản", "Account"),
+            "Chữ thường không dấu, số, dấu chấm, ví dụ hoa.canduoc.",
+            18,
+            required=True,
+        ),
+        Column("name", Wording("Họ và tên", "Name"), "Bắt buộc với tài khoản mới.", 26),
+        Column("position", Wording("Chức vụ", "Position"), "Có thể để trống.", 26),
+        Column("email", Wording("Thư điện tử", "E-mail"), "Có thể để trống.", 22),
+        Column("phone", Wording("Điện thoại", "Phone"), "Có thể để trống.", 15),
+        Column(
+            "role",
+            Wording("Vai trò", "Role"),
+            "Chọn trong danh sách.",
+            24,
+            required=True,
+            listed=Listed.ROLES,
+        ),
+        Column(
+            "area",
+            Wording("Địa bàn", "Area"),
+            "Mã hoặc đúng tên; quản trị tài khoản, quản lý bộ chỉ tiêu và giám sát an ninh thì để trống.",
+            26,
+            listed=Listed.AREAS,
+        ),
+        Column(
+            "agency",
+            Wording("Cơ quan", "Agency"),
+            "Mã hoặc tên; có thể để trống.",
+            24,
+            listed=Listed.AGENCIES,
+        ),
+        Column("since", Wording("Từ ngày", "From"), "Ví dụ 1/1/2026.", 14, Holds.DAY, required=True),
+        Column("until", Wording("Đến hết ngày", "Until"), "Để trống: chưa có ngày cuối.", 14, Holds.DAY),
+        Column(
+            "acting_for",
+            Wording("Làm thay", "Acts for"),
+            "Tài khoản được làm thay; hai người khi đó không duyệt số liệu của nhau.",
+            18,
+        ),
+        _REMARK,
+    ),
+)
+
+# The sheets of every template, and those that are in some alone.
 SHEETS = (OBSERVATIONS, TARGETS, INDICATORS, AREAS)
+ALL_SHEETS = (*SHEETS, PEOPLE)

@@ -15,7 +15,7 @@ from vedich.domain.refusal import Refusal, RefusedError
 from vedich.domain.wording import Wording
 from vedich.exchange import cells
 from vedich.exchange.cells import Cell, Decimals, Percent
-from vedich.exchange.columns import OBSERVATIONS, SHEETS, Listed, Sheet
+from vedich.exchange.columns import ALL_SHEETS, OBSERVATIONS, Listed, Sheet
 
 _Value = TypeVar("_Value")
 
@@ -107,7 +107,7 @@ def required(row: Mapping[str, Cell], sheet: Sheet) -> None:
 
 _NEEDED = {
     sheet.key: tuple((column.key, column.heading.vi.lower()) for column in sheet.columns if column.required)
-    for sheet in SHEETS
+    for sheet in ALL_SHEETS
 }
 
 

@@ -17,10 +17,11 @@ from vedich.actions.imports import Unread, begin_import, publish_import, refused
 from vedich.actions.loading.definitions import take_areas, take_indicators
 from vedich.actions.loading.faults import Faults, WorkbookRefusedError, refusal_of
 from vedich.actions.loading.names import Names
+from vedich.actions.loading.people import take_people
 from vedich.actions.loading.results import row_of
 from vedich.actions.loading.targets import take_targets
 from vedich.actions.observations import Said
-from vedich.exchange.columns import AREAS, INDICATORS, OBSERVATIONS, TARGETS
+from vedich.exchange.columns import AREAS, INDICATORS, OBSERVATIONS, PEOPLE, TARGETS
 from vedich.exchange.template.reading import Filled, Line
 from vedich.store.models import User
 from vedich.store.queries.meanings import known_areas
@@ -28,10 +29,11 @@ from vedich.store.queries.meanings import known_areas
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How many lines of a sheet were taken, and how many the record had just so."""
+    """How many lines of a sheet were taken, how many the record had just so, and which accounts are new."""
 
     done: int = 0
     there: int = 0
+    accounts: tuple[str, ...] = ()
 
 
 def load_workbook(*, by: User, at: datetime, filled: Filled, source_hash: str) -> dict[str, Taken]:
@@ -58,9 +60,31 @@ def load_workbook(*, by: User, at: datetime, filled: Filled, source_hash: str) -
         taken[OBSERVATIONS.key] = _take_results(
             lines.get(OBSERVATIONS.key, ()), faults, names, by, at, source_hash
         )
+        if told := lines.get(PEOPLE.key):
+            taken[PEOPLE.key] = Taken(*take_people(told, faults, names, by=by, at=at))
         if faults.found:
             raise WorkbookRefusedError(faults.found, sum(len(each) for each in lines.values()))
     return taken
+
+
+class _UndoneError(Exception):
+    """Raised when a trial has seen what it wanted to see."""
+
+
+def try_workbook(*, by: User, at: datetime, filled: Filled, source_hash: str) -> dict[str, Taken]:
+    """Say what loading a workbook would change, and change nothing.
+
+    Raises:
+        WorkbookRefusedError: lines cannot be taken; it names each.
+        ActionError: the clock was turned back, or the results are of several provinces.
+    """
+    taken: dict[str, Taken] = {}
+    try:
+        with transaction.atomic():
+            taken = load_workbook(by=by, at=at, filled=filled, source_hash=source_hash)
+            raise _UndoneError
+    except _UndoneError:
+        return taken
 
 
 def _take_results(

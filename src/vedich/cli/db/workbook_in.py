@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from vedich.cli.busy import busy
 from vedich.cli.session import CANNOT, acting, now, opened, say
 
 if TYPE_CHECKING:
-    from vedich.actions.loading.faults import Located
     from vedich.actions.loading.workbook import Taken
     from vedich.exchange.template.marking import Fault
     from vedich.exchange.template.reading import Filled
@@ -69,9 +67,14 @@ def summary(taken: dict[str, Taken], lang: str) -> str:
         "targets": ("mục tiêu", "targets"),
         "indicators": ("chỉ tiêu", "indicators"),
         "areas": ("địa bàn", "areas"),
+        "people": ("vai trò", "roles"),
     }
     vi = lang == "vi"
-    done = [f"{taken[key].done} {words[not vi]}" for key, words in names.items() if taken[key].done]
+    done = [
+        f"{taken[key].done} {words[not vi]}"
+        for key, words in names.items()
+        if key in taken and taken[key].done
+    ]
     there = sum(each.there for each in taken.values())
     if vi:
         first = f"Đã ghi {', '.join(done)}." if done else "Không có gì mới để ghi."
@@ -82,6 +85,7 @@ def summary(taken: dict[str, Taken], lang: str) -> str:
 
 def _give_back(data: bytes, path: Path, filled: Filled, error: object, options: argparse.Namespace) -> int:
     from vedich.actions.loading.faults import WorkbookRefusedError
+    from vedich.actions.loading.marks import marks
     from vedich.cli.outputs.whole_file import OutputError, WholeFile
     from vedich.intake.filled_template import return_template
     from vedich.reading.sources.trouble import SourceError
@@ -111,34 +115,6 @@ def _give_back(data: bytes, path: Path, filled: Filled, error: object, options: 
         f"--as {options.actor}"
     )
     return REFUSED
-
-
-def marks(faults: Sequence[Located], filled: Filled) -> list[Fault]:
-    """Give what is to be marked, in the order of the workbook."""
-    from vedich.exchange.columns import SHEETS
-    from vedich.exchange.template.marking import Fault
-    from vedich.exchange.template.reading import shown
-
-    found = []
-    for sheet in SHEETS:
-        places = filled.places.get(sheet.key, {})
-        lines = {line.row: line for line in filled.lines.get(sheet.key, ())}
-        of_sheet = [fault for fault in faults if fault.sheet == sheet.key]
-        for fault in sorted(of_sheet, key=lambda each: (each.row, places.get(each.refusal.field, 0))):
-            key = fault.refusal.field if fault.refusal.field in places else sheet.columns[1].key
-            found.append(
-                Fault(
-                    sheet.name.vi,
-                    fault.row,
-                    places[key],
-                    places["remark"],
-                    sheet.column(key).heading.vi,
-                    shown(lines[fault.row], key),
-                    fault.refusal.why.vi,
-                    fault.refusal.remedy.vi,
-                )
-            )
-    return found
 
 
 def _line(fault: Fault, lang: str) -> str:

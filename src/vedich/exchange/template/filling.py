@@ -17,7 +17,10 @@ Line: TypeAlias = Mapping[str, Written]
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What the workbook of an area and a year holds; `rows` and `examples` go by the keys of sheets."""
+    """What the workbook of an area and a year holds; `rows` and `examples` go by the keys of sheets.
+
+    `sheets` are those that it has (none: the usual ones).
+    """
 
     area: str
     title: str
@@ -26,3 +29,4 @@ class Filling:
     lists: Mapping[Listed, Sequence[str]]
     rows: Mapping[str, Sequence[Line]] = field(default_factory=dict)
     examples: Mapping[str, Line] = field(default_factory=dict)
+    sheets: tuple[str, ...] = ()

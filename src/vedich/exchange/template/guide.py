@@ -17,7 +17,7 @@ STEPS = (
     ("Số và đơn vị tính", "Ghi số, không ghi chữ trong ô số. Đơn vị tính để trống thì hiểu là đơn vị tính của chỉ tiêu."),
     ("Chỉ tiêu thành phần", "Trang Mục tiêu, cột “Phần của TT”: ghi số thứ tự của chỉ tiêu chung, đứng ở dòng trên."),
     ("Giao xuống", "Cột “Giao từ TT”: ghi số thứ tự của dòng cấp trên. Tổng các dòng giao xuống phải bằng dòng cấp trên; nếu cố ý khác thì ghi lý do ở dòng cấp trên."),
-    ("Gửi", "Chạy: vedich db load TỆP.xlsx --as TÀI-KHOẢN. Mọi dòng đều đúng thì tất cả được ghi một lần; có dòng sai thì chưa ghi gì."),
+    ("Gửi", "Trên trang Thiết lập › Excel, hoặc chạy: vedich db load TỆP.xlsx --as TÀI-KHOẢN. Mọi dòng đều đúng thì tất cả được ghi một lần; có dòng sai thì chưa ghi gì."),
     ("Sửa và gửi lại", "Máy trả tệp có đuôi -lỗi.xlsx: ô cần sửa được tô màu và có ghi chú. Sửa ngay trong tệp đó rồi gửi lại. Gửi hai lần không ghi hai lần."),
 )  # fmt: skip
 

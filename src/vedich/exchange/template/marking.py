@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from vedich.exchange.columns import SHEETS
+from vedich.exchange.columns import ALL_SHEETS
 from vedich.exchange.template import looks
 from vedich.exchange.template.writing import HEAD_ROW
 
@@ -39,7 +39,7 @@ def marked_template(data: bytes, faults: Sequence[Fault]) -> bytes:
     import openpyxl
 
     book = openpyxl.load_workbook(BytesIO(data))
-    for sheet in SHEETS:
+    for sheet in ALL_SHEETS:
         if sheet.name.vi in book.sheetnames:
             _clear(book[sheet.name.vi])
     if LIST_SHEET in book.sheetnames:

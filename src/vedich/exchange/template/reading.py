@@ -12,7 +12,7 @@ from typing import Any
 
 from vedich.domain.wording import Wording
 from vedich.exchange.cells import Broken, Cell, Percent, text
-from vedich.exchange.columns import SHEETS, TEMPLATE_VERSION, Sheet
+from vedich.exchange.columns import ALL_SHEETS, TEMPLATE_VERSION, Sheet
 from vedich.exchange.template.writing import CODES, EXAMPLE, MARK
 
 # Heads may have slipped down by rows that somebody put above them.
@@ -61,7 +61,7 @@ def read_template(data: bytes) -> dict[str, Any]:
     if len(told) < 2 or str(told[1]) != str(TEMPLATE_VERSION):
         return {"trouble": "version", "version": str(told[1] if len(told) > 1 else "?")[:10]}
     found: dict[str, Any] = {"sheets": {}}
-    for sheet in SHEETS:
+    for sheet in ALL_SHEETS:
         if sheet.name.vi in book.sheetnames:
             read = _read_sheet(book[sheet.name.vi], sheet)
             if "trouble" in read:
@@ -135,7 +135,7 @@ def filled(told: Any) -> Filled:
         raise TemplateError(_trouble(told))
     lines: dict[str, tuple[Line, ...]] = {}
     places: dict[str, dict[str, int]] = {}
-    for sheet in SHEETS:
+    for sheet in ALL_SHEETS:
         read = told["sheets"].get(sheet.key)
         if read is None:
             continue
@@ -218,5 +218,5 @@ def told_bytes(told: Mapping[str, Any]) -> bytes:
 
 def sheets_of(read: Filled) -> Iterator[tuple[Sheet, tuple[Line, ...]]]:
     """Yield each sheet with its lines; none for a sheet that is not there."""
-    for sheet in SHEETS:
+    for sheet in ALL_SHEETS:
         yield sheet, read.lines.get(sheet.key, ())

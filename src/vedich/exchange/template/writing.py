@@ -10,7 +10,7 @@ from typing import Any
 
 from vedich.domain.figure import Figure
 from vedich.exchange.choices import FIXED
-from vedich.exchange.columns import SHEETS, TEMPLATE_VERSION, Column, Holds, Listed, Sheet
+from vedich.exchange.columns import ALL_SHEETS, SHEETS, TEMPLATE_VERSION, Column, Holds, Listed, Sheet
 from vedich.exchange.template import looks
 from vedich.exchange.template.filling import Filling, Line, Written
 from vedich.exchange.template.guide import write_guide
@@ -35,12 +35,16 @@ def template_bytes(filling: Filling) -> bytes:
         book.set_properties({"title": f"Mẫu số liệu {filling.title} {filling.year}", "author": "Về Đích"})
         formats = _Formats(book)
         write_guide(book, formats, filling)
-        sheets = [(sheet, book.add_worksheet(sheet.name.vi)) for sheet in SHEETS]
+        sheets = [(sheet, book.add_worksheet(sheet.name.vi)) for sheet in _sheets(filling)]
         ranges = _write_codes(book, filling)
         for sheet, page in sheets:
             _write_sheet(page, sheet, filling, formats, ranges)
         sheets[0][1].activate()
     return stream.getvalue()
+
+
+def _sheets(filling: Filling) -> tuple[Sheet, ...]:
+    return tuple(each for each in ALL_SHEETS if each.key in filling.sheets) if filling.sheets else SHEETS
 
 
 class _Formats:

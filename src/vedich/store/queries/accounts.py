@@ -37,6 +37,7 @@ class Given:
     since: date
     until: date | None
     acting_for: str
+    area_key: str = ""
 
     def standing(self, day: date) -> str:
         """Say how it stands on a day: 'now', 'over' or 'to_come'."""
@@ -100,16 +101,18 @@ def _given(day: date, users: object) -> dict[int, list[Given]]:
     rows = list(
         Appointment.objects.filter(user__in=users)
         .order_by("-since", "-pk")
-        .values_list("user", "pk", "role", "area", "agency__vi", "since", "until", "acting_for__username")
+        .values_list(
+            "user", "pk", "role", "area", "agency__vi", "since", "until", "acting_for__username", "area__key"
+        )
     )
     areas = sorted({row[3] for row in rows if row[3] is not None})
     titles: dict[int, str] = {}
     for start in range(0, len(areas), _FEW):
         titles |= titles_of(areas[start : start + _FEW], day)
     found: dict[int, list[Given]] = defaultdict(list)
-    for user, pk, role, area, agency, since, until, acting in rows:
+    for user, pk, role, area, agency, since, until, acting, key in rows:
         title = titles.get(area, "") if area is not None else ""
-        found[user].append(Given(pk, Role(role), title, agency or "", since, until, acting or ""))
+        found[user].append(Given(pk, Role(role), title, agency or "", since, until, acting or "", key or ""))
     return found
 
 

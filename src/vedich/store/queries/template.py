@@ -246,3 +246,8 @@ def areas_listed(most: int = 400) -> list[str]:
     keys = list(Area.objects.filter(until=None).order_by("key").values_list("key", flat=True)[: most + 1])
     titles = titles_by_key(keys) if len(keys) <= most else {}
     return [f"{key}{_BETWEEN}{title}" for key, title in titles.items()]
+
+
+def indicator_rows() -> list[Written]:
+    """Give the indicators of the record as rows of the template."""
+    return [_indicator(row) for row in _indicators().values()]

@@ -12,6 +12,7 @@ from vedich.web.setup.regimes import views as regimes
 from vedich.web.setup.schemes import views as schemes
 from vedich.web.setup.targets import down, one
 from vedich.web.setup.targets import views as targets
+from vedich.web.setup.workbooks import views as workbooks
 
 urlpatterns = [
     path("setup/", views.hub, name="setup"),
@@ -31,6 +32,8 @@ urlpatterns = [
     path("setup/new-regime/", regimes.new, name="setup_regime_new"),
     path("setup/schemes/", schemes.schemes, name="setup_schemes"),
     path("setup/borders/", borders.borders, name="setup_borders"),
+    path("setup/workbooks/", workbooks.workbooks, name="setup_workbooks"),
+    path("setup/workbooks/<str:kind>/", workbooks.workbook, name="setup_workbook"),
     path("setup/people/", people.people, name="setup_people"),
     path("setup/new-person/", people.new, name="setup_person_new"),
     path("setup/people/<str:username>/", people.person, name="setup_person"),
