@@ -53,6 +53,10 @@ ACTS = {
         "nạp địa giới chính thức của cơ quan (GeoJSON) để vẽ trên bản đồ",
         "take in an office's own official borders (GeoJSON), to be drawn on maps",
     ),
+    "reorganise": Command(
+        "sáp nhập, chia tách, đổi tên địa bàn từ bảng hoặc JSON: xem trước, lưu, xác nhận",
+        "merge, divide, rename areas out of a table or JSON: preview, keep, confirm",
+    ),
     "backup": Command(
         "sao lưu cả hồ sơ ra một tệp rồi đọc lại để kiểm tra; người khác vẫn làm việc được",
         "back the whole record up into a file and read it back; others may work on meanwhile",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
@@ -22,6 +23,7 @@ from vedich.actions.reorganising.planning import change_reorganisation
 from vedich.domain.carrying import Carried, Outcome
 from vedich.domain.consequences import Consequences, consequences
 from vedich.domain.reorganisation import Moving, Renaming, ReorganisationState
+from vedich.store.exact import canonical
 from vedich.store.queries.areas import areas_of
 from vedich.store.queries.meanings import known_indicators
 from vedich.store.queries.plans import PlanKept, plan_kept, plans
@@ -145,7 +147,12 @@ def _target_rows(told: Consequences, kept: PlanKept) -> list[dict[str, Any]]:
                 "heir": kept.titles.get(one.heir, one.heir),
                 "code": code,
                 "name": known.vi if known else code,
-                "of": [(kept.titles.get(each.area, each.area), each) for each in one.of],
+                "of": [
+                    (kept.titles.get(each.area, each.area), _plain(each.value), _plain(each.value_max))
+                    for each in one.of
+                ],
+                "value": _plain(one.value) if isinstance(one, Carried) else None,
+                "value_max": _plain(one.value_max) if isinstance(one, Carried) else None,
                 "measure": one.of[0].measure,
                 "outcome": one,
                 "carried": isinstance(one, Carried),
@@ -153,6 +160,11 @@ def _target_rows(told: Consequences, kept: PlanKept) -> list[dict[str, Any]]:
             }
         )
     return sorted(rows, key=lambda row: (row["heir"], not row["carried"], row["code"]))
+
+
+def _plain(value: Decimal | None) -> Decimal | None:
+    """Give a figure without zeros behind it that say nothing: '2.250' was rounded to no such digit."""
+    return None if value is None else Decimal(canonical(value))
 
 
 def _way(one: Outcome) -> Any:

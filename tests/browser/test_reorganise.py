@@ -1,0 +1,78 @@
+"""Two communes are merged in the assistant, by hand, and both views are right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.actions.conftest import Office
+from tests.actions.reorganising.plans import ask_reports, commune, furnish
+from tests.browser.walk import Walk
+from vedich.actions.accounts import appoint
+from vedich.domain.role import Role
+from vedich.store.models import Area
+
+
+def press(one: Walk, words: str) -> None:
+    one.page.get_by_role("button", name=words, exact=True).click()
+    one.page.wait_for_load_state("networkidle")
+
+
+def look(one: Walk, name: str) -> None:
+    one.check()
+    one.shoot(name)
+
+
+@pytest.mark.parametrize(("width", "lang"), [(1440, "vi"), (390, "en")])
+def test_two_communes_are_merged_and_both_views_are_right(
+    width: int, lang: str, office: Office, walk: Callable[..., Walk]
+) -> None:
+    """`lang` is that of the pictures; the words of buttons are asked for in it."""
+    a, b = commune(office, "An Hòa"), commune(office, "Bình Hòa")
+    furnish(office, a, revenue="61.45", poverty="2.5")
+    furnish(office, b, revenue="8.55", poverty="1.5")
+    ask_reports(office, a, b)
+    at = datetime(2026, 11, 2, 8, tzinfo=UTC)
+    role, since = Role.INDICATOR_MANAGER, date(2020, 1, 1)
+    appoint(by=office.administrator, at=at, user=office.minh, role=role, since=since)
+    vi = lang == "vi"
+    one = walk(office.minh, lang=lang, width=width)
+    page = one.page
+    one.go("/reorganise/")
+    look(one, "reorganise-0-none")
+    page.get_by_role("link", name="Lập phương án đầu tiên" if vi else "Plan the first").click()
+    page.locator("#id_areas").fill("xã An Hòa\nxã Bình Hòa")
+    look(one, "reorganise-1-areas")
+    press(one, "Tiếp: quyết định và ngày" if vi else "Next: decision and day")
+    page.locator("#id_name").fill("Tân Hòa")
+    page.locator("#id_decision").fill("12/NQ-HĐND")
+    page.locator("#id_decided_on").fill("2026-10-20")
+    page.locator("#id_title").fill("Sắp xếp xã An Hòa và xã Bình Hòa")
+    page.locator("#id_on").fill("2026-11-01")
+    look(one, "reorganise-2-decision")
+    press(one, "Lưu phương án và tiếp tục" if vi else "Keep the plan and go on")
+    for row, people in enumerate(("3.000" if vi else "3000", "1.000" if vi else "1000")):
+        page.locator(f"[name='w-0-population-{row}']").fill(people)
+    page.locator("#basis-0").select_option("population")
+    look(one, "reorganise-3-weights")
+    press(one, "Lưu và xem trước" if vi else "Save and preview")
+    told = page.locator("main").inner_text()
+    assert ("2,25" if vi else "2.25") in told
+    look(one, "reorganise-4-preview")
+    press(one, "Xác nhận phương án" if vi else "Confirm the plan")
+    look(one, "reorganise-5-in-effect")
+    assert Area.objects.get(key=a.key).until == date(2026, 10, 31)
+
+    new = Area.objects.get(key="L:xa-tan-hoa-20261101")
+    one.go(f"/targets/{new.key}/?as_of=2026-11&boundaries=now")
+    look(one, "reorganise-6-now")
+    now = page.locator("#board").inner_text()
+    assert "70" in now, now
+    one.go(f"/targets/{a.key}/?as_of=2026-10&boundaries=then")
+    look(one, "reorganise-7-then")
+    then = page.locator("#board").inner_text()
+    assert ("61,45" if vi else "61.45") in then, then
+    one.go(f"/targets/{new.key}/?as_of=2026-10&boundaries=now")
+    one.shoot("reorganise-8-october-now")
