@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from django.db import Error, close_old_connections, connection
 from vedich.actions.reorganising.deciding import TAKE_EFFECT
 from vedich.actions.uploads import READ
 from vedich.jobs import reading, taking_effect
+from vedich.jobs.posting import post_letters
 from vedich.store.leases import LEASE, MOST_ATTEMPTS, Claimed, claim, finish, give_back, hold
 
 Clock = Callable[[], datetime]
@@ -21,6 +23,8 @@ Work = Callable[[dict[str, Any], Clock], None]
 
 _log = logging.getLogger("vedich.jobs")
 _PAUSE = 0.5
+# Seconds between two looks into the outbox.
+_POST = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,14 @@ def work_once(now: Clock) -> bool:
 
 
 def work(now: Clock, stop: threading.Event) -> None:
-    """Work until told to stop; a database that is away is asked again."""
+    """Work and send mail until told to stop; a database that is away is asked again."""
+    posted = 0.0
     while not stop.is_set():
         try:
             busy = work_once(now)
+            if not busy and time.monotonic() - posted > _POST:
+                post_letters(now)
+                posted = time.monotonic()
         except Error:
             _log.exception("the record cannot be reached")
             busy = False

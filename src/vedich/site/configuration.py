@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from vedich.store.configuration import settings_for
 from vedich.web.gate.profiles import PROFILES
@@ -25,13 +26,18 @@ def site_settings(
     profile: str = "tcvn-3",
     demonstration: bool = False,
     files: str = "",
+    mail: str = "",
+    mail_from: str = "",
+    address: str = "",
 ) -> dict[str, Any]:
     """Give all settings of the site for a record.
 
     `over_tls` makes cookies and HSTS insist on TLS; only a server that listens on this machine alone goes
     without. `behind_proxy` believes a reverse proxy about the protocol of the request. `demonstration` shows
     that figures are made up and asks nobody for a second factor. `files` is the folder of files that were
-    handed in, "" for one beside the record.
+    handed in, "" for one beside the record. `mail` is the address of a mail server
+    (`smtp://user:password@host:587`, `smtps://` for TLS from the start), `mail_from` whom mail comes from,
+    `address` where people open the site; without the first two no mail is sent.
     """
     rules = PROFILES[profile]
     known = settings_for(url)
@@ -82,6 +88,8 @@ def site_settings(
         **_sessions(over_tls),
         **_transport(over_tls, behind_proxy),
         **_signing_in(),
+        **_mail(mail, mail_from),
+        "VEDICH_ADDRESS": address,
         # Whose address a guess comes from, behind a proxy of our own.
         "ALLAUTH_TRUSTED_PROXY_COUNT": 1 if behind_proxy else 0,
         "MESSAGE_STORAGE": "django.contrib.messages.storage.session.SessionStorage",
@@ -178,6 +186,27 @@ def _transport(over_tls: bool, behind_proxy: bool) -> dict[str, Any]:
         "SECURE_CROSS_ORIGIN_OPENER_POLICY": "same-origin",
         "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https") if behind_proxy else None,
         "USE_X_FORWARDED_HOST": False,
+    }
+
+
+def _mail(server: str, sender: str) -> dict[str, Any]:
+    if not server or not sender:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend", "VEDICH_MAIL_FROM": ""}
+    parts = urlsplit(server)
+    if parts.scheme not in ("smtp", "smtps", "smtp+plain") or not parts.hostname:
+        raise ValueError("VEDICH_MAIL must look like smtp://user:password@host:587, or smtps://…:465.")
+    implicit = parts.scheme == "smtps"
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if implicit else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": implicit,
+        # Passwords go encrypted; a relay inside the house without TLS is named as such: smtp+plain.
+        "EMAIL_USE_TLS": parts.scheme == "smtp",
+        "EMAIL_TIMEOUT": 20,
+        "VEDICH_MAIL_FROM": sender,
     }
 
 

@@ -19,5 +19,8 @@ globals().update(
         profile=os.environ.get("VEDICH_POLICY", "tcvn-3"),
         demonstration=os.environ.get("VEDICH_DEMONSTRATION", "") not in _NO,
         files=os.environ.get("VEDICH_FILES", ""),
+        mail=os.environ.get("VEDICH_MAIL", ""),
+        mail_from=os.environ.get("VEDICH_MAIL_FROM", ""),
+        address=os.environ.get("VEDICH_ADDRESS", ""),
     )
 )

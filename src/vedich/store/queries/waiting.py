@@ -12,6 +12,7 @@ from django.db.models import F, Model, Q, QuerySet
 from vedich.domain.submission import SubmissionState
 from vedich.store.models import Submission, Violation
 from vedich.store.queries.areas import titles_of
+from vedich.store.queries.letters import last_reminded
 
 # Areas by the store's ids; None means all of the record.
 Areas = Collection[int] | None
@@ -22,7 +23,7 @@ _Row = TypeVar("_Row", bound=Model)
 class Report:
     """A report that an agency owes, and where it stands.
 
-    Nulls: a report without a due day has none in its regime.
+    Nulls: a report without a due day has none in its regime; `reminded` None: nobody reminded of it.
     """
 
     id: int
@@ -32,6 +33,7 @@ class Report:
     period: str
     due: date | None
     state: SubmissionState
+    reminded: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,19 @@ def reports(states: Collection[SubmissionState], areas: Areas, day: date, *, lim
         )[:limit]
     )
     titles = titles_of({area for _, area, *_ in first}, day)
+    reminded = last_reminded([pk for pk, *_ in first])
     return Some(
         tuple(
-            Report(pk, titles.get(area, ""), agency, regime, period, due, SubmissionState(state))
+            Report(
+                pk,
+                titles.get(area, ""),
+                agency,
+                regime,
+                period,
+                due,
+                SubmissionState(state),
+                reminded.get(pk),
+            )
             for pk, area, agency, regime, period, due, state in first
         ),
         _count(rows, first, limit),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from vedich.access.policy import Permission
+from vedich.access.require import may
+from vedich.store.queries.letters import unsent
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import for_everybody_signed_in
 from vedich.web.inbox.waiting import waiting_for
@@ -13,4 +16,6 @@ from vedich.web.inbox.waiting import waiting_for
 @for_everybody_signed_in
 def inbox(request: Asked) -> HttpResponse:
     """Show the lists of what waits."""
-    return render(request, "inbox/page.html", {"piles": waiting_for(request), "today": request.day})
+    keeps = may(request.user, Permission.KEEP, None, request.day)
+    shown = {"piles": waiting_for(request), "today": request.day, "unsent": unsent() if keeps else []}
+    return render(request, "inbox/page.html", shown)
