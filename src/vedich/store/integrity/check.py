@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
+from vedich.domain.figure import Figure
+from vedich.domain.period import Period, PeriodError
+from vedich.domain.period_wording import said
 from vedich.store.integrity.view import View
 
 
@@ -74,7 +78,27 @@ class Check:
             if found.subject in seen:
                 continue
             seen.add(found.subject)
-            told = dict(found.told)
-            yield Contradiction(
-                self.code, found.subject, self.vi.format(**told), self.en.format(**told), found.area
-            )
+            vi, en = (self._sentence(dict(found.told), lang) for lang in ("vi", "en"))
+            yield Contradiction(self.code, found.subject, vi, en, found.area)
+
+    def _sentence(self, told: dict[str, object], lang: str) -> str:
+        """Fill the sentence; periods and figures are written as people of each language do."""
+        written = {name: _written(name, one, lang) for name, one in told.items()}
+        return (self.vi if lang == "vi" else self.en).format(**written)
+
+
+# Under which names checks tell of a period.
+_PERIODS = frozenset({"period", "earlier", "later"})
+
+
+def _written(name: str, one: object, lang: str) -> object:
+    if isinstance(one, Decimal) and lang == "vi":
+        return Figure.of(one).text
+    return _period(str(one), lang) if name in _PERIODS else one
+
+
+def _period(text: str, lang: str) -> str:
+    try:
+        return said(Period.parse(text)).say(lang)
+    except PeriodError:
+        return text
