@@ -1,4 +1,4 @@
--- of step goals, 36a18b5f419dbb65
+-- of step goals, cab04b04aacff79a
 WITH kinds AS (
   SELECT
     t.target AS target,
@@ -22,6 +22,7 @@ WITH kinds AS (
     t.goal_is_percent AS goal_is_percent,
     t.mismatch AS mismatch,
     t.ended AS ended,
+    t.operator IN ('at_least', 'at_most', 'more_than', 'less_than') AS is_plain,
     t.operator IN ('decrease_by', 'increase_by')
     OR (
       t.operator = 'keep' AND t.goal IS NULL
@@ -65,38 +66,47 @@ WITH kinds AS (
     k.ended AS ended,
     k.mismatch AS mismatch,
     k.compares AS compares,
+    k.is_plain AS is_plain,
     k.higher_is_better AS higher_is_better,
     k.ceiling AS ceiling,
     k.scale AS scale,
     c.value AS reference,
-    CASE k.operator
-      WHEN 'about'
-      THEN CAST(k.goal - COALESCE(k.tolerance, 0) AS DECIMAL(18, 6))
-      WHEN 'between'
+    CASE
+      WHEN k.is_plain
       THEN k.goal
-      WHEN 'decrease_by'
-      THEN CASE
-        WHEN k.goal_is_percent
-        THEN CAST(CAST(c.value AS DECIMAL(19, 6)) * CAST(100 - k.goal AS DECIMAL(18, 6)) * 0.01 AS DECIMAL(18, 6))
-        ELSE CAST(c.value - k.goal AS DECIMAL(18, 6))
+      ELSE CASE k.operator
+        WHEN 'about'
+        THEN CAST(k.goal - COALESCE(k.tolerance, 0) AS DECIMAL(18, 6))
+        WHEN 'between'
+        THEN k.goal
+        WHEN 'decrease_by'
+        THEN CASE
+          WHEN k.goal_is_percent
+          THEN CAST(CAST(c.value AS DECIMAL(19, 6)) * CAST(100 - k.goal AS DECIMAL(18, 6)) * 0.01 AS DECIMAL(18, 6))
+          ELSE CAST(c.value - k.goal AS DECIMAL(18, 6))
+        END
+        WHEN 'increase_by'
+        THEN CASE
+          WHEN k.goal_is_percent
+          THEN CAST(CAST(c.value AS DECIMAL(19, 6)) * CAST(100 + k.goal AS DECIMAL(18, 6)) * 0.01 AS DECIMAL(18, 6))
+          ELSE CAST(c.value + k.goal AS DECIMAL(18, 6))
+        END
+        WHEN 'keep'
+        THEN COALESCE(k.goal, c.value)
+        WHEN 'complete'
+        THEN COALESCE(k.goal, k.ceiling, 1)
+        ELSE k.goal
       END
-      WHEN 'increase_by'
-      THEN CASE
-        WHEN k.goal_is_percent
-        THEN CAST(CAST(c.value AS DECIMAL(19, 6)) * CAST(100 + k.goal AS DECIMAL(18, 6)) * 0.01 AS DECIMAL(18, 6))
-        ELSE CAST(c.value + k.goal AS DECIMAL(18, 6))
-      END
-      WHEN 'keep'
-      THEN COALESCE(k.goal, c.value)
-      WHEN 'complete'
-      THEN COALESCE(k.goal, k.ceiling, 1)
-      ELSE k.goal
     END AS low,
-    CASE k.operator
-      WHEN 'about'
-      THEN CAST(k.goal + COALESCE(k.tolerance, 0) AS DECIMAL(18, 6))
-      WHEN 'between'
-      THEN k.goal_max
+    CASE
+      WHEN k.is_plain
+      THEN NULL
+      ELSE CASE k.operator
+        WHEN 'about'
+        THEN CAST(k.goal + COALESCE(k.tolerance, 0) AS DECIMAL(18, 6))
+        WHEN 'between'
+        THEN k.goal_max
+      END
     END AS high
   FROM kinds AS k
   LEFT JOIN compared AS c
@@ -131,6 +141,8 @@ WITH kinds AS (
     CASE
       WHEN NOT e.ended IS NULL
       THEN e.ended
+      WHEN e.is_plain AND NOT e.goal IS NULL AND NOT e.mismatch
+      THEN NULL
       WHEN e.operator IN ('in_group', 'text')
       THEN 'words'
       WHEN e.mismatch

@@ -1,4 +1,4 @@
--- of step rolled_up, 75735083add624c4
+-- of step rolled_up, d2933272b52a770a
 WITH leaves AS (
   SELECT
     t.ancestor AS ancestor,
@@ -68,7 +68,7 @@ WITH leaves AS (
     p.year AS year,
     p.first AS first,
     p.until AS until,
-    p.adds_up AS adds_up,
+    MIN(p.adds_up) AS adds_up,
     SUM(CASE WHEN p.adds_up IN ('sum', 'count', 'mean') THEN p.value END) AS value,
     SUM(CASE WHEN p.adds_up IN ('sum', 'count', 'mean') THEN p.value_max END) AS value_max,
     SUM(
@@ -101,8 +101,7 @@ WITH leaves AS (
     t.ancestor,
     p.year,
     p.first,
-    p.until,
-    p.adds_up
+    p.until
 )
 SELECT
   g.indicator AS indicator,

@@ -10,6 +10,8 @@ WITH kinds AS (
          t.last AS last, t.last_year AS last_year, t.whole AS whole, t.until AS until, t.now AS now,
          t.operator AS operator, t.goal AS goal, t.goal_max AS goal_max, t.tolerance AS tolerance,
          t.goal_is_percent AS goal_is_percent, t.mismatch AS mismatch, t.ended AS ended,
+         -- Most goals are one figure that is the end itself: the other forms need not be looked for.
+         t.operator IN ('at_least', 'at_most', 'more_than', 'less_than') AS is_plain,
          t.operator IN ('decrease_by', 'increase_by') OR (t.operator = 'keep' AND t.goal IS NULL) AS compares,
          i.ceiling AS ceiling,
          -- What the operator says of the direction stands before what the target says, and that before the indicator.
@@ -27,9 +29,10 @@ ends AS (
          k.indicator AS indicator, k.category AS category, k.area AS area, k.year AS year, k.first AS first,
          k.last AS last, k.last_year AS last_year, k.whole AS whole, k.until AS until, k.now AS now,
          k.operator AS operator, k.goal AS goal, k.ended AS ended, k.mismatch AS mismatch, k.compares AS compares,
+         k.is_plain AS is_plain,
          k.higher_is_better AS higher_is_better, k.ceiling AS ceiling, k.scale AS scale,
          c.value AS reference,
-         CASE k.operator
+         CASE WHEN k.is_plain THEN k.goal ELSE CASE k.operator
            WHEN 'about' THEN CAST(k.goal - COALESCE(k.tolerance, 0) AS DECIMAL(18, 6))
            WHEN 'between' THEN k.goal
            WHEN 'decrease_by' THEN
@@ -40,10 +43,10 @@ ends AS (
                   ELSE CAST(c.value + k.goal AS DECIMAL(18, 6)) END
            WHEN 'keep' THEN COALESCE(k.goal, c.value)
            WHEN 'complete' THEN COALESCE(k.goal, k.ceiling, 1)
-           ELSE k.goal END AS low,
-         CASE k.operator
+           ELSE k.goal END END AS low,
+         CASE WHEN k.is_plain THEN NULL ELSE CASE k.operator
            WHEN 'about' THEN CAST(k.goal + COALESCE(k.tolerance, 0) AS DECIMAL(18, 6))
-           WHEN 'between' THEN k.goal_max END AS high
+           WHEN 'between' THEN k.goal_max END END AS high
   FROM kinds AS k
   LEFT JOIN compared AS c ON c.target = k.target
 ),
@@ -56,6 +59,7 @@ faults AS (
          CASE WHEN e.operator = 'complete' THEN COALESCE(e.goal, e.ceiling, 1) ELSE e.ceiling END AS ceiling,
          e.scale AS scale,
          CASE WHEN e.ended IS NOT NULL THEN e.ended
+              WHEN e.is_plain AND e.goal IS NOT NULL AND NOT e.mismatch THEN NULL
               WHEN e.operator IN ('in_group', 'text') THEN 'words'
               WHEN e.mismatch THEN 'target_measure'
               WHEN e.compares AND e.reference IS NULL THEN 'reference'

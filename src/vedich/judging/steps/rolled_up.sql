@@ -30,7 +30,7 @@ parts AS (
 ),
 gathered AS (
   SELECT p.indicator AS indicator, p.category AS category, t.ancestor AS area, p.year AS year,
-         p.first AS first, p.until AS until, p.adds_up AS adds_up,
+         p.first AS first, p.until AS until, MIN(p.adds_up) AS adds_up,
          SUM(CASE WHEN p.adds_up IN ('sum', 'count', 'mean') THEN p.value END) AS value,
          SUM(CASE WHEN p.adds_up IN ('sum', 'count', 'mean') THEN p.value_max END) AS value_max,
          SUM(CASE WHEN p.adds_up IN ('wmean', 'ratio') THEN CAST(p.value AS DECIMAL(19, 6)) * CAST(p.weight AS DECIMAL(18, 6)) END) AS weighed,
@@ -42,7 +42,7 @@ gathered AS (
   FROM parts AS p
   JOIN tree AS t ON t.area = p.area
   WHERE t.is_leaf AND p.weight > 0
-  GROUP BY p.indicator, p.category, t.ancestor, p.year, p.first, p.until, p.adds_up
+  GROUP BY p.indicator, p.category, t.ancestor, p.year, p.first, p.until
 )
 SELECT g.indicator AS indicator, g.category AS category, g.area AS area, g.year AS year,
        g.first AS first, g.until AS until,
