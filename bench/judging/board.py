@@ -12,10 +12,11 @@ from bench.judging import plain, watched, workload
 HERE = Path(__file__).resolve().parent
 MEASURED = HERE / "measured"
 LONG, OURS = "DuckDB", "DuckDB, rows of a year"
-AS_SAID, CLOSED, ROWS = (
+AS_SAID, CLOSED, ROWS, OFFICE = (
     "whole judgement",
     "whole judgement, closed years in rows",
     "whole judgement, rows of a year",
+    "whole judgement, as an office has it",
 )
 
 
@@ -41,10 +42,10 @@ LIMITS = (
         Limit(f"{_WHOLE}{which}", above, below, job, 3, False)
         for job in plain.JOBS
         for which, above, below in (
-            ("its years in rows, that on long facts", ROWS, LONG),
-            ("closed years in rows, that on long facts", CLOSED, LONG),
+            ("as an office has it, that on long facts", OFFICE, LONG),
             ("both on long facts", AS_SAID, LONG),
             ("both on rows of a year", ROWS, OURS),
+            ("as an office has it, that on rows of a year", OFFICE, OURS),
         )
     ),
 )
@@ -99,7 +100,8 @@ def page(sizes: list[Size]) -> str:
         "peak memory of all processes; of several runs the one with the least processor time. `load` is how busy the machine",
         "was with others before the run: above 2 the clock says little. Spark runs as a master and two workers on loopback.",
         "The whole judgement reads facts as they were said, or years laid out as rows (`judging/year_rows.py`): the closed",
-        "ones alone, or all. `laying out a year` is what that costs once a figure of the year changes.",
+        "ones alone, or all. An office has all years laid out as `vedich db project` does it, and what was said since",
+        "told on top. `laying out a year` is what that costs once. Like for like is both on long facts, both on rows.",
         "",
         "All engines gave the same rows, and the whole judgement the same verdicts on every layout, to the last digit."
         if not unequal
@@ -152,7 +154,7 @@ def _limits(size: Size) -> list[str]:
                 f"| {size.name} | {limit.what}, {limit.job}: {bound} | {found[0]:.1f} | {found[1]:.1f} "
                 f"| {is_kept if size.name == NATION else 'the nation counts'} |"
             )
-    for engine in (OURS, AS_SAID, ROWS):
+    for engine in (OURS, AS_SAID, ROWS, OFFICE):
         peaks = [taken.peak for (_, its), taken in size.figures.items() if its == engine]
         if peaks:
             is_kept = "kept" if max(peaks) <= PEAK else "broken"
@@ -163,7 +165,7 @@ def _limits(size: Size) -> list[str]:
 
 
 def _growth(sizes: list[Size]) -> list[str]:
-    columns = [(job, engine) for job in plain.JOBS for engine in (LONG, OURS, AS_SAID, ROWS)]
+    columns = [(job, engine) for job in plain.JOBS for engine in (LONG, OURS, AS_SAID, ROWS, OFFICE)]
     lines = ["", "## Growth\n", "Processor seconds.\n"]
     lines += ["| size | million facts | " + " | ".join(f"{job}: {engine}" for job, engine in columns) + " |"]
     lines += ["|---|---:" + "|---:" * len(columns) + "|"]

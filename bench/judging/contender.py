@@ -26,6 +26,7 @@ WHOLE = {
     "whole judgement": None,
     "whole judgement, closed years in rows": record.CLOSED,
     "whole judgement, rows of a year": record.ALL,
+    "whole judgement, as an office has it": record.OFFICE,
 }
 LAYING_OUT = "laying out a year"
 

@@ -15,6 +15,7 @@ import duckdb
 
 from bench.judging.workload import FIRST_COMMUNE, SIZES, YEARS, make
 from vedich.judging.engines import DuckDB
+from vedich.judging.retaking import retake
 from vedich.judging.year_rows import lay_out
 
 FORMER = 100_000  # areas of then: two for each commune that was merged
@@ -22,6 +23,11 @@ MERGED_ON = date(2025, 7, 1)
 # Where closed years lie as year rows, and where all do; what makes no row lies beside them.
 CLOSED = {"observations": "closed_left_over", "year_rows": "closed_rows"}
 ALL = {"observations": "left_over", "year_rows": "rows"}
+# As `vedich db project` leaves an office: all years laid out on a day, what was said since told on top.
+OFFICE = {"observations": "office_left_over", "year_rows": "office_rows", "retaken": "office_retaken"}
+LAID_ON = date(2026, 1, 15)
+# Counted up with what is laid out: older files are made anew.
+_LAID = "laid_out_2"
 
 INDICATORS = """
 SELECT i.indicator AS indicator, i.kind AS kind, CASE i.operator WHEN 'le' THEN FALSE ELSE TRUE END AS higher_is_better,
@@ -123,28 +129,60 @@ def keep(folder: Path, years: range = YEARS) -> Path:
         connection.close()
         (place / f"{year}.done").touch()
     for year in years:
-        if not (place / f"{year}.laid_out").exists():
+        if not (place / f"{year}.{_LAID}").exists():
             _lay_out(place, year)
-            (place / f"{year}.laid_out").touch()
+            (place / f"{year}.{_LAID}").touch()
     return place
 
 
 def _lay_out(place: Path, year: int) -> None:
     """Lay a year out as year rows, as the product does; of the open year the figures as they were said, too."""
     said = place / "observations" / f"year={year}"
-    folders = {name: place / name for name in (*CLOSED.values(), *ALL.values())}
+    folders = {name: place / name for name in (*CLOSED.values(), *ALL.values(), *OFFICE.values())}
     for folder in folders.values():
         folder.mkdir(exist_ok=True)
     rows, left_over = (folders[ALL[name]] / f"{year}.parquet" for name in ("year_rows", "observations"))
     lay_out(said, year, rows=rows, left_over=left_over)
     if year < YEARS[-1]:
         for name, laid in (("year_rows", rows), ("observations", left_over)):
-            place.joinpath(CLOSED[name], f"{year}.parquet").hardlink_to(laid)
+            for layout in (CLOSED, OFFICE):
+                file = place / layout[name] / f"{year}.parquet"
+                file.unlink(missing_ok=True)
+                file.hardlink_to(laid)
         return
+    _lay_out_before(said, year, {name: place / folder for name, folder in OFFICE.items()})
     engine = DuckDB()
     engine.register("observations", said)
     as_said = folders[CLOSED["observations"]] / f"{year}.parquet"
     engine.connection.execute(f"COPY observations TO '{as_said}' (COMPRESSION zstd)")
+
+
+def _lay_out_before(said: Path, year: int, into: dict[str, Path]) -> None:
+    """Lay the open year out as it was known on a day, and retake what was said since, as the product does."""
+    file = f"{year}.parquet"
+    before, left = into["retaken"].parent / "before.parquet", into["retaken"].parent / "left.parquet"
+    engine = DuckDB()
+    engine.register("observations", said)
+    run = engine.connection.execute
+    since = f"SELECT * FROM observations WHERE as_of > DATE '{LAID_ON}'"
+    run(f"COPY (SELECT * FROM observations WHERE as_of <= DATE '{LAID_ON}') TO '{before}' (COMPRESSION zstd)")
+    run(f"COPY ({since}) TO '{into['observations'] / 'since.parquet'}' (COMPRESSION zstd)")
+    found = run(f"SELECT observation, replaces, indicator, category, area FROM ({since})").fetchall()
+    lay_out(before, year, rows=into["year_rows"] / file, left_over=left)
+    retake(
+        into["observations"] / file,
+        said=before,
+        left_over=left,
+        again=[row[0] for row in found],
+        series={row[2:] for row in found},
+        corrected={row[1] for row in found if row[1] is not None},
+    )
+    run(
+        f"COPY (SELECT DISTINCT indicator, category, area, year FROM ({since})) "
+        f"TO '{into['retaken'] / file}' (FORMAT parquet)"
+    )
+    before.unlink()
+    left.unlink()
 
 
 def lay_out_again(folder: Path, out: Path) -> None:

@@ -16,7 +16,7 @@ from vedich.judging.engines import DuckDB
 from vedich.judging.step import Step
 
 _MONTHS = range(1, 13)
-# Figures of a series are near to one another, so that differences are as short as anything packed, and quicker.
+# Figures of a series are near to one another: differences are as short as anything packed, and quicker.
 _ROWS_AS = "FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed"
 _SERIES = "indicator, category, area"
 # Within one year: a row that corrects another series, or is corrected out of one, binds both together.
