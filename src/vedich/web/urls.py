@@ -8,6 +8,7 @@ from vedich.web.audit.urls import urlpatterns as audit
 from vedich.web.check.urls import urlpatterns as check
 from vedich.web.compare.urls import urlpatterns as compare
 from vedich.web.documents.urls import urlpatterns as documents
+from vedich.web.help.urls import urlpatterns as help_pages
 from vedich.web.home.urls import urlpatterns as home
 from vedich.web.inbox.urls import urlpatterns as inbox
 from vedich.web.indicators.urls import urlpatterns as indicators
@@ -38,6 +39,7 @@ urlpatterns = [
     *areas,
     *setup,
     *reorganise,
+    *help_pages,
     *account,
     *sign_in,
 ]

@@ -18,6 +18,7 @@ from vedich.domain.period import Period
 from vedich.domain.target import Basis
 from vedich.domain.verdict import Verdict
 from vedich.domain.wording import Wording
+from vedich.web.help.written import told
 from vedich.web.parts import figures
 from vedich.web.parts.words import spoken
 
@@ -164,3 +165,9 @@ def number(
 ) -> dict[str, Any]:
     """`{% number row.value source=row.where %}`: a figure that opens "from where?" when it has a source."""
     return {"shown": figures.figure(value, spoken(), decimals), "source": source, "label": label}
+
+
+@register.inclusion_tag("help/beside.html")
+def help_beside(topic: str) -> dict[str, Any]:
+    """`{% help_beside "entry" %}`: the help of a page, folded away beside it."""
+    return {"topic": topic, "told": told(topic, spoken())}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
+from django.shortcuts import render
 
+from vedich.store.queries.forms import form_of
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import for_everybody_signed_in
 from vedich.web.reports.entry import entry
@@ -21,3 +23,11 @@ def report(request: Asked, report: int) -> HttpResponse:
     if one.can_enter and (not one.on_behalf or "enter" in request.GET):
         return entry(request, one)
     return judge(request, one)
+
+
+@for_everybody_signed_in
+def blank(request: Asked, report: int) -> HttpResponse:
+    """Show the form of a report without its figures, to be printed and filled in by hand."""
+    one = found(request, report)
+    shown = {"one": one, "report": one.row, "lines": form_of(one.row).lines}
+    return render(request, "reports/blank.html", shown)
