@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -52,3 +53,11 @@ def vedich(*words: str | Path, stdin: bytes = b"", cwd: Path | None = None, **en
         check=False,
     )
     return Run(done.returncode, done.stdout.decode(), done.stderr.decode().replace("\r\n", "\n"))
+
+
+def copied(record: Path, there: Path) -> str:
+    """Copy a record that was made once for all tests of a file, and give the path of the copy."""
+    for ending in ("", "-wal", "-shm"):
+        if Path(f"{record}{ending}").exists():
+            shutil.copyfile(f"{record}{ending}", f"{there}{ending}")
+    return str(there)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import vedich
+from tests.cli.program import copied, vedich
 
 REPORT = """ỦY BAN NHÂN DÂN
 XÃ CẦN ĐƯỚC
@@ -30,12 +30,10 @@ Thu ngân sách nhà nước 10 tháng đầu năm 2026 đạt 60,2 tỷ đồng
 """
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """Make a record with a clerk, a report and a draft beside it."""
-    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
-    (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
-    record = str(tmp_path / "r.db")
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a record with a clerk once."""
+    record = tmp_path_factory.mktemp("record") / "made.db"
     for words in (
         ("db", "init", "--area", "xã Cần Đước", "--admin", "admin"),
         ("user", "add", "hoa", "--name", "Nguyễn Thị Hoa", "--as", "admin"),
@@ -43,6 +41,15 @@ def place(tmp_path: Path) -> Path:
     ):
         run = vedich(*words, "--record", record)
         assert run.code == 0, run.err
+    return record
+
+
+@pytest.fixture
+def place(made: Path, tmp_path: Path) -> Path:
+    """Give a folder with a copy of it, a report and a draft beside it."""
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    copied(made, tmp_path / "r.db")
     return tmp_path
 
 

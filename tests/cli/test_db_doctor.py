@@ -8,22 +8,34 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tests.cli.program import vedich
+from tests.cli.program import copied, vedich
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> str:
-    """Give a record whose account 'sau' was never appointed, which is a contradiction."""
-    path = str(tmp_path / "can-duoc.db")
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a record once."""
+    path = tmp_path_factory.mktemp("record") / "made.db"
     vedich("db", "init", "--record", path, "--area", "xã Cần Đước", "--admin", "lan")
-    vedich("user", "add", "sau", "--name", "Đặng Thị Sáu", "--as", "lan", "--record", path)
     return path
 
 
-def test_a_fresh_record_does_not_contradict_itself(tmp_path: Path) -> None:
-    path = str(tmp_path / "can-duoc.db")
-    vedich("db", "init", "--record", path, "--area", "xã Cần Đước", "--admin", "lan")
-    run = vedich("db", "doctor", "--record", path)
+@pytest.fixture(scope="module")
+def contradicting(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a record whose account 'sau' was never appointed, which is a contradiction, once."""
+    path = tmp_path_factory.mktemp("record") / "contradicting.db"
+    record = copied(made, path)
+    vedich("user", "add", "sau", "--name", "Đặng Thị Sáu", "--as", "lan", "--record", record)
+    return path
+
+
+@pytest.fixture
+def record(contradicting: Path, tmp_path: Path) -> str:
+    """Give a copy of the record that contradicts itself."""
+    return copied(contradicting, tmp_path / "can-duoc.db")
+
+
+def test_a_fresh_record_does_not_contradict_itself(made: Path) -> None:
+    run = vedich("db", "doctor", "--record", made)
     assert run.code == 0, run.out
     assert run.out.endswith("phép kiểm tra, 0 vấn đề.\n")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -16,7 +15,7 @@ import duckdb
 import openpyxl
 import pytest
 
-from tests.cli.program import environment, vedich
+from tests.cli.program import copied, environment, vedich
 
 HEADS = "indicator,area,period,as_of,vintage,value,place"
 ROWS = f"""{HEADS}
@@ -43,10 +42,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def record(made: Path, tmp_path: Path) -> str:
     """Give a copy of it."""
-    for ending in ("", "-wal", "-shm"):
-        if Path(f"{made}{ending}").exists():
-            shutil.copyfile(f"{made}{ending}", f"{tmp_path}/r.db{ending}")
-    return str(tmp_path / "r.db")
+    return copied(made, tmp_path / "r.db")
 
 
 def filled(path: Path, sheet: str, **cells: Any) -> None:

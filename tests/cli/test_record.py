@@ -6,19 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import vedich
+from tests.cli.program import copied, vedich
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> str:
-    """Make the record of one commune and give its path."""
-    path = str(tmp_path / "can-duoc.db")
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the record of one commune once and give its path."""
+    path = tmp_path_factory.mktemp("record") / "made.db"
     run = vedich(
         "db", "init", "--record", path, "--area", "xã Cần Đước", "--admin", "lan", "--name", "Lê Ngọc Lan"
     )
     assert run.code == 0, run.err
     assert "229 chỉ tiêu" in run.out
     return path
+
+
+@pytest.fixture
+def record(made: Path, tmp_path: Path) -> str:
+    """Give a copy of it."""
+    return copied(made, tmp_path / "can-duoc.db")
 
 
 def test_a_record_is_made_once_and_keeps_what_it_has(record: str) -> None:
