@@ -13,6 +13,7 @@ from tests.web.documents.papers import REPORT, read_all
 from tests.web.inbox.piles import pile_up
 from tests.web.reports.forms import ask_for, tell_september
 from tests.web.targets.boards import lay_out
+from vedich.actions.reorganising.planning import plan_reorganisation
 from vedich.actions.uploads import hand_in
 from vedich.store.models import Document, Target, Violation
 
@@ -54,6 +55,11 @@ PAGES = {
     "review": ("hoa", "/documents/X34:28108/file/{upload}/review/"),
     "correct": ("hoa", "/documents/X34:28108/file/{upload}/item/c0/correct/"),
     "audit": ("hoa", "/audit/X34:28108/?check"),
+    "reorganisations": ("keeper", "/reorganise/"),
+    "reorganise-division": ("keeper", "/reorganise/1/"),
+    "reorganise-weights": ("keeper", "/reorganise/1/weights/"),
+    "reorganise-decision": ("keeper", "/reorganise/1/decision/"),
+    "reorganise-new": ("keeper", "/reorganise/new/?kind=division&areas=X34:28108"),
     "account": ("hoa", "/account/"),
     "devices": ("hoa", "/account/devices/"),
     "not-found": ("hoa", "/there-is-no-such-page/"),
@@ -83,6 +89,12 @@ def test_every_page_is_whole_and_open_to_everybody(
     report = ask_for(office, many=45).pk
     tell_september(office, many=45)
     numbers = lay_out_setup(office)
+    pieces = [{"type": "commune", "name": name, "parent": "T34:80"} for name in ("Đông", "Tây")]
+    part = {
+        "kind": "division", "old": area.key, "pieces": pieces, "basis": "population",
+        "weights": {"population": [12000, 8000], "area": [20, 45]},
+    }  # fmt: skip
+    plan_reorganisation(by=office.keeper, at=NOW, plan={"on": "2028-01-01", "parts": [part]})
     walks: dict[str | None, Walk] = {}
     for name, (who, path) in PAGES.items():
         if who not in walks:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
+from django.test import override_settings
 
-from tests.actions.conftest import Office
-from tests.actions.reorganising.plans import ask_reports, commune, furnish
+from tests.actions.conftest import NOW, Office
+from tests.actions.reorganising.plans import ask_reports, commune, decided, furnish, merger
 from tests.browser.walk import Walk
 from vedich.actions.accounts import appoint
+from vedich.actions.reorganising.planning import plan_reorganisation
 from vedich.domain.role import Role
 from vedich.store.models import Area
 
@@ -29,14 +31,12 @@ def look(one: Walk, name: str) -> None:
 def test_two_communes_are_merged_and_both_views_are_right(
     width: int, lang: str, office: Office, walk: Callable[..., Walk]
 ) -> None:
-    """`lang` is that of the pictures; the words of buttons are asked for in it."""
     a, b = commune(office, "An Hòa"), commune(office, "Bình Hòa")
     furnish(office, a, revenue="61.45", poverty="2.5")
     furnish(office, b, revenue="8.55", poverty="1.5")
     ask_reports(office, a, b)
-    at = datetime(2026, 11, 2, 8, tzinfo=UTC)
     role, since = Role.INDICATOR_MANAGER, date(2020, 1, 1)
-    appoint(by=office.administrator, at=at, user=office.minh, role=role, since=since)
+    appoint(by=office.administrator, at=NOW, user=office.minh, role=role, since=since)
     vi = lang == "vi"
     one = walk(office.minh, lang=lang, width=width)
     page = one.page
@@ -74,5 +74,15 @@ def test_two_communes_are_merged_and_both_views_are_right(
     look(one, "reorganise-7-then")
     then = page.locator("#board").inner_text()
     assert ("61,45" if vi else "61.45") in then, then
-    one.go(f"/targets/{new.key}/?as_of=2026-10&boundaries=now")
-    one.shoot("reorganise-8-october-now")
+
+
+# The gate of the second factor has a test of its own.
+@override_settings(VEDICH_DEMONSTRATION=True)
+def test_an_administrator_sees_whose_roles_end_and_agrees(office: Office, walk: Callable[..., Walk]) -> None:
+    furnish(office, commune(office, "An Hòa"), revenue="61.45", poverty="2.5")
+    plan_reorganisation(by=office.keeper, at=NOW, plan=merger("L:An Hòa", name="Tân Hòa"), **decided())
+    one = walk(office.administrator, width=390)
+    one.go("/reorganise/1/roles/")
+    look(one, "reorganise-roles")
+    press(one, "Đồng ý chuyển vai trò")
+    assert "admin đã đồng ý" in one.page.locator("main").inner_text()
