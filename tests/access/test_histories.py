@@ -15,11 +15,14 @@ from vedich.access.policy import POLICY, Permission, Reach
 from vedich.access.scope import scope
 from vedich.actions.accounts import add_user, appoint, disable_user, end_appointment
 from vedich.actions.areas import add_area, move_area
+from vedich.actions.reorganising.deciding import confirm_reorganisation
+from vedich.actions.reorganising.planning import plan_reorganisation
+from vedich.actions.reorganising.roles import agree_to_roles
 from vedich.actions.successions import merge_areas
 from vedich.actions.trouble import ActionError
 from vedich.domain.area import AreaType
 from vedich.domain.role import Role
-from vedich.store.models import Appointment, Area, User
+from vedich.store.models import Appointment, Area, Reorganisation, User
 
 START = date(2026, 1, 1)
 ROLES = (Role.CLERK, Role.SPECIALIST, Role.APPROVER, Role.LEADER, Role.READER, Role.VERIFIER)
@@ -118,7 +121,7 @@ def _live(chance: random.Random, admin: User, keeper: User, people: list[User]) 
     for _ in range(14):
         day += timedelta(days=chance.randint(1, 25))
         days |= {day - timedelta(days=1), day}
-        what = chance.choice(("appoint", "appoint", "end", "disable", "move", "merge"))
+        what = chance.choice(("appoint", "appoint", "end", "disable", "move", "merge", "reorganise"))
         try:
             with transaction.atomic():
                 _step(
@@ -187,6 +190,29 @@ def _step(
         parent = Area.objects.get(key=chance.choice(["L:root", *keys]))
         move_area(by=keeper, at=_at(day), area=area, parent=parent, on=day)
         _moved(model, area.key, parent.key, day)
+    elif what == "reorganise":
+        into, agreed = f"L:a{len(keys)}", chance.random() < 0.5
+        new = {"key": into, "type": "commune", "name": into, "parent": "L:root"}
+        part = {"kind": "merging", "olds": [area.key], "into": new}
+        plan_reorganisation(
+            by=keeper,
+            at=_at(day),
+            plan={"on": day.isoformat(), "parts": [part]},
+            decision="1/NQ-HĐND",
+            decided_on=day,
+        )
+        plan = Reorganisation.objects.order_by("-pk")[0]
+        if agreed:
+            agree_to_roles(by=admin, at=_at(day), reorganisation=plan, edition=1)
+        confirm_reorganisation(by=keeper, at=_at(day), reorganisation=plan, edition=1 + agreed)
+        keys.append(into)
+        model.parents.append([into, "L:root", day, None])
+        _ceased(model, area.key, into, day)
+        for post in list(model.posts):
+            if post[2] == area.key and (post[4] is None or post[4] >= day):  # type: ignore[operator]
+                if agreed:
+                    model.posts.append([post[0], post[1], into, day, post[4]])
+                post[4] = day - timedelta(days=1)
     elif what == "merge":
         into = add(day, "L:root")
         try:
@@ -195,13 +221,17 @@ def _step(
             keys.remove(into)
             model.parents.pop()
             raise
-        model.heirs.append((area.key, into))
-        for link in list(model.parents):
-            if link[1] == area.key and link[3] is None:
-                _moved(model, str(link[0]), into, day)
-        for link in model.parents:
-            if link[0] == area.key and link[3] is None:
-                link[3] = day - timedelta(days=1)
+        _ceased(model, area.key, into, day)
+
+
+def _ceased(model: Model, area: str, into: str, day: date) -> None:
+    model.heirs.append((area, into))
+    for link in list(model.parents):
+        if link[1] == area and link[3] is None:
+            _moved(model, str(link[0]), into, day)
+    for link in model.parents:
+        if link[0] == area and link[3] is None:
+            link[3] = day - timedelta(days=1)
 
 
 def _moved(model: Model, area: str, parent: str, day: date) -> None:

@@ -41,7 +41,7 @@ class StandingArea:
 
 @dataclass(frozen=True, slots=True)
 class HeldRole:
-    """A role that somebody holds for an area on the day before; `id` is the appointment's."""
+    """A role that somebody holds for an area, or is to hold later; `id` is the appointment's."""
 
     id: int
     username: str

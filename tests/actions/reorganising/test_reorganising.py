@@ -24,6 +24,7 @@ from tests.actions.reorganising.plans import (
 )
 from vedich.access.policy import Permission
 from vedich.access.require import NotAllowedError, may
+from vedich.actions.accounts import end_appointment
 from vedich.actions.reorganising.deciding import (
     confirm_reorganisation,
     take_effect,
@@ -208,6 +209,21 @@ def test_roles_end_on_the_day_and_go_on_only_when_an_administrator_agrees(
         done = agree_to_roles(by=office.administrator, at=THEN, reorganisation=newest(), edition=edition)
         assert done["roles_moved"] == moved
     assert may(clerk, Permission.ENTER, new, DAY)
+    assert plan_kept(newest().pk, DAY).roles_agreed_by == "admin"  # type: ignore[union-attr]
+
+
+def test_a_role_that_ends_later_goes_on_no_longer_than_it_was_given(
+    office: Office, two: tuple[Area, Area]
+) -> None:
+    clerk, last = User.objects.get(username="clerk-a"), DAY + timedelta(days=20)
+    held = clerk.appointments.get()
+    end_appointment(by=office.administrator, at=NOW, appointment=held, until=last, reason="Nghỉ hưu")
+    confirmed(office, merger("L:A", "L:B"))
+    agree_to_roles(by=office.administrator, at=NOW, reorganisation=newest(), edition=2)
+    assert work_once(lambda: THEN)
+    new = Area.objects.get(key="L:xa-c-20261109")
+    assert may(clerk, Permission.ENTER, new, last)
+    assert not may(clerk, Permission.ENTER, new, last + timedelta(days=1))
 
 
 def test_who_does_not_keep_areas_neither_plans_nor_confirms(office: Office, two: tuple[Area, Area]) -> None:

@@ -34,7 +34,7 @@ def plan_reorganisation(
         ActionError: the plan is not understood, has no part, or names an area that the record has not.
     """
     deed.require(Permission.MANAGE_AREAS, None)
-    kept = understood(plan)
+    kept, number = understood(plan), number_of(decision)
     area = _above(kept)
     event = deed.about("reorganisation", area=area)
     made = Reorganisation.objects.create(area=area)
@@ -46,7 +46,7 @@ def plan_reorganisation(
         state=ReorganisationState.PLANNED,
         on=kept.on,
         content=written(kept),
-        decision=number_of(decision),
+        decision=number,
         decided_on=decided_on,
         title=" ".join(title.split())[:500],
     )

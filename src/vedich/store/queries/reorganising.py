@@ -157,7 +157,7 @@ def _namesakes(plan: Reorganisation) -> Iterator[StandingArea]:
 
 def _roles(ids: dict[int, str], on: date) -> Iterator[HeldRole]:
     for some in _turns(sorted(ids)):
-        rows = Appointment.objects.filter(Q(until=None) | Q(until__gte=on), area__in=some, since__lt=on)
+        rows = Appointment.objects.filter(Q(until=None) | Q(until__gte=on), area__in=some)
         for row in rows.select_related("user__person", "agency").order_by("user__username", "pk"):
             assert row.area_id is not None
             person = getattr(row.user, "person", None)
