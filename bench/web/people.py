@@ -1,4 +1,4 @@
-"""People of a record who are signed in: leaders of provinces and of communes, and what each may ask for."""
+"""People of a record who are signed in: leaders of provinces, leaders and clerks of communes."""
 
 from __future__ import annotations
 
@@ -21,13 +21,16 @@ class Asker:
 
 
 def askers(month: date, count: int, seed: int) -> list[Asker]:
-    """Sign in leaders of areas that have targets in a month: half of provinces, half of communes."""
+    """Sign in people of areas that have targets in a month: half of provinces, half of communes."""
     from vedich.store.models import Appointment, AreaParent, Target
 
     chance = random.Random(seed)
     rows = list(
         Appointment.objects.filter(
-            role="leader", user__active=True, until=None, area__level__in=("province", "commune")
+            role__in=("leader", "clerk"),
+            user__active=True,
+            until=None,
+            area__level__in=("province", "commune"),
         ).values_list("user", "area", "area__key", "area__level")
     )
     by_level: dict[str, list[tuple[int, int, str]]] = {"province": [], "commune": []}

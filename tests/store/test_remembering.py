@@ -115,3 +115,11 @@ def test_every_action_named_is_one_and_none_touches_the_ground() -> None:
     assert ACTIONS.keys() > FIGURES_ALONE
     assert ground < ACTIONS.keys()
     assert not FIGURES_ALONE & ground
+
+
+def test_whoever_reads_on_after_an_action_sees_what_it_did(office: Office) -> None:
+    with remembering():
+        assert title_of(office.commune, TODAY) == "xã Cần Đước"
+        kind = AreaType.COMMUNE
+        rename_area(by=office.keeper, at=NOW, area=office.commune, name="Đước Cần", type=kind, on=TODAY)
+        assert title_of(office.commune, TODAY) == "xã Đước Cần"

@@ -223,5 +223,8 @@ def _kept(key: str, name: str, request: str) -> dict[str, Any] | None:
 
 def _locked_head(chain: str) -> ChainHead:
     """Give the end of a chain, locked until the transaction ends."""
+    there = ChainHead.objects.select_for_update().filter(chain=chain).first()
+    if there is not None:
+        return there
     ChainHead.objects.get_or_create(chain=chain, defaults={"seq": 0, "hash": BEGINNING})
     return ChainHead.objects.select_for_update().get(chain=chain)

@@ -268,6 +268,8 @@ def measure_trouble(measure: str, wanted: str) -> Refusal | None:
 
 
 def _refuse_two_roots(deed: Deed, areas: dict[str, KnownArea]) -> None:
+    if len(areas) < 2:
+        return
     roots = sorted(set(roots_of((area.id for area in areas.values()), deed.day).values()))
     if len(roots) > 1:
         told = ", ".join(roots)

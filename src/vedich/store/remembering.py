@@ -88,12 +88,14 @@ def remembering() -> Iterator[None]:
 
 @contextmanager
 def reading_anew() -> Iterator[None]:
-    """Let everything in here be read of the record itself."""
+    """Let everything in here be read of the record itself; what it did is seen by whoever reads on."""
     token = _NOW.set(None)
     try:
         yield
     finally:
         _NOW.reset(token)
+        if (look := _NOW.get()) is not None:
+            look.moment = None
 
 
 def remembered(function: Callable[Asked, Given]) -> Callable[Asked, Given]:

@@ -1,4 +1,4 @@
-"""A page that only reads may use what this process remembers of the record, as far as no event touched it."""
+"""A page may use what this process remembers of the record, as far as no event touched it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from vedich.store.remembering import remembering
 
 
 def with_memory(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Look once how far the record is, before anything is asked of it; whoever sends a form reads anew."""
+    """Look once how far the record is, before anything is asked of it, and again after every action."""
 
     def remembered(request: HttpRequest) -> HttpResponse:
-        if request.method not in ("GET", "HEAD"):
-            return answer(request)
         with remembering():
             return answer(request)
 

@@ -105,8 +105,7 @@ def save(request: Asked, report: int) -> HttpResponse:
         drop_draft(by=request.user, submission=report)
         messages.success(request, say("Đã bỏ những gì chưa lưu.", "What was not saved is gone."))
         return redirect("report", report)
-    _keep(request, one)
-    sheet = sheet_of(request, one)
+    sheet = _kept(request, one)
     if sheet.faults or (sheet.clashes and act != "settle"):
         return entry(request, one, sheet, 422)
     if act == "settle":
@@ -138,8 +137,8 @@ def _submit(request: Asked, report: int) -> HttpResponse:
     return redirect("report", report)
 
 
-def _keep(request: Asked, one: Found) -> None:
-    """Put what the form brings into the draft, and what was chosen of two figures."""
+def _kept(request: Asked, one: Found) -> Sheet:
+    """Put what the form brings into the draft, with what was chosen of two figures, and give the form."""
     form = form_of(one.row)
     held = draft_of(one.row, request.user.pk)
     changed: dict[str, Any] = posted(request.POST, form, Typing.of_draft(held, form))
@@ -154,7 +153,7 @@ def _keep(request: Asked, one: Found) -> None:
             dropped.append(key)
         else:
             changed[key] = [held["cells"][key][0], stands.id if stands else None]
-    keep_draft(
+    held = keep_draft(
         by=request.user,
         at=request.at,
         submission=one.row.pk,
@@ -162,3 +161,4 @@ def _keep(request: Asked, one: Found) -> None:
         dropped=dropped,
         vintage=request.POST.get("vintage", ""),
     )
+    return Sheet(form, Typing.of_draft(held, form), given_back(one.row))
