@@ -32,6 +32,7 @@ from vedich.store.queries.forms import Cell, Form, form_of
 from vedich.store.queries.meanings import measure_of
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.headers import SANDBOX
+from vedich.web.gate.one_at_a_time import one_at_a_time
 from vedich.web.gate.rights import for_everybody_signed_in
 from vedich.web.parts.figures import figure
 from vedich.web.parts.words import say, spoken
@@ -48,6 +49,7 @@ _UNSEEN = 0
 
 
 @for_everybody_signed_in
+@one_at_a_time
 def workbook(request: Asked, report: int) -> HttpResponse:
     """Give the form as a workbook; a filled one that comes back fills the form, or goes back marked."""
     one = entering(request, report)

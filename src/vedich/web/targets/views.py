@@ -19,6 +19,7 @@ from vedich.store.queries.told.words import basis_words
 from vedich.store.queries.trends import trends
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.kept import kept
+from vedich.web.gate.one_at_a_time import one_at_a_time
 from vedich.web.gate.rights import for_everybody_signed_in, needs
 from vedich.web.parts.choosing import my_area
 from vedich.web.parts.elsewhere import elsewhere
@@ -85,6 +86,7 @@ def board(request: Asked, area: AreaRow) -> HttpResponse:
 
 
 @needs(Permission.READ, area="area")
+@one_at_a_time
 def workbook(request: Asked, area: AreaRow) -> HttpResponse:
     """Hand the table out as a workbook that looks like the printed form."""
     question = question_of(request, area)

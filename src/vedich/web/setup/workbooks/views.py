@@ -28,6 +28,7 @@ from vedich.reading.sources.trouble import SourceError
 from vedich.store.queries.areas import area_of, areas_of, places
 from vedich.store.queries.people import account, held_by
 from vedich.web.gate.asked import Asked
+from vedich.web.gate.one_at_a_time import one_at_a_time
 from vedich.web.gate.rights import for_everybody_signed_in
 from vedich.web.parts.handing_out import attachment
 from vedich.web.parts.words import say, spoken
@@ -49,6 +50,7 @@ class Told:
 
 
 @for_everybody_signed_in
+@one_at_a_time
 def workbooks(request: Asked) -> HttpResponse:
     """Offer the workbooks that I may fill in; look at one that came back, then take it whole."""
     kinds = _mine(request)
@@ -60,6 +62,7 @@ def workbooks(request: Asked) -> HttpResponse:
 
 
 @for_everybody_signed_in
+@one_at_a_time
 def workbook(request: Asked, kind: str) -> HttpResponse:
     """Hand out a workbook with what stands on record."""
     if kind not in _mine(request):
