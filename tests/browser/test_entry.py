@@ -152,3 +152,18 @@ def test_two_people_at_one_cell_see_both_figures_side_by_side(
     hoa.page.get_by_role("button", name="Lưu số liệu").click()
     hoa.page.wait_for_load_state("networkidle")
     assert Observation.objects.order_by("-pk")[0].value == Decimal("5.1")
+
+
+def test_a_paste_of_ten_megabytes_is_told_and_changes_nothing(
+    office: Office, walk: Callable[..., Walk]
+) -> None:
+    ask_for(office)
+    one = walk(office.hoa)
+    ready(one)
+    cell(one, monthly(1)[0].vi, "now").click()
+    one.page.evaluate(f"({PASTE})('1\\t2\\n'.repeat(2_500_000))")
+    told = one.page.locator("#messages").inner_text()
+    assert "quá lớn (hơn 2 MB)" in told
+    assert "Chỉ chép các cột số liệu" in told
+    assert cell(one, monthly(1)[0].vi, "now").inner_text() == "–"
+    assert not Draft.objects.exists()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vedich.checking.entering import Remark, Typed, remarks
+from vedich.checking.entering import Below, Remark, Typed, remarks
 from vedich.domain.indicator import IndicatorKind as Kind
 from vedich.domain.wording import Wording
 
@@ -87,3 +87,33 @@ def test_parts_that_make_their_whole_are_never_too_much(values: list[Decimal]) -
     whole = typed(str(sum(values)))
     parts = [typed(str(value), indicator=f"P{n}", part_of="A") for n, value in enumerate(values)]
     assert ("parts_exceed_whole", False) not in codes(whole, *parts)
+
+
+def below(total: str, known: int, asked: int = 3) -> Below:
+    return Below(Decimal(total), known, asked)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (typed("30", below=below("30", 3)), []),
+        (typed("31", below=below("30.0", 3)), [("areas_do_not_add_up", False)]),
+        (typed("31", below=below("30", 3)), []),  # three figures rounded to ones may hide as much
+        (typed("40", below=below("30", 2)), []),  # one is missing, and is no nought
+        (typed("20", below=below("30", 2)), [("areas_exceed_whole", False)]),
+        (typed("20", below=below("0", 0)), []),
+        (typed(None, below=below("30", 3)), []),
+        (typed("10", "100", before="90", below_to_date=below("120", 3)), [("areas_do_not_add_up", True)]),
+    ],
+)
+def test_the_figure_of_an_area_is_held_against_those_of_the_areas_in_it(
+    line: Typed, found: list[tuple[str, bool]]
+) -> None:
+    assert codes(line) == found
+
+
+@given(st.lists(FIGURES, min_size=1, max_size=8))
+def test_areas_that_add_up_are_never_told(values: list[Decimal]) -> None:
+    total = sum(values, Decimal(0))
+    line = typed(str(total), below=Below(total, len(values), len(values)))
+    assert not [code for code, _ in codes(line) if code.startswith("areas")]

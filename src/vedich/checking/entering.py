@@ -22,11 +22,29 @@ _FAR = Decimal("5")
 
 
 @dataclass(frozen=True, slots=True)
+class Below:
+    """What the areas below say of a cell: their figures added up, of how many there are one, and of how many.
+
+    Units: `total` in the measure of the line. A figure that is not known is no nought: it is missing.
+    """
+
+    total: Decimal
+    known: int
+    asked: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether every area below has its figure."""
+        return self.known == self.asked
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """A line as it stands while it is typed, with what was known before.
 
     Units: every figure in `measure`. `months` are earlier figures of like periods, the newest last.
-    Nulls: `now` and `to_date` None are blank, which is no figure; `before` None: nothing known this year.
+    Nulls: `now` and `to_date` None are blank, which is no figure; `before` None: nothing known this year;
+    `below` and `below_to_date` None: there is nothing below that adds up to it.
     """
 
     indicator: str
@@ -39,6 +57,8 @@ class Typed:
     months: Sequence[Decimal] = ()
     part_of: str = ""
     begins_year: bool = False
+    below: Below | None = None
+    below_to_date: Below | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +76,7 @@ def remarks(lines: Sequence[Typed], shown: Callable[[Decimal], Wording]) -> list
     """Give what is noticed about the lines of a form; `shown` writes a figure in both languages."""
     found: list[Remark] = []
     for line in lines:
-        for look in (_possible, _falls, _adds_up, _jumps, _outlies, _nought):
+        for look in (_possible, _falls, _adds_up, _agrees_below, _jumps, _outlies, _nought):
             found += look(line, shown)
     return found + list(_parts(lines, shown))
 
@@ -104,6 +124,36 @@ def _adds_up(line: Typed, shown: Shown) -> Iterator[Remark]:
             f"Lũy kế kỳ trước cộng kỳ này là {told.vi}, khác số đã gõ.",
             f"The sum before and this period make {told.en}, not what was typed.",
         )
+
+
+def _agrees_below(line: Typed, shown: Shown) -> Iterator[Remark]:
+    """The figure of an area against those of the areas in it that were approved."""
+    for to_date, below in ((False, line.below), (True, line.below_to_date)):
+        value = _value(line, to_date)
+        if value is None or below is None or not below.known:
+            continue
+        gap = value - below.total
+        # Each area rounds for itself: half a step of the figure, and half of one for each of them.
+        slack = _step(value) / 2 + _step(below.total) * below.known / 2
+        if abs(gap) <= slack:
+            continue
+        told = shown(below.total)
+        if below.is_whole:
+            yield _said(
+                line,
+                "areas_do_not_add_up",
+                to_date,
+                f"{below.known} nơi trực thuộc cộng lại là {told.vi}, khác số đã gõ.",
+                f"The {below.known} areas below make {told.en}, not what was typed.",
+            )
+        elif gap < 0 and line.kind in _NEVER_BELOW_ZERO | {IndicatorKind.FLOW}:
+            yield _said(
+                line,
+                "areas_exceed_whole",
+                to_date,
+                f"Mới {below.known} trên {below.asked} nơi trực thuộc đã là {told.vi}, hơn số chung.",
+                f"{below.known} of {below.asked} areas below make {told.en} already, more than the whole.",
+            )
 
 
 def _jumps(line: Typed, shown: Shown) -> Iterator[Remark]:

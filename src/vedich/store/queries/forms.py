@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from django.db.models import Q
-
+from vedich.checking.entering import Below
 from vedich.domain.indicator import Frequency, IndicatorKind
 from vedich.domain.measure import MeasureError
 from vedich.domain.observation import Vintage
 from vedich.domain.period import Period, PeriodKind
-from vedich.domain.submission import SubmissionState
 from vedich.domain.target import Basis
 from vedich.store.models import Draft, IndicatorVersion, Observation, SetItem, Submission, TargetVersion
+from vedich.store.queries.below import COUNTS, added_below
 from vedich.store.queries.contents import begun_with
 from vedich.store.queries.meanings import measure_of
 
@@ -28,10 +27,6 @@ if TYPE_CHECKING:
 else:
     ReportRow = Submission
 
-# Confirmed from a document, or reported and approved: what a form may show as known before.
-_COUNTS = Q(submission=None) | Q(
-    submission__state__in=[state.value for state in SubmissionState if state.is_in_total]
-)
 _HISTORY = timedelta(days=800)
 _YEAR = timedelta(days=400)
 _BY_AUTHORITY = (Basis.ASSIGNED, Basis.ADOPTED, Basis.OWN_PLAN)
@@ -105,11 +100,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A report with its lines, as it stands."""
+    """A report with its lines, as it stands; `below` is what the areas below say of a cell, by its key."""
 
     report: Submission
     period: Period
     lines: tuple[Line, ...]
+    below: Mapping[str, Below] = field(default_factory=dict)
 
     @property
     def cells(self) -> dict[str, Cell]:
@@ -149,7 +145,11 @@ def form_of(report: Submission) -> Form:
         number += not line.part_of
         filled = _filled(line, version, period, figures[version.indicator_id], goals.get(line.indicator))
         made.append(filled if filled.label or line.part_of else replace(filled, label=str(number)))
-    return Form(report, period, tuple(made))
+    cells = {
+        (cell.indicator, cell.period.start, cell.period.end): cell for line in made for cell in line.cells
+    }
+    below = added_below(report.area_id, versions, list(cells))
+    return Form(report, period, tuple(made), {cells[place].key: one for place, one in below.items()})
 
 
 def _lines_of_set(pk: int) -> list[Line]:
@@ -258,7 +258,7 @@ def _figures(report: Submission, period: Period, asked: Sequence[IndicatorVersio
             area=report.area_id, indicator__in=ids[at : at + 500], category=None
         )
         recent = of_area.filter(period_end__gte=period.start - _HISTORY)
-        rows += recent.filter(_COUNTS).exclude(submission__in=(report, shown))
+        rows += recent.filter(COUNTS).exclude(submission__in=(report, shown))
         rows += of_area.filter(submission=shown).select_related("event__by")
     corrected = {row.supersedes_id for row in rows if row.supersedes_id}
     for row in sorted(rows, key=lambda each: each.pk):

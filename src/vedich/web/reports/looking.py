@@ -81,6 +81,8 @@ class Sheet:
             tuple(each for _, each in line.months),
             line.part_of,
             first,
+            self.form.below.get(line.now.key) if line.now else None,
+            self.form.below.get(line.to_date.key) if line.to_date else None,
         )
 
     def _note(self, remark: Remark) -> None:
