@@ -39,15 +39,20 @@ def measure(
     runs: int,
     engines: Sequence[str],
     *,
-    jobs: Sequence[str] = tuple(plain.JOBS),
+    only_plain: Sequence[str] = (),
 ) -> None:
-    """Let every engine do the jobs; what they took, and what was not equal, goes into `size`."""
-    for job in jobs:
+    """Let every engine do the jobs; what they took, and what was not equal, goes into `size`.
+
+    Jobs in `only_plain` are done once, and by the engines of the plain job alone.
+    """
+    for job in plain.JOBS:
         expected: dict[str, object] = {}
         for engine in engines:
-            if engine == contender.LAYING_OUT and job != jobs[0]:
+            if engine == contender.LAYING_OUT and job != next(iter(plain.JOBS)):
                 continue
-            for _ in range(1 if engine.startswith("Spark") else runs):
+            if job in only_plain and engine not in ("floor", *PLAIN):
+                continue
+            for _ in range(1 if engine.startswith("Spark") or job in only_plain else runs):
                 with tempfile.TemporaryDirectory(dir=folder) as out:
                     taken = watched.watched(engine, job, folder, Path(out))
                     before = size.figures.get((job, engine))
@@ -99,9 +104,8 @@ def main() -> int:
     )
     names = list(workload.SIZES)
     parser.add_argument("--sizes", nargs="+", choices=names, default=names)
-    some = ["s01", "s1", "s12"]
     parser.add_argument(
-        "--spark", nargs="*", choices=names, default=some, help="sizes of the plain job on Spark"
+        "--spark", nargs="*", choices=names, default=["s1"], help="sizes of the plain job on Spark"
     )
     parser.add_argument(
         "--whole-on-spark",
@@ -119,7 +123,7 @@ def main() -> int:
         nargs="*",
         choices=names,
         default=[board.NATION],
-        help="sizes of which only one month is judged",
+        help="sizes of which ten years are judged by the plain job alone",
     )
     parser.add_argument("--page", action="store_true", help="measure nothing")
     parser.add_argument("--check", action="store_true")
@@ -132,14 +136,14 @@ def main() -> int:
             print(f"Without Spark: {lacking}.")
             asked.spark = asked.whole_on_spark = []
         for name in () if asked.page else asked.sizes:
-            jobs = ("one month",) if name in asked.month_only else tuple(plain.JOBS)
-            years = MONTH_NEEDS if name in asked.month_only else workload.YEARS
-            folder = record.keep(workload.make(root / name, workload.SIZES[name], years), years).parent
+            only_plain = ("ten years",) if name in asked.month_only else ()
+            years = MONTH_NEEDS if only_plain else workload.YEARS
+            folder = record.keep(workload.make(root / name, workload.SIZES[name]), years).parent
             engines = ("floor", *PLAIN, *WHOLE, contender.LAYING_OUT)
             size = board.Size(name, datetime.now(UTC).date().isoformat())
             runs = max(1, asked.runs - 1) if name == board.NATION else asked.runs
             engines += (SPARK,) * (name in asked.spark) + (WHOLE_ON_SPARK,) * (name in asked.whole_on_spark)
-            measure(size, folder, runs, engines, jobs=jobs)
+            measure(size, folder, runs, engines, only_plain=only_plain)
             size.keep()
     sizes = board.kept()
     page = board.page(sizes)
