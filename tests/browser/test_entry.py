@@ -8,6 +8,7 @@ from decimal import Decimal
 from tests.actions.conftest import Office
 from tests.browser.walk import Walk
 from tests.web.reports.forms import ask_for, monthly, tell_september
+from tests.web.reports.test_below import COMMUNES, asked_of_the_province, tell
 from vedich.store.models import Draft, Observation
 
 PASTE = """(text) => {
@@ -167,3 +168,18 @@ def test_a_paste_of_ten_megabytes_is_told_and_changes_nothing(
     assert "Chỉ chép các cột số liệu" in told
     assert cell(one, monthly(1)[0].vi, "now").inner_text() == "–"
     assert not Draft.objects.exists()
+
+
+def test_a_province_copies_the_sums_of_its_communes_into_blank_cells(
+    office: Office, walk: Callable[..., Walk]
+) -> None:
+    asked_of_the_province(office)
+    for area, figure in zip(COMMUNES, ("60.5", "40"), strict=True):
+        tell(office, area, figure)
+    one = walk(office.lan)
+    ready(one)
+    one.page.get_by_role("button", name="Chép tổng cấp dưới").click()
+    kept(one)
+    assert one.page.locator("[tabulator-field=now].takes").first.inner_text() == "100,5"
+    one.check()
+    one.shoot("entry-below")

@@ -21,7 +21,14 @@ from vedich.actions.submissions import open_period
 from vedich.catalog.load import catalog
 from vedich.domain.agency import AgencyKind
 from vedich.domain.observation import Vintage
-from vedich.store.models import Agency, IndicatorSet, IndicatorVersion, Submission, User
+from vedich.store.models import (
+    Agency,
+    IndicatorSet,
+    IndicatorVersion,
+    Observation,
+    Submission,
+    User,
+)
 
 Start = Callable[[User], Client]
 COMMUNES = ("X34:28108", "X34:28114")
@@ -81,3 +88,32 @@ def test_a_figure_that_is_the_sum_of_the_communes_passes_without_a_word(office: 
         tell(office, area, figure)
     put(lan, {cell: ["100,5", None]}, "submit")
     assert Submission.objects.get().state == "submitted"
+
+
+def test_the_form_offers_sums_of_all_communes_and_none_of_some(office: Office, as_: Start) -> None:
+    asked_of_the_province(office)
+    lan = as_(office.lan)
+    tell(office, COMMUNES[0], "60.5")
+    page = lan.get("/report/1/").content.decode()
+    assert "1 ô còn thiếu nơi chưa duyệt" in page
+    assert "data-copy-below" not in page
+    tell(office, COMMUNES[1], "40")
+    page = lan.get("/report/1/").content.decode()
+    assert "data-copy-below" in page
+    assert '"now_below": "100,5"' in page
+
+
+def test_a_commune_that_changes_afterwards_is_told_on_the_report_and_changes_nothing(
+    office: Office, as_: Start
+) -> None:
+    cell = asked_of_the_province(office)
+    lan = as_(office.lan)
+    for area, figure in zip(COMMUNES, ("60.5", "40"), strict=True):
+        tell(office, area, figure)
+    put(lan, {cell: ["100,5", None]}, "submit")
+    minh = as_(office.minh)
+    assert "nơi trực thuộc cộng lại" not in minh.get("/report/1/").content.decode()
+    tell(office, COMMUNES[1], "45")
+    page = minh.get("/report/1/").content.decode()
+    assert "2 nơi trực thuộc cộng lại là 105,5, khác số đã gõ" in page
+    assert Observation.objects.get(submission=1).value == Decimal("100.5")

@@ -114,6 +114,12 @@ class Sheet:
         )
 
     @property
+    def summed(self) -> tuple[int, int]:
+        """Count the cells with a sum of all areas below, and those where some areas are still missing."""
+        whole = sum(each.is_whole for each in self.form.below.values())
+        return whole, len(self.form.below) - whole
+
+    @property
     def lines(self) -> int:
         """Count the lines that take figures."""
         return sum(bool(line.cells) for line in self.form.lines)
@@ -199,6 +205,9 @@ class Sheet:
             row[name] = self.typing.text_of(cell) if cell else None
             row[f"{name}_key"] = cell.key if cell else None
             row[f"{name}_seen"] = cell.stands.id if cell and cell.stands else None
+            below = self.form.below.get(cell.key) if cell else None
+            # What is not known of all areas is no sum of them.
+            row[f"{name}_below"] = show(below.total) if below and below.is_whole else ""
         return row
 
     def told(self, line: Line) -> list[list[str]]:

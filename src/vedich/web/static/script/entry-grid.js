@@ -175,6 +175,10 @@ function startGrid() {
   document.querySelector("[data-copy-last]").addEventListener("click", () => {
     put(rows.filter((row) => !row.heading && row.last && !row.now).map((row) => change(row, "now", row.last)));
   });
+  document.querySelector("[data-copy-below]")?.addEventListener("click", () => {
+    const blank = rows.flatMap((row) => ["now", "to_date"].filter((field) => row[`${field}_below`] && !row[field]).map((field) => [row, field]));
+    put(blank.map(([row, field]) => change(row, field, row[`${field}_below`])));
+  });
   table.on("cellEdited", (cell) => {
     const row = byId.get(cell.getData().id);
     const was = cell.getOldValue() ?? "";
