@@ -6,7 +6,7 @@ import json
 import random
 import secrets
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -82,8 +82,11 @@ def sign_ins(count: int) -> list[Request]:
     return [made[number % len(made)] for number in range(count)]
 
 
-def kept(found: list[Report]) -> tuple[int, int, int]:
-    """Give how many reports are submitted whole, how many were lost on the way, how many doubled."""
+def kept(found: list[Report], answered: Collection[int]) -> tuple[int, int, int]:
+    """Give how many reports are submitted whole, how many were lost, how many doubled.
+
+    Lost is a report that is not whole on record though somebody was told that it is submitted.
+    """
     from django.db.models import Count
 
     from vedich.store.models import Event, Observation, Submission
@@ -98,9 +101,9 @@ def kept(found: list[Report]) -> tuple[int, int, int]:
     ).values_list("subject", flat=True):
         entered[subject] += 1
     lines = {report.id: len(report.lines) for report in found}
-    whole = sum(states.get(pk) == "submitted" and cells.get(pk) == lines[pk] for pk in ids)
+    whole = {pk for pk in ids if states.get(pk) == "submitted" and cells.get(pk) == lines[pk]}
     doubled = sum(cells.get(pk, 0) > lines[pk] or entered[f"submission:{pk}"] > 1 for pk in ids)
-    return whole, len(ids) - whole, doubled
+    return len(whole), len(set(answered) - whole), doubled
 
 
 def _communes(count: int, seed: int) -> list[str]:

@@ -57,8 +57,12 @@ def main() -> int:
     finally:
         server.terminate()
         server.wait(30)
-    counts = ready.kept(found)
-    how = f"{options.lines} lines each, {options.rate:g} a second for {seconds:.0f} s in an open loop; {size}"
+    done = {answer.path for answer in told} - {answer.path for answer in faults(told)}
+    counts = ready.kept(found, [one.id for one in found if f"/report/{one.id}/save/" in done])
+    how = (
+        f"{len(found):,} communes submit {options.lines} lines each, {options.rate:g} a second for "
+        f"{seconds:.0f} s in an open loop; {size}"
+    )
     text = board(told, counts, how, used)
     print(text)
     if options.write:
@@ -91,7 +95,7 @@ def board(answers: Sequence[Answer], counts: tuple[int, int, int], how: str, use
     text = [
         "# Deadline storm",
         "",
-        f"{whole + lost:,} communes submit {how}.",
+        f"{how}.",
         f"The server used {used / len(answers) * 1000:.0f} ms of processor an answer "
         f"on {os.cpu_count()} cores; load of the machine {os.getloadavg()[0]:.1f}.",
         "",
