@@ -126,7 +126,7 @@ def test_what_was_typed_outlives_a_session_and_signing_out_clears_the_browser(
     one.page.wait_for_selector("#offline[data-ready]")
     one.page.get_by_role("button", name="Đăng xuất").click()
     # The browser is cleared first; the sign-out goes to the server after that.
-    one.page.wait_for_function("!document.querySelector('form[data-sign-out]')")
+    one.page.wait_for_selector("form[data-sign-out]", state="detached")
     assert one.page.evaluate("caches.keys()") == []
     assert one.page.evaluate("Object.keys(localStorage).filter((n) => n.startsWith('vedich-entry'))") == []
     one.troubles = [each for each in one.troubles if "ERR_INTERNET_DISCONNECTED" not in each]
@@ -154,3 +154,19 @@ def test_signing_out_warns_of_figures_that_have_not_reached_the_server(
     assert ("/report/1/" in one.page.url) is not answer
     left = one.page.evaluate("Object.keys(localStorage).some((n) => n.startsWith('vedich-entry'))")
     assert left is not answer
+
+
+def test_signing_out_without_a_line_clears_the_browser_and_says_what_is_left_to_do(
+    office: Office, walk: Callable[..., Walk]
+) -> None:
+    ask_for(office)
+    one = walk(office.hoa)
+    keep_form(one)
+    without_a_line(one)
+    type_into(one, names()[0], "77")
+    one.page.on("dialog", lambda dialog: dialog.accept())
+    one.page.get_by_role("button", name="Đăng xuất").click()
+    one.page.wait_for_selector("#messages:has-text('máy chủ chưa đóng phiên')")
+    assert one.page.evaluate("caches.keys()") == []
+    assert one.page.evaluate("Object.keys(localStorage).filter((n) => n.startsWith('vedich-entry'))") == []
+    one.troubles = [each for each in one.troubles if "ERR_INTERNET_DISCONNECTED" not in each]

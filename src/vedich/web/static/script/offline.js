@@ -45,14 +45,14 @@ function startOffline() {
   }
   const failed = () => { told.textContent = say("Chưa giữ được biểu. Hãy kiểm tra mạng rồi bấm lại.", "The form could not be kept. Check the connection and press again."); };
 
-  keep.addEventListener("click", () => { keep.disabled = true; keepForm().then(show, failed).finally(() => { keep.disabled = false; }); });
+  keep.addEventListener("click", () => { keep.disabled = true; (beingKept = keepForm()).then(show, failed).finally(() => { keep.disabled = false; }); });
   drop.addEventListener("click", async () => { await (await caches.open(shelf)).delete(here); show(); });
   // A copy is renewed whenever the form is opened with a connection.
-  caches.open(shelf).then((shelved) => shelved.match(here)).then((copy) => (copy && !keptAt ? keepForm().catch(() => {}) : null)).then(show);
+  caches.open(shelf).then((shelved) => shelved.match(here)).then((copy) => (copy && !keptAt ? (beingKept = keepForm()).catch(() => {}) : null)).then(show);
 
   // Nothing is sent blindly into a line that is down: what is typed is kept, and a sentence says so.
   document.addEventListener("submit", (event) => {
-    if (navigator.onLine && !keptAt) return;
+    if ((navigator.onLine && !keptAt) || event.target === leaving) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     tell(say("Chưa có mạng nên chưa lưu được. Số đã gõ được giữ trong máy này; khi có mạng trang tự tải lại, rồi bạn bấm Lưu.",

@@ -33,6 +33,8 @@ document.addEventListener("htmx:afterSwap", (event) => {
 // Whoever signs out takes along what this browser kept: forms for work without a connection, figures not sent.
 const account = document.body.dataset.account;
 const leaving = document.querySelector("form[data-sign-out]");
+// A form that is just being kept is waited for, so that it is not written back after the clearing.
+let beingKept = Promise.resolve();
 leaving?.addEventListener("submit", (event) => {
   if (leaving.dataset.cleared) return;
   event.preventDefault();
@@ -46,7 +48,13 @@ async function clearAndLeave() {
     `${unsent.length} biểu có số chưa gửi được về máy chủ. Đăng xuất bây giờ thì các số đó mất. Vẫn đăng xuất?`,
     `${unsent.length} forms hold figures that have not reached the server. Signing out now loses them. Sign out?`))) return;
   for (const name of unsent) localStorage.removeItem(name);
+  await beingKept.catch(() => {});
   await forgetForms(() => true);
+  if (document.documentElement.dataset.keptAt) {
+    tell(say("Đã xóa biểu và số đã gõ khỏi máy này. Không có mạng nên máy chủ chưa đóng phiên: hãy đóng trình duyệt, có mạng thì mở lại và bấm Đăng xuất.",
+             "Forms and figures are gone from this browser. Without a connection the server has not ended the session: close the browser, and sign out again with a connection."));
+    return;
+  }
   leaving.dataset.cleared = "yes";
   leaving.requestSubmit();
 }
