@@ -36,27 +36,35 @@ async def loop(
     for number, request in enumerate(islice(wanted, int(rate * seconds))):
         due = begun + number / rate
         await asyncio.sleep(max(0.0, due - clock()))
-        running.append(asyncio.create_task(_ask(host, port, request, due)))
+        running.append(asyncio.create_task(ask(host, port, request, due)))
     return list(await asyncio.gather(*running))
 
 
 def sent(host: str, request: Request) -> bytes:
     """Give a request as it goes over the line."""
-    body = urlencode(request.form).encode("ascii")
+    body, kind = urlencode(request.form).encode("ascii"), "application/x-www-form-urlencoded"
+    if request.file:
+        body, kind = _with_file(request.file), f"multipart/form-data; boundary={_TOKEN}"
     cookies = "; ".join(each for each in (request.cookie, f"vedich-form={_TOKEN}" if body else "") if each)
     head = (
         f"{'POST' if body else 'GET'} {request.path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookies}\r\n"
         "Accept-Encoding: gzip\r\nConnection: close\r\n"
     )
     if body:
-        head += (
-            f"X-CSRFToken: {_TOKEN}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-            f"Content-Length: {len(body)}\r\n"
-        )
+        head += f"X-CSRFToken: {_TOKEN}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n"
     return f"{head}\r\n".encode("ascii") + body
 
 
-async def _ask(host: str, port: int, request: Request, due: float) -> Answer:
+def _with_file(data: bytes) -> bytes:
+    head = (
+        f'--{_TOKEN}\r\nContent-Disposition: form-data; name="workbook"; filename="form.xlsx"\r\n'
+        "Content-Type: application/octet-stream\r\n\r\n"
+    )
+    return head.encode("ascii") + data + f"\r\n--{_TOKEN}--\r\n".encode("ascii")
+
+
+async def ask(host: str, port: int, request: Request, due: float) -> Answer:
+    """Ask once; the wait is counted from when it was due."""
     clock = asyncio.get_running_loop().time
     try:
         status, size = await asyncio.wait_for(_fetched(host, port, request), _LONGEST)

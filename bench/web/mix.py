@@ -41,12 +41,13 @@ _ADDRESSES = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A page to ask for, as somebody; with a form it is sent there."""
+    """A page to ask for, as somebody; with a form it is sent there, with a file as its field `workbook`."""
 
     page: str
     path: str
     cookie: str
     form: Mapping[str, str] = field(default_factory=dict)
+    file: bytes = b""
 
 
 def requests(askers: list[Asker], seed: int) -> Iterator[Request]:

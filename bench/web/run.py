@@ -16,6 +16,7 @@ import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 from bench.web.loop import Answer, loop
 from bench.web.mix import WEIGHTS, requests
@@ -167,8 +168,8 @@ def free_port() -> int:
         return int(trial.getsockname()[1])
 
 
-def serve(record: str, port: int, workers: int) -> subprocess.Popen[bytes]:
-    """Serve a record as `vedich serve` does."""
+def serve(record: str, port: int, workers: int, log: IO[str] | None = None) -> subprocess.Popen[bytes]:
+    """Serve a record as `vedich serve` does; with a log it writes there what it has to complain about."""
     words = [
         "serve",
         "--record",
@@ -180,7 +181,7 @@ def serve(record: str, port: int, workers: int) -> subprocess.Popen[bytes]:
         "--workers",
         str(workers),
     ]
-    return subprocess.Popen([sys.executable, "-m", "vedich", *words], stdout=subprocess.DEVNULL)
+    return subprocess.Popen([sys.executable, "-m", "vedich", *words], stdout=subprocess.DEVNULL, stderr=log)
 
 
 def wait_for(port: int) -> None:
