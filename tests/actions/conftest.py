@@ -47,8 +47,13 @@ class Office:
 def office(record: str) -> Office:
     """Give the record with everybody in it: made once in a process, copied for every other test."""
     if not User.objects.exists():
-        _furnish()
+        furnish()
         records.keep("office")
+    return there()
+
+
+def there() -> Office:
+    """Give everybody of the record that is open."""
     people = {user.username: user for user in User.objects.filter(username__in=("admin", *PEOPLE))}
     return Office(
         people.pop("admin"),
@@ -59,7 +64,8 @@ def office(record: str) -> Office:
     )
 
 
-def _furnish() -> None:
+def furnish() -> None:
+    """Put the office into an empty record."""
     first = User()
     add_user(by=first, at=NOW, username="admin", name="Quản trị")
     appoint(by=first, at=NOW, user=first, role=Role.ADMINISTRATOR, since=date(2020, 1, 1))
