@@ -89,6 +89,10 @@ def parts(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir() if path.name.endswith(".part")]
 
 
+def heed_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextlib.contextmanager
 def long_work(folder: Path, *words: str) -> Iterator[subprocess.Popen[bytes]]:
     """Start a long batch in a process group of its own, as a terminal does, and end all of it at last."""
@@ -102,6 +106,8 @@ def long_work(folder: Path, *words: str) -> Iterator[subprocess.Popen[bytes]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # Whoever starts the tests in the background has Ctrl-C passed over, and so would all children.
+        preexec_fn=None if sys.platform == "win32" else heed_ctrl_c,  # noqa: PLW1509 - no threads here
     )
     try:
         yield process
