@@ -27,6 +27,7 @@ RACES = {
     "two type into one cell": "type_at_once",
     "two change one target": "change_at_once",
     "some approve while another writes": "approve_while_others_write",
+    "one submits, one approves what was seen, one writes": "edit_while_others_submit_and_approve",
 }
 Counts = Mapping[str, Mapping[str, int]]
 

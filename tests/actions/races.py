@@ -166,6 +166,7 @@ def approve_while_others_write(office: Office, rounds: int) -> Counter[str]:
     found: Counter[str] = Counter(
         {
             "approvals": 0,
+            "edits refused": 0,
             "unseen refused": 0,
             "self-approvals refused": 0,
             "unseen approvals": 0,
@@ -194,6 +195,7 @@ def approve_while_others_write(office: Office, rounds: int) -> Counter[str]:
         yes = sum(isinstance(each, dict) for each in (told[0], told[2], told[3]))
         found["moved twice"] += yes > 1
         found["approvals"] += yes
+        found["edits refused"] += isinstance(told[1], Exception)
         found["unseen refused"] += any(isinstance(each, UnseenError) for each in told)
         found["self-approvals"] += isinstance(told[3], dict)
         found["self-approvals refused"] += isinstance(told[3], SelfApprovalError)
@@ -202,9 +204,60 @@ def approve_while_others_write(office: Office, rounds: int) -> Counter[str]:
         move(back[0], report, back[1], reason="Xem lại")
         if not SubmissionState(report.state).is_open:
             move(office.binh, report, SubmissionMove.RETURN, reason="Xem lại")
+    judge_approvals(found, report)
+    return found
+
+
+def judge_approvals(found: Counter[str], report: Submission) -> None:
+    """Count approvals of figures that were not those which stood there, whatever anybody was told."""
     for approval in Approval.objects.filter(move="send_up"):
         told_hash = json.loads(approval.event.content)["changed"]["content_hash"]
         found["approvals that are sealed otherwise"] += told_hash != approval.content_hash
         found["unseen approvals"] += approval.content_hash != seen_at(approval.event, report)
     found["faults of the record"] = len(verify_record().faults)
+
+
+def edit_while_others_submit_and_approve(office: Office, rounds: int) -> Counter[str]:
+    """Let somebody enter a figure while another submits, and a third sends up what stood there before.
+
+    Whether the figure comes in before it is submitted is a matter of milliseconds; gives what came of it.
+    """
+    report = entered(office)
+    found: Counter[str] = Counter(
+        {
+            "approvals": 0,
+            "edits refused": 0,
+            "unseen refused": 0,
+            "unseen approvals": 0,
+            "approvals that are sealed otherwise": 0,
+            "unforeseen": 0,
+        }
+    )
+    chance = random.Random(2027)
+    for number in range(rounds):
+        report.refresh_from_db()
+        seen, edition = content_hash(report), report.edition
+        figure = replace(said("70"), value=Decimal(number), printed=str(number))
+        told = at_once(
+            [
+                partial(_submit_and_send_up, office, report.pk, edition, seen),
+                partial(record_observations, by=office.lan, at=NOW, rows=[figure], submission=report),
+            ],
+            [chance.uniform(0, 0.02) for _ in range(2)],
+        )
+        found["unforeseen"] += len(unforeseen(told))
+        found["approvals"] += isinstance(told[0], dict)
+        found["edits refused"] += isinstance(told[1], Exception)
+        found["unseen refused"] += isinstance(told[0], UnseenError)
+        if isinstance(told[0], dict):
+            move(office.minh, report, SubmissionMove.REFUSE, reason="Xem lại")
+        if not SubmissionState(Submission.objects.get().state).is_open:
+            move(office.binh, report, SubmissionMove.RETURN, reason="Xem lại")
+    judge_approvals(found, report)
     return found
+
+
+def _submit_and_send_up(office: Office, report: int, edition: int, seen: str) -> object:
+    told = {"at": NOW, "submission": report, "seen": seen}
+    move_submission(by=office.hoa, move=SubmissionMove.SUBMIT, edition=edition, **told)
+    return move_submission(by=office.binh, move=SubmissionMove.SEND_UP, edition=edition + 1, **told)

@@ -6,7 +6,11 @@ import pytest
 
 from tests.actions.conftest import Office
 from tests.actions.race_faults import faults
-from tests.actions.races import approve_while_others_write, change_at_once
+from tests.actions.races import (
+    approve_while_others_write,
+    change_at_once,
+    edit_while_others_submit_and_approve,
+)
 
 
 def test_a_target_that_two_change_at_once_is_changed_by_one_and_the_other_is_told(office: Office) -> None:
@@ -21,6 +25,10 @@ def test_nobody_approves_what_they_did_not_see_however_fast_others_write(office:
     assert not faults(found)
 
 
+def test_a_figure_that_comes_in_before_the_yes_is_seen_or_there_is_no_yes(office: Office) -> None:
+    assert not faults(edit_while_others_submit_and_approve(office, 12))
+
+
 @pytest.mark.slow
 def test_five_hundred_targets_changed_by_two_at_once(office: Office) -> None:
     assert not faults(change_at_once(office, 500))
@@ -29,3 +37,10 @@ def test_five_hundred_targets_changed_by_two_at_once(office: Office) -> None:
 @pytest.mark.slow
 def test_five_hundred_approvals_while_others_write(office: Office) -> None:
     assert not faults(approve_while_others_write(office, 500))
+
+
+@pytest.mark.slow
+def test_five_hundred_figures_beside_a_submission_and_its_approval(office: Office) -> None:
+    found = edit_while_others_submit_and_approve(office, 500)
+    assert not faults(found)
+    assert found["unseen refused"] > 0
