@@ -8,6 +8,8 @@ SCALED := $(VENV)/.scaled
 COG := $(BIN)/cog -U -P --verbosity=1 -I scripts -p "from generated import *"
 GENERATED := README.md README.vi.md ARCHITECTURE.md CONTRIBUTING.md docs/dev/cli.md docs/dev/catalog.md docs/vi/read.md docs/vi/check.md docs/vi/lookup.md
 WORKERS ?= 2
+# Browsers wait for what is still on its way more than they work: more of them at once than there are cores.
+BROWSERS ?= 4
 # What is tested on both databases; the second time on a PostgreSQL server that the tests start themselves.
 RECORDS := tests/store tests/access tests/actions tests/web
 # Compiled modules are kept, whatever the shell says: tests start hundreds of programs, and each would compile the product anew.
@@ -75,7 +77,7 @@ scale: $(SCALED) office ## judging on a cluster of Apache Spark here: the same r
 	$(BIN)/python -m bench.judging.run --check
 
 browser: $(READY) office ## the pages in a real Chromium, with pictures of them in out/screens
-	$(BIN)/python -m pytest -n $(WORKERS) -m browser tests/browser
+	$(BIN)/python -m pytest -n $(BROWSERS) -m browser tests/browser
 
 pages: $(READY) ## the pages beside the rules alone
 	$(BIN)/python -m pytest tests/pages src/vedich/reading src/vedich/checking -n $(WORKERS)
