@@ -7,7 +7,8 @@ READY := $(VENV)/.ready
 SCALED := $(VENV)/.scaled
 COG := $(BIN)/cog -U -P --verbosity=1 -I scripts -p "from generated import *"
 GENERATED := README.md README.vi.md ARCHITECTURE.md CONTRIBUTING.md docs/dev/cli.md docs/dev/catalog.md docs/vi/read.md docs/vi/check.md docs/vi/lookup.md
-WORKERS ?= 2
+# One more than the cores it is measured on: tests wait for disks and servers, too.
+WORKERS ?= 3
 # Browsers wait for what is still on its way more than they work: more of them at once than there are cores.
 BROWSERS ?= 4
 # What is tested on both databases; the second time on a PostgreSQL server that the tests start themselves.
