@@ -13,7 +13,7 @@ from tests.actions.test_submissions import entered, move
 from vedich.actions.deed import ACTIONS
 from vedich.domain.submission import SubmissionMove
 from vedich.store.models import Event, User
-from vedich.web.audit.told import ACTIONS as WORDS
+from vedich.web.parts.action_words import ACTIONS as WORDS
 
 Start = Callable[[User], Client]
 TRAIL = "/audit/X34:28108/"
