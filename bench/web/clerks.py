@@ -24,7 +24,8 @@ from bench.web import ready
 from bench.web.commune import Desk, demonstration, desks
 from bench.web.loop import Answer, ask
 from bench.web.mix import Request
-from bench.web.run import free_port, quantile, serve, settle, size_of, used_by, wait_for
+from bench.web.run import free_port, serve, settle, size_of, used_by, wait_for
+from bench.web.waits import faults, waits
 
 HERE = Path(__file__).resolve().parent
 LOCKED = "database is locked"
@@ -167,11 +168,6 @@ def counted(found: Sequence[Desk], told: Told, log: str) -> Counts:
     return Counts(whole, lost, doubled, len(told.drafts), gone, log.count(LOCKED))
 
 
-def faults(answers: Sequence[Answer]) -> list[Answer]:
-    """Give the answers that were neither a draft kept nor a submission that led on."""
-    return [answer for answer in answers if answer.status != (200 if answer.page == "draft" else 302)]
-
-
 def is_met(answers: Sequence[Answer], counts: Counts) -> bool:
     """Say whether nothing was locked, lost, doubled or refused."""
     return not (faults(answers) or counts.locked or counts.lost or counts.doubled or counts.drafts_lost)
@@ -186,14 +182,8 @@ def board(answers: Sequence[Answer], counts: Counts, how: str, used: float) -> s
         f"The server used {used / max(1, len(answers)) * 1000:.0f} ms of processor an answer "
         f"on {os.cpu_count()} cores; load of the machine {os.getloadavg()[0]:.1f}.",
         "",
-        "| what | sent | median ms | p95 ms | p99 ms | longest ms | errors |",
-        "|---|--:|--:|--:|--:|--:|--:|",
+        *waits(answers, ("draft", "submission", "")),
     ]
-    for page in ("draft", "submission", ""):
-        of = [answer for answer in answers if page in ("", answer.page)]
-        if of:
-            waits = [f"{quantile(of, part) * 1000:.0f}" for part in (0.5, 0.95, 0.99, 1)]
-            text.append(f"| {page or '**all**'} | {len(of)} | {' | '.join(waits)} | {len(faults(of))} |")
     kept = "kept" if is_met(answers, counts) else "NOT kept"
     text += [
         "",

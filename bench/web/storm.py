@@ -20,6 +20,7 @@ from bench.web import ready
 from bench.web.loop import Answer, loop
 from bench.web.mix import Request
 from bench.web.run import free_port, quantile, serve, settle, size_of, used_by, wait_for
+from bench.web.waits import faults, waits
 
 HERE = Path(__file__).resolve().parent
 LIMIT = 1.0
@@ -84,11 +85,6 @@ def is_met(answers: Sequence[Answer], counts: tuple[int, int, int]) -> bool:
     return not counts[1] and not counts[2] and not faults(answers) and quantile(answers, 0.95) < LIMIT
 
 
-def faults(answers: Sequence[Answer]) -> list[Answer]:
-    """Give the answers that did not lead on to the next page."""
-    return [answer for answer in answers if answer.status != 302]
-
-
 def board(answers: Sequence[Answer], counts: tuple[int, int, int], how: str, used: float) -> str:
     """Give the board as Markdown."""
     whole, lost, doubled = counts
@@ -99,14 +95,8 @@ def board(answers: Sequence[Answer], counts: tuple[int, int, int], how: str, use
         f"The server used {used / len(answers) * 1000:.0f} ms of processor an answer "
         f"on {os.cpu_count()} cores; load of the machine {os.getloadavg()[0]:.1f}.",
         "",
-        "| what | sent | median ms | p95 ms | p99 ms | longest ms | errors |",
-        "|---|--:|--:|--:|--:|--:|--:|",
+        *waits(answers, ("submission", "sign-in", "")),
     ]
-    for page in ("submission", "sign-in", ""):
-        of = [answer for answer in answers if page in ("", answer.page)]
-        if of:
-            waits = [f"{quantile(of, part) * 1000:.0f}" for part in (0.5, 0.95, 0.99, 1)]
-            text.append(f"| {page or '**all**'} | {len(of)} | {' | '.join(waits)} | {len(faults(of))} |")
     kept = "kept" if is_met(answers, counts) else "NOT kept"
     text += [
         "",
