@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -147,7 +148,20 @@ def test_what_is_in_effect_shows_what_was_done_and_both_views(
     page = text(minh, "/reorganise/1/")
     assert newest().pk == 1
     assert "2 kết thúc, 1 bắt đầu" in page
-    assert "boundaries=now" in page and "boundaries=then" in page
+    now, then = re.findall(r'href="(/targets/[^"]+&amp;boundaries=(?:now|then))"', page)[:2]
+    # The month before, seen within today's borders: both communes in one, with what each was asked for then.
+    board = text(minh, now.replace("&amp;", "&"))
+    told = board.split('id="earlier"')
+    assert "as_of=2026-10" in now and "70" in told[0]
+    assert "xã A</a>: ≥ 61,45 tỷ đồng" in told[1] and "xã B</a>: ≥ 8,55 tỷ đồng" in told[1]
+    assert "không có mức giao" in told[1] and "không cộng được" in told[1], (
+        "two rates that differ have no heir"
+    )
+    assert 'id="earlier"' in text(minh, now.replace("&amp;", "&").replace("/targets/", "/scorecard/"))
+    assert "61,45" in text(minh, then.replace("&amp;", "&"))
+    gone = text(minh, "/targets/L:A/?as_of=2026-10&boundaries=now")
+    assert "không còn trong địa giới hôm nay (đến hết ngày 01/11/2026)" in gone
+    assert "/targets/L:xa-tan-lap-20261102/?as_of=2026-10&amp;boundaries=now" in gone
 
 
 def _now() -> Any:

@@ -14,7 +14,7 @@ from vedich.domain.measure import MeasureError
 from vedich.domain.months import NoMonthsError, months_covered
 from vedich.domain.period import Period, PeriodError
 from vedich.domain.target import Operator
-from vedich.store.facts.asked import Asked
+from vedich.store.facts.asked import Asked, Boundaries
 from vedich.store.facts.measured import Meaning, Meanings, NotExactError, carried
 from vedich.store.models import TargetVersion
 from vedich.store.queries.meanings import measure_of
@@ -26,7 +26,12 @@ Aimed = tuple[Any, ...]
 
 
 def targets(asked: Asked, meanings: Meanings) -> Iterator[Aimed]:
-    """Yield every version that was known of the targets whose years hold the day asked about."""
+    """Yield every version that was known of the targets whose years hold the day asked about.
+
+    Within the borders of a later day an area is judged by the targets it began with, also before it began:
+    they hold since ever then. What was asked for later holds from its own day on, in both views. Areas that
+    stand no more within those borders are not judged: their figures went to those that took their place.
+    """
     year = asked.as_of.year
     rows = TargetVersion.objects.filter(
         target__set__period_start__lte=date(year, 12, 31), target__set__period_end__gte=date(year, 1, 1)
@@ -44,10 +49,26 @@ def targets(asked: Asked, meanings: Meanings) -> Iterator[Aimed]:
         "target_id", "version", "since", "standing", "target__set_id", "target__set__basis",
         "target__indicator_id", "target__category_id", "target__area_id", "target__set__period_start",
         "target__set__period_end", "operator", "measure", "value", "value_max", "tolerance",
-        "higher_is_better", "reference", "target__whole_id",
+        "higher_is_better", "reference", "target__whole_id", "target__area__since", "target__area__until",
     ).iterator(chunk_size=5000):  # fmt: skip
-        if areas is None or row[8] in areas:
-            yield _aimed(row, meanings)
+        version: list[Any] = list(row[:-2])
+        began, ended = row[-2:]
+        if asked.boundaries is Boundaries.NOW and ended is not None and ended < asked.border_day:
+            continue
+        if areas is None or version[8] in areas:
+            if began is not None and _reaches_back(asked, began, version[2]):
+                version[2] = None
+            yield _aimed(tuple(version), meanings)
+
+
+def _reaches_back(asked: Asked, began: date, since: date | None) -> bool:
+    """Say whether a version came with an area that began after the day asked about, and was known."""
+    return (
+        asked.boundaries is Boundaries.NOW
+        and asked.as_of < began <= min(asked.border_day, asked.known_on or asked.border_day)
+        and since is not None
+        and since <= began
+    )
 
 
 def _aimed(row: Aimed, meanings: Meanings) -> Aimed:

@@ -16,8 +16,10 @@ def elsewhere(request: Asked, area: AreaRow, question: Question) -> dict[str, An
     day = question.moment.as_of
     mine = scope(request.user, Permission.READ, request.day)
     earlier = made_of(area, day) if area.since is not None and day < area.since else []
-    later = became(area, request.day) if area.until is not None and day > area.until else []
+    is_gone = area.until is not None and question.moment.border_day > area.until
+    later = became(area, request.day) if is_gone else []
     return {
+        "is_gone_since": area.until if is_gone and question.is_within_present_borders else None,
         "before": [place for place in earlier if mine.holds(place.id)],
         "after": [place for place in later if mine.holds(place.id)],
     }

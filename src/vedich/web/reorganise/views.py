@@ -189,7 +189,7 @@ def _series_rows(told: Consequences, kept: PlanKept) -> list[dict[str, Any]]:
 
 
 def _views(read: Scope, kept: PlanKept) -> list[dict[str, Any]]:
-    """Give the addresses of both views: the old areas as they stood then, the new ones of today."""
+    """Give the addresses of both views of the month before: the old areas of then, the new ones of today."""
     then = kept.plan.on.replace(day=1) - timedelta(days=1)
     mine = {key: read.holds(pk) for key in kept.titles for pk in areas_of([key])}
     rows = []
@@ -200,7 +200,6 @@ def _views(read: Scope, kept: PlanKept) -> list[dict[str, Any]]:
                 "key": new.key,
                 "title": new.title,
                 "mine": mine.get(new.key, False),
-                "now": f"{kept.plan.on:%Y-%m}",
                 "then": f"{then:%Y-%m}",
                 "olds": [(old, kept.titles.get(old, old), mine.get(old, False)) for old in olds],
             }

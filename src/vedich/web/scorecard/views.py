@@ -22,6 +22,7 @@ from vedich.web.gate.kept import kept
 from vedich.web.gate.rights import for_everybody_signed_in, needs
 from vedich.web.parts.bars import verdict_bar
 from vedich.web.parts.choosing import my_area
+from vedich.web.parts.earlier import earlier
 from vedich.web.parts.elsewhere import elsewhere
 from vedich.web.parts.question import Question, question_of
 from vedich.web.parts.refusing import cannot_be_judged
@@ -64,6 +65,7 @@ def scorecard(request: Asked, area: AreaRow) -> HttpResponse:
         "scorecard/page.html",
         {
             **({} if found.items else elsewhere(request, area, question)),
+            "earlier": earlier(request, area, question, found),
             "area": area,
             "found": found,
             "question": question,

@@ -22,6 +22,7 @@ from vedich.web.gate.kept import kept
 from vedich.web.gate.one_at_a_time import one_at_a_time
 from vedich.web.gate.rights import for_everybody_signed_in, needs
 from vedich.web.parts.choosing import my_area
+from vedich.web.parts.earlier import earlier
 from vedich.web.parts.elsewhere import elsewhere
 from vedich.web.parts.handing_out import attachment
 from vedich.web.parts.question import question_of
@@ -64,6 +65,7 @@ def board(request: Asked, area: AreaRow) -> HttpResponse:
         "targets/one.html",
         {
             **({} if found.items else elsewhere(request, area, question)),
+            "earlier": earlier(request, area, question, found),
             "area": area,
             "found": found,
             "question": question,
