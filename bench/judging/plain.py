@@ -2,6 +2,9 @@
 
 What every data engine is asked to do alike: no vintages, no lineage, one form of target. Figures are whole
 numbers, percentages hundredths rounded half up, so that all must agree to the last digit.
+
+DuckDB goes through the years one by one with the one before at hand: a year's tables stay small enough to be
+joined where they lie. Spark takes all years at once; the stages are the same text.
 """
 
 from __future__ import annotations
@@ -23,56 +26,57 @@ class Job(NamedTuple):
 JOBS = {"one month": Job(2025, 2025, 9), "ten years": Job(2016, 2025, 12)}
 
 LONG = """
-SELECT o.area AS area, o.indicator AS indicator, o.year AS year, i.kind AS kind,
+SELECT o.area AS area, o.indicator AS indicator, o.year AS year, i.kind = 'rate' AS is_rate,
        CASE WHEN i.kind = 'flow' THEN o.total ELSE o.latest END AS num, o.den AS den
 FROM (SELECT area, indicator, year, CAST(SUM(num) AS BIGINT) AS total, ARG_MAX(num, month) AS latest,
              ARG_MAX(den, month) AS den
-      FROM facts WHERE year BETWEEN {first} - 1 AND {last} AND month <= {month}
+      FROM facts WHERE year BETWEEN {first} AND {last} AND month <= {month}
       GROUP BY area, indicator, year) AS o
 JOIN indicators AS i ON i.indicator = o.indicator
 """
 
 WIDE = """
-SELECT o.area AS area, o.indicator AS indicator, o.year AS year, i.kind AS kind,
-       CASE WHEN i.kind = 'flow' THEN {total} ELSE {latest} END AS num, {den} AS den
+SELECT o.area AS area, o.indicator AS indicator, o.year AS year, i.kind = 'rate' AS is_rate,
+       CASE WHEN i.kind = 'flow' THEN {total} ELSE {latest} END AS num, CASE WHEN i.kind = 'rate' THEN {den} ELSE 0 END AS den
 FROM year_rows AS o JOIN indicators AS i ON i.indicator = o.indicator
-WHERE o.year BETWEEN {first} - 1 AND {last} AND {latest} IS NOT NULL
+WHERE o.year BETWEEN {first} AND {last} AND {latest} IS NOT NULL
 """
 
 ROLLED_UP = """
-SELECT c.area AS area, c.indicator AS indicator, c.year AS year, c.kind AS kind, c.num AS num, c.den AS den FROM cumulated AS c
+SELECT c.area AS area, c.indicator AS indicator, c.year AS year, c.is_rate AS is_rate, c.num AS num, c.den AS den FROM cumulated AS c
 UNION ALL
-SELECT a.parent AS area, c.indicator AS indicator, c.year AS year, c.kind AS kind,
+SELECT a.parent AS area, c.indicator AS indicator, c.year AS year, c.is_rate AS is_rate,
        CAST(SUM(c.num) AS BIGINT) AS num, CAST(SUM(c.den) AS BIGINT) AS den
-FROM cumulated AS c JOIN areas AS a ON a.area = c.area GROUP BY a.parent, c.indicator, c.year, c.kind
+FROM cumulated AS c JOIN areas AS a ON a.area = c.area GROUP BY a.parent, c.indicator, c.year, c.is_rate
 UNION ALL
-SELECT 1 AS area, c.indicator AS indicator, c.year AS year, c.kind AS kind,
+SELECT 1 AS area, c.indicator AS indicator, c.year AS year, c.is_rate AS is_rate,
        CAST(SUM(c.num) AS BIGINT) AS num, CAST(SUM(c.den) AS BIGINT) AS den
-FROM cumulated AS c GROUP BY c.indicator, c.year, c.kind
+FROM cumulated AS c GROUP BY c.indicator, c.year, c.is_rate
 """
 
 ACTUAL = """
 SELECT r.area AS area, r.indicator AS indicator, r.year AS year,
-       CASE WHEN r.kind = 'rate' THEN (10000 * r.num + r.den // 2) // r.den ELSE r.num END AS actual
+       CASE WHEN r.is_rate THEN (10000 * r.num + r.den // 2) // r.den ELSE r.num END AS actual
 FROM rolled_up AS r
 """
 
 # Each result beside the one of the year before: half as many as there are targets.
 PAIRED = """
 SELECT c.area AS area, c.indicator AS indicator, c.year AS year, c.actual AS actual, p.actual AS past
-FROM actual AS c LEFT JOIN actual AS p ON p.area = c.area AND p.indicator = c.indicator AND p.year = c.year - 1
+FROM actual AS c
+LEFT JOIN actual AS p ON p.area = c.area AND p.indicator = c.indicator AND p.year = c.year - 1 AND p.year < {last}
 WHERE c.year >= {first}
 """
 
 JUDGED = """
 SELECT j.area AS area, j.indicator AS indicator, j.year AS year, j.basis AS basis, j.target AS target, j.actual AS actual,
        j.share AS share, CASE WHEN j.past > 0 THEN (10000 * j.actual + j.past // 2) // j.past END AS growth,
-       CASE WHEN j.actual IS NULL THEN 'no_result'
-            WHEN j.operator = 'le' THEN CASE WHEN j.actual <= j.target THEN 'met'
-                 WHEN 10000 * j.target >= 9000 * j.actual THEN 'near' ELSE 'missed' END
-            WHEN j.operator = 'gt' AND j.actual > j.target THEN 'met'
-            WHEN j.operator = 'ge' AND j.actual >= j.target THEN 'met'
-            WHEN j.share >= 9000 THEN 'near' ELSE 'missed' END AS status
+       CASE WHEN j.actual IS NULL THEN {no_result}
+            WHEN j.operator = 'le' THEN CASE WHEN j.actual <= j.target THEN {met}
+                 WHEN 10000 * j.target >= 9000 * j.actual THEN {near} ELSE {missed} END
+            WHEN j.operator = 'gt' AND j.actual > j.target THEN {met}
+            WHEN j.operator = 'ge' AND j.actual >= j.target THEN {met}
+            WHEN j.share >= 9000 THEN {near} ELSE {missed} END AS status
 FROM (SELECT t.area AS area, t.indicator AS indicator, t.year AS year, t.basis AS basis, t.target AS target,
              i.operator AS operator, c.actual AS actual, c.past AS past,
              (10000 * c.actual + t.target // 2) // t.target AS share
@@ -86,19 +90,23 @@ SELECT j.area AS area, j.basis AS basis, j.year AS year, j.status AS status, COU
 FROM judged AS j GROUP BY j.area, j.basis, j.year, j.status
 """
 
-STAGES = (
+STATUSES = ("no_result", "met", "near", "missed")
+
+
+def stages(job: Job) -> list[tuple[str, str]]:
+    """Return the stages of the plain job on long facts, all years at once, in the order they run."""
+    first = ("cumulated", LONG.format(first=job.first - 1, last=job.last, month=job.month))
+    words = {status: f"'{status}'" for status in STATUSES}
+    return [first, *((name, text.format(**job._asdict(), **words)) for name, text in _AFTER)]
+
+
+_AFTER = (
     ("rolled_up", ROLLED_UP),
     ("actual", ACTUAL),
     ("paired", PAIRED),
     ("judged", JUDGED),
     ("tallies", TALLIES),
 )
-
-
-def stages(job: Job, *, wide: bool = False) -> list[tuple[str, str]]:
-    """Return the stages of the plain job, on long facts or on rows of a year, in the order they run."""
-    first = WIDE.format(**months(job), **job._asdict()) if wide else LONG.format(**job._asdict())
-    return [("cumulated", first), *((name, text.format(**job._asdict())) for name, text in STAGES)]
 
 
 def months(job: Job) -> dict[str, str]:
@@ -131,18 +139,33 @@ def connected(folder: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+# Words of a list are kept as their numbers; whole numbers are written as differences. Both are short and quick.
+WRITTEN = "COMPRESSION zstd, COMPRESSION_LEVEL 1, PARQUET_VERSION v2, DICTIONARY_SIZE_LIMIT 1000"
+
+
 def run(folder: Path, job: Job, out: Path, *, wide: bool = False) -> None:
-    """Run the job on DuckDB; judged and tallies lie in `out` as Parquet."""
+    """Run the job on DuckDB; judged, a file for each year, and tallies lie in `out` as Parquet."""
     connection = connected(folder)
-    for name, text in stages(job, wide=wide):
-        if name == "judged":
-            connection.execute(
-                f"COPY ({text}) TO '{out}/judged.parquet' (COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 1000)"
-            )
-            connection.execute(f"CREATE VIEW judged AS SELECT * FROM '{out}/judged.parquet'")
-        else:
-            connection.execute(f"CREATE TEMP {'VIEW' if name == 'rolled_up' else 'TABLE'} {name} AS {text}")
-    connection.execute(f"COPY tallies TO '{out}/tallies.parquet'")
+    connection.execute(f"CREATE TYPE status AS ENUM ({', '.join(map(repr, STATUSES))})")
+    words = {status: f"CAST('{status}' AS status)" for status in STATUSES}
+    judged = out / "judged.parquet"
+    judged.mkdir()
+    for year in range(job.first - 1, job.last + 1):
+        of_year = Job(year, year, job.month)
+        first = WIDE.format(**months(job), **of_year._asdict()) if wide else LONG.format(**of_year._asdict())
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE cumulated AS {first}")
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW rolled_up AS {ROLLED_UP}")
+        connection.execute(f"CREATE TEMP TABLE actual_{year} AS {ACTUAL}")
+        if year < job.first:
+            continue
+        both = f"SELECT * FROM actual_{year - 1} UNION ALL SELECT * FROM actual_{year}"
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW actual AS {both}")
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW paired AS {PAIRED.format(**of_year._asdict())}")
+        text = JUDGED.format(**of_year._asdict(), **words)
+        connection.execute(f"COPY ({text}) TO '{judged}/{year}.parquet' ({WRITTEN})")
+        connection.execute(f"DROP TABLE actual_{year - 1}")
+    connection.execute(f"CREATE VIEW judged AS SELECT * FROM '{judged}/*.parquet'")
+    connection.execute(f"COPY ({TALLIES}) TO '{out}/tallies.parquet'")
 
 
 def floor(folder: Path, job: Job, out: Path) -> None:
