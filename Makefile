@@ -26,7 +26,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3 python; d
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
 
 .DEFAULT_GOAL := list
-.PHONY: list run serve test lint office scale browser pages bench bench-check calibrate proof docs docs-check lock new-rule picture pictures changelog clean
+.PHONY: list run serve test lint office scale browser pages bench bench-check calibrate proof kit docs docs-check lock new-rule picture pictures changelog clean
 
 list: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do \
@@ -103,6 +103,9 @@ calibrate: $(READY) ## fit the certainty of claims anew, after the reader change
 
 proof: $(READY) $(SCALED) ## the long forms of every proof; run again, it goes on where it stopped
 	$(BIN)/python scripts/prove.py
+
+kit: $(READY) ## FOR=windows: one zip that installs without a network or an administrator, in dist/
+	$(BIN)/python scripts/make_kit.py --for $(or $(FOR),windows) $(if $(PYTHON_INSTALLER),--python-installer "$(PYTHON_INSTALLER)")
 
 docs: $(READY) ## write the generated parts of the documents anew
 	$(COG) -r $(GENERATED)
