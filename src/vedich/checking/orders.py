@@ -17,7 +17,9 @@ _AGENCY = (
     r"|thanh tra|trung tâm"
     r"|bảo hiểm xã hội|bhxh|đài|hội|đoàn|trường|bệnh viện|chủ tịch|giám đốc|trưởng|thủ trưởng"
     r"|ngành|hạt|đội|mặt trận"
-    r"|liên đoàn|ngân hàng|chi nhánh|công ty|huyện|thị xã|thành phố|chủ đầu tư|bộ phận|tổ|trạm"
+    r"|liên đoàn|ngân hàng|chi nhánh|công ty|huyện|thị xã|thành phố|chủ đầu tư|bộ phận"
+    # 'Tổ chức thực hiện' opens a section; 'tổ chức đảng' is somebody.
+    r"|tổ(?! chức(?! (?:đảng|đoàn|chính trị|cơ sở)))|trạm"
     r"|đồn|công chức|cán bộ|các)"
 )
 _VERBS = (

@@ -109,10 +109,22 @@ class Maker:
             standing = clock.standing(moment.sentence[0], quantity.start, period, explicit=named)
             if standing is not None:
                 return standing
+        if draft.rule == "year_ago" and period is not None:
+            return self._year_ago(moment, period)
         if draft.kind == ClaimKind.BASELINE and period is not None and moment.bracket is not None:
             own = [m for m in clock.inside(moment.bracket, quantity.start) if m.role == "main" and m.has_year]
             return clock.resolve(own[-1]) if own else period.year_ago
         return period
+
+    def _year_ago(self, moment: Moment, period: Period) -> Period:
+        """Give the period of 'cùng kỳ năm 2025': the named year, else the year before, with the same months."""
+        clock = self.clock
+        told = clock.inside(moment.clause[0], moment.quantity.start)
+        named = clock.resolve(told[-1]) if told else None
+        if named is None or named.end.year == period.end.year - 1:
+            return period.year_ago
+        # 'năm ngoái đã giảm 10,52%' was taken for the time of its clause already.
+        return period if named.end.year == period.end.year else named
 
 
 def _stands(moment: Moment, draft: Draft, indicator: str) -> bool:

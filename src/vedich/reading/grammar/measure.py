@@ -8,6 +8,9 @@ from decimal import Decimal
 
 from vedich.reading.lexicon.measures import Spelling, scales, spellings
 
+# 'năm 2026 tỷ lệ hộ nghèo', 'năm 2026 tỷ trọng': no billion, unlike '12,5 tỷ lệ phí', '5 tỷ giá trị sản xuất'.
+BILLION = r"(?!\s+(?:lệ(?!\s+phí)|trọng|suất|giá(?!\s+trị)|số\s+(?:giới|chết|tử|chênh))(?!\w))"
+_SHARE = re.compile(rf"\s*tỷ(?!{BILLION})(?!\w)")
 _NEXT_WORD = re.compile(r" {0,3}(?:\n {0,3})?((?:[^\W\d_]+(?:[23](?!\d))?|[&'’-](?=[^\W\d_]))+)")
 # '%', '%%' and '⁄2' as scanners print it, '%o' for per mille, a lone '/' before KH.
 _PER_CENT = re.compile(
@@ -52,6 +55,8 @@ def measured_at(view: str, at: int) -> Measured | None:
             return Measured("‰", "ratio", _ONE, end)
         per_year = _PER_YEAR.match(view, end)
         return Measured("%", "ratio", _ONE, per_year.end() if per_year else end)
+    if _SHARE.match(view, at):
+        return None
     words: list[tuple[str, int]] = []
     place = at
     for _ in range(6):

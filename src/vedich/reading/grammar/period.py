@@ -11,9 +11,10 @@ from functools import partial
 
 from vedich.domain.period import Period, PeriodError
 from vedich.reading.folding import fold
+from vedich.reading.grammar.measure import BILLION
 from vedich.reading.lexicon.load import by_first_letter, only_new
 
-_YEAR = r"((?:19|20)\d\d)(?![\d.,]*\d)(?!\s*(?:tỷ|triệu|nghìn|ha\b|tấn|%|hộ\b|người|lao động))"
+_YEAR = rf"((?:19|20)\d\d)(?![\d.,]*\d)(?!\s*(?:tỷ{BILLION}|triệu|nghìn|ha\b|tấn|%|hộ\b|người|lao động))"
 _OF_YEAR = (
     rf"(?:\s*(?:[/.\-,]|của|trong)?\s*(?:năm\s+)?{_YEAR}|\s+(?:của\s+)?năm\s+(nay|ngoái|trước|qua|sau|tới))?"
 )
