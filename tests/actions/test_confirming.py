@@ -65,7 +65,7 @@ def test_every_figure_keeps_its_form_and_leads_back_to_its_place(office: Office,
         confirmed=confirmed(),
         counted=counted,
     )
-    assert done == {"observations": 1, "targets": 2, "declared": 1}
+    assert done == {"observations": 1, "targets": 2, "declared": 1, "printed_again": 0}
     result = Observation.objects.get()
     assert (result.value, result.printed, result.document) == (Decimal("61.45"), "61,45", document)
     assert TEXT[result.span_start : result.span_end] == "61,45 tỷ đồng"

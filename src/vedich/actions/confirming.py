@@ -11,13 +11,21 @@ from typing import Any
 from vedich.access.policy import Permission
 from vedich.actions.deed import Deed, action
 from vedich.actions.observations import Said, checked, saved
+from vedich.actions.reprinting import (
+    WAY,
+    keep_prints,
+    known_since,
+    reason_of,
+    refuse_what_moved,
+    vintage_of,
+)
 from vedich.actions.targets import Aim, refuse_aims, saved_targets
 from vedich.actions.trouble import ActionError
-from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Tally
-from vedich.domain.observation import Vintage
+from vedich.domain.document import Claim, ClaimKind, Comparator, Tally
 from vedich.domain.period import Period
 from vedich.domain.target import Basis, Operator
 from vedich.store.models import Area, DeclaredJudgement, Document
+from vedich.store.queries.priors import Prior
 
 _OPERATORS = {
     Comparator.EQ: Operator.EQUAL,
@@ -35,7 +43,9 @@ class Confirmed:
     """A claim that a person confirmed, with what they decided about it.
 
     `basis` is on whose authority a target stands; `place` says where the figure is in the person's file.
-    `decreases` says that the words are 'giảm còn': the value is a level to come down to.
+    `decreases` says that the words are 'giảm còn': the value is a level to come down to. `way` says how a
+    figure of an earlier period goes beside `over`, which stands on record, or alone where nothing does; "" is
+    any other figure.
     """
 
     claim: Claim
@@ -45,6 +55,8 @@ class Confirmed:
     basis: Basis = Basis.UNKNOWN
     place: str = ""
     decreases: bool = False
+    way: str = ""
+    over: Prior | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +85,23 @@ def confirm_claims(
     itself stays declared, and targets it does not list are not invented.
 
     Raises:
-        ActionError: a claim is of a kind that the record does not keep, or lacks its basis.
+        ActionError: a claim is of a kind that the record does not keep, or lacks its basis; or the figure
+            on record that an earlier period's is set against is another one by now.
     """
     deed.require(Permission.CONFIRM, area)
     if not (confirmed or counted):
         raise ActionError("Chưa có số liệu nào được xác nhận.", "Nothing was confirmed.")
-    results = [_said(each, as_of) for each in confirmed if each.claim.kind is ClaimKind.RESULT]
+    results = [
+        _said(each, as_of, document)
+        for each in confirmed
+        if each.way in (WAY.ALONE, WAY.INSTEAD) or (not each.way and each.claim.kind is ClaimKind.RESULT)
+    ]
+    again = [each for each in confirmed if each.way == WAY.AGAIN]
     goals = [each for each in confirmed if each.claim.kind is ClaimKind.TARGET]
-    others = {each.claim.kind.value for each in confirmed} - {ClaimKind.RESULT.value, ClaimKind.TARGET.value}
+    others = {each.claim.kind.value for each in confirmed if not each.way} - {
+        ClaimKind.RESULT.value,
+        ClaimKind.TARGET.value,
+    }
     if others:
         raise ActionError(
             f"Hồ sơ chỉ giữ kết quả và chỉ tiêu, không giữ {', '.join(sorted(others))} (tính lại được).",
@@ -90,7 +111,7 @@ def confirm_claims(
     areas = {area.key: area} | {
         row.key: row
         for row in Area.objects.filter(
-            key__in={*(each.area for each in goals), *(each.area for each in counted)}
+            key__in={*(each.area for each in (*goals, *again)), *(each.area for each in counted)}
         )
     }
     for named in areas.values():
@@ -99,8 +120,11 @@ def confirm_claims(
     for (place, period, basis), aims in sets.items():
         refuse_aims(area=areas[place], period=period, basis=basis, aims=aims)
     event = deed.about(f"document:{document.pk}", area=area)
+    # The head of the chain is locked now: what stands on record stands until this is written.
+    refuse_what_moved(confirmed)
     if ready is not None:
         saved(ready, event, document=document)
+    keep_prints(confirmed, document, event)
     for (place, period, basis), aims in sets.items():
         known = refuse_aims(area=areas[place], period=period, basis=basis, aims=aims)
         saved_targets(
@@ -109,8 +133,14 @@ def confirm_claims(
     DeclaredJudgement.objects.bulk_create(
         _declared(each, areas[each.area], document, event.pk) for each in counted
     )
-    deed.change(document=document.pk, observations=len(results), targets=len(goals), declared=len(counted))
-    return {"observations": len(results), "targets": len(goals), "declared": len(counted)}
+    done = {
+        "observations": len(results),
+        "targets": len(goals),
+        "declared": len(counted),
+        "printed_again": len(again),
+    }
+    deed.change(document=document.pk, **done)
+    return done
 
 
 def _sets(goals: Sequence[Confirmed], areas: dict[str, Area]) -> dict[tuple[str, Period, Basis], list[Aim]]:
@@ -126,15 +156,14 @@ def _sets(goals: Sequence[Confirmed], areas: dict[str, Area]) -> dict[tuple[str,
     return sets
 
 
-def _said(each: Confirmed, as_of: date) -> Said:
+def _said(each: Confirmed, as_of: date, document: Document) -> Said:
     claim = each.claim
-    vintage = Vintage.ESTIMATE_1 if claim.status is ClaimStatus.ESTIMATED else Vintage.ACTUAL
     return Said(
         each.indicator,
         each.area,
         each.period,
-        as_of,
-        vintage,
+        known_since(each, as_of) if each.way else as_of,
+        vintage_of(each),
         claim.measure,
         value=claim.value,
         value_max=claim.value_max,
@@ -143,6 +172,8 @@ def _said(each: Confirmed, as_of: date) -> Said:
         printed=claim.figure.text,
         place=each.place,
         span=(claim.span.start, claim.span.end),
+        supersedes=each.over.id if each.over is not None else None,
+        reason=reason_of(each, document),
     )
 
 

@@ -22,6 +22,8 @@ APPEND_ONLY = (
     "store_upload",
     "store_decision",
     "store_taskordered",
+    "store_reprint",
+    "store_officeverdict",
     "store_areaoutline",
     "store_reorganisationversion",
 )

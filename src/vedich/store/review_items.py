@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from vedich.domain.document import Claim, ClaimKind, Directive, Reading, Span, Tally
 
-# Comparisons are computed by the record itself, and reference levels are results of another year.
-DECIDED = (ClaimKind.RESULT, ClaimKind.TARGET)
+# Comparisons are computed by the record itself. A reference level is a figure of another period.
+DECIDED = (ClaimKind.RESULT, ClaimKind.TARGET, ClaimKind.BASELINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,13 +38,16 @@ class Committed:
     targets: int = 0
     declared: int = 0
     tasks: int = 0
+    printed_again: int = 0
     repeated: int = 0
     refused: list[tuple[str, Wording]] = field(default_factory=list)
 
     @property
     def count(self) -> int:
         """Give how many lines are on record now."""
-        return self.observations + self.targets + self.declared + self.tasks + self.repeated
+        return (
+            self.observations + self.targets + self.declared + self.tasks + self.printed_again + self.repeated
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +199,7 @@ class _Committing:
         self.result.observations += told["observations"]
         self.result.targets += told["targets"]
         self.result.declared += told["declared"]
+        self.result.printed_again += told["printed_again"]
         self._done += [one.each for one in ready]
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
 from vedich.access.policy import Permission
+from vedich.actions.confirming import Confirmed
 from vedich.actions.deed import VIETNAM, Deed, action
+from vedich.actions.reviewing.earlier import REVISE
 from vedich.actions.reviewing.meant import Meant
 from vedich.actions.reviewing.proposals import PAPER, Decided, Review, last_decisions
 from vedich.actions.trouble import ActionError
@@ -22,6 +24,7 @@ from vedich.store.models import Decision, Upload, User
 
 CHOICE = Decision.Choice
 _FIELDS = {each.name for each in fields(Meant)}
+_KINDS = ("target", "result", "baseline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,10 @@ def decide(*, by: User, at: datetime, upload: Upload, choice: Choice, once: str 
                 "This is a range: a correction says both its ends.",
             )
         meant = meant.with_(json.dumps(dict(choice.content)) if choice.content else "")
-        found = review.understanding.kept(item, meant, "")
+        found = review.kept(item, meant, "")
+        if isinstance(found, Confirmed) and meant.prior == REVISE and found.over is not None:
+            # The very figure that is corrected: another one by then is another question.
+            choice = replace(choice, content={**(choice.content or {}), "prior": f"{REVISE}:{found.over.id}"})
         if isinstance(found, Wording):
             raise ActionError(
                 f"Chưa nhận được dòng này: {found.vi}.", f"This line cannot be taken: {found.en}."
@@ -145,7 +151,7 @@ def _refuse(choice: Choice, last: Decided | None) -> None:
 
 def _refuse_correction(told: Mapping[str, str]) -> None:
     try:
-        if not set(told) <= _FIELDS or told.get("kind", "target") not in ("target", "result"):
+        if not set(told) <= _FIELDS or told.get("kind", "target") not in _KINDS:
             raise ValueError
         if told.get("basis"):
             Basis(told["basis"])

@@ -45,7 +45,8 @@ class Meant:
 
     `value` is printed the Vietnamese way, in `measure`; of a range it is the lower end and `value_max` the
     upper one, which every other figure leaves empty. Of a count only area and period are used, of a task
-    the area and its own words.
+    the area and its own words. `prior` is the choice to put a figure of an earlier period in the place of the
+    one on record, with the id of that.
     """
 
     kind: str
@@ -60,6 +61,7 @@ class Meant:
     lead: str = ""
     supports: str = ""
     deadline: str = ""
+    prior: str = ""
 
     def with_(self, content: str) -> Meant:
         """Give it with a correction, which is JSON of the fields that differ."""

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from functools import cached_property, lru_cache
 
 from vedich.actions.confirming import Confirmed, Counted
+from vedich.actions.reviewing.earlier import EarlierFigures
 from vedich.actions.reviewing.meant import Meant, Paper, TaskKept, Understanding, same_thing
 from vedich.actions.reviewing.options import Option, of_twins, options_of, with_others
 from vedich.domain.document import Claim, ClaimKind, Span
@@ -121,6 +122,16 @@ class Review:
         """Give what understands the things of this reading."""
         return Understanding(self.read, self.paper, area=self.upload.area.key, by=self._by, today=self._today)
 
+    @cached_property
+    def earlier(self) -> EarlierFigures:
+        """Give what sets figures of earlier periods against the record."""
+        return EarlierFigures(self.paper.on or self._today)
+
+    def kept(self, item: Item, meant: Meant, place: str) -> Confirmed | Counted | TaskKept | Wording:
+        """Give what the record would keep of a thing, or the reason why it cannot."""
+        found = self.understanding.kept(item, meant, place)
+        return self.earlier.settled(found, meant) if isinstance(found, Confirmed) else found
+
     def place_of(self, span: Span) -> str:
         """Give where a place of the text stands in the person's own file, as records keep it."""
         source = self.read.source
@@ -135,19 +146,24 @@ class Review:
     def proposed(self) -> tuple[Proposed, ...]:
         """Give everything to decide: what needs an eye first, the most doubtful on top, each in its group."""
         groups = _Groups(self.read.source.text, self.read.source.grids)
-        made = [self._one(item, groups) for item in self.items.values()]
+        bases = {key: self.understanding.of(item) for key, item in self.items.items()}
+        meant = {key: base.with_(self._corrected(key)) for key, base in bases.items()}
+        self.earlier.look_up(meant.values())
+        made = [self._one(item, bases[key], meant[key], groups) for key, item in self.items.items()]
         return tuple(_ordered(_with_twins(made)))
 
-    def _one(self, item: Item, groups: _Groups) -> Proposed:
-        base = self.understanding.of(item)
+    def _corrected(self, key: str) -> str:
+        return self.decided[key].content if key in self.decided else ""
+
+    def _one(self, item: Item, base: Meant, meant: Meant, groups: _Groups) -> Proposed:
         decided = self.decided.get(item.key)
-        meant = base.with_(decided.content) if decided else base
         touching = [
             (number, finding)
             for number, finding in enumerate(self.read.findings)
             if any(span.overlaps(item.span) for span in (finding.span, *finding.related))
         ]
-        found = self.understanding.kept(item, meant, self.place_of(item.span))
+        read = self.understanding.kept(item, meant, self.place_of(item.span))
+        found = self.earlier.settled(read, meant) if isinstance(read, Confirmed) else read
         trouble = found if isinstance(found, Wording) else None
         sure = item.thing.certainty
         doubt = max(
@@ -157,13 +173,17 @@ class Review:
             0.0,
         )
         text = self.read.source.text
+        options = options_of(item, base, [finding for _, finding in touching], text)
+        if isinstance(read, Confirmed) and not meant.prior:
+            revision = self.earlier.option(read, self._corrected(item.key))
+            options = with_others(options, [revision]) if revision else options
         return Proposed(
             item,
             text[item.span.start : item.span.end],
             base,
             meant,
             sure,
-            options_of(item, base, [finding for _, finding in touching], text),
+            options,
             tuple(number for number, _ in touching),
             trouble,
             (),

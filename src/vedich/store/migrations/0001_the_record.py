@@ -704,6 +704,104 @@ class Migration(FirstTables):
             ],
         ),
         migrations.CreateModel(
+            name="Observation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("period_start", models.DateField()),
+                ("period_end", models.DateField()),
+                ("period", models.CharField(max_length=40)),
+                ("as_of", models.DateField()),
+                (
+                    "vintage",
+                    models.CharField(
+                        choices=[
+                            ("forecast", "forecast"),
+                            ("estimate_1", "estimate_1"),
+                            ("estimate_2", "estimate_2"),
+                            ("actual", "actual"),
+                            ("preliminary", "preliminary"),
+                            ("final", "final"),
+                            ("corrected", "corrected"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("measure", models.CharField(max_length=80)),
+                ("value", vedich.store.exact.ExactDecimalField(null=True)),
+                ("value_max", vedich.store.exact.ExactDecimalField(null=True)),
+                ("denominator", vedich.store.exact.ExactDecimalField(null=True)),
+                ("words", models.TextField(blank=True)),
+                ("printed", models.CharField(blank=True, max_length=80)),
+                ("place", models.TextField(blank=True)),
+                ("span_start", models.IntegerField(null=True)),
+                ("span_end", models.IntegerField(null=True)),
+                ("estimated", models.BooleanField(default=False)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="store.area",
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.category",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="store.document",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="store.event",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="store.indicator",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="store.observation",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Outgoing",
             fields=[
                 (
@@ -858,6 +956,51 @@ class Migration(FirstTables):
                     "regime",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="periods", to="store.regime"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Reprint",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("alone", "Alone"), ("again", "Again"), ("instead", "Instead")],
+                        max_length=10,
+                    ),
+                ),
+                ("printed", models.CharField(max_length=80)),
+                ("measure", models.CharField(max_length=80)),
+                ("place", models.TextField(blank=True)),
+                ("span_start", models.IntegerField()),
+                ("span_end", models.IntegerField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reprints",
+                        to="store.document",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.event"
+                    ),
+                ),
+                (
+                    "observation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reprints",
+                        to="store.observation",
                     ),
                 ),
             ],
@@ -1094,113 +1237,16 @@ class Migration(FirstTables):
                 ),
             ],
         ),
-        migrations.CreateModel(
-            name="Observation",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("period_start", models.DateField()),
-                ("period_end", models.DateField()),
-                ("period", models.CharField(max_length=40)),
-                ("as_of", models.DateField()),
-                (
-                    "vintage",
-                    models.CharField(
-                        choices=[
-                            ("forecast", "forecast"),
-                            ("estimate_1", "estimate_1"),
-                            ("estimate_2", "estimate_2"),
-                            ("actual", "actual"),
-                            ("preliminary", "preliminary"),
-                            ("final", "final"),
-                            ("corrected", "corrected"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("measure", models.CharField(max_length=80)),
-                ("value", vedich.store.exact.ExactDecimalField(null=True)),
-                ("value_max", vedich.store.exact.ExactDecimalField(null=True)),
-                ("denominator", vedich.store.exact.ExactDecimalField(null=True)),
-                ("words", models.TextField(blank=True)),
-                ("printed", models.CharField(blank=True, max_length=80)),
-                ("place", models.TextField(blank=True)),
-                ("span_start", models.IntegerField(null=True)),
-                ("span_end", models.IntegerField(null=True)),
-                ("estimated", models.BooleanField(default=False)),
-                ("reason", models.TextField(blank=True)),
-                (
-                    "area",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="observations",
-                        to="store.area",
-                    ),
-                ),
-                (
-                    "category",
-                    models.ForeignKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.category",
-                    ),
-                ),
-                (
-                    "document",
-                    models.ForeignKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="observations",
-                        to="store.document",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="observations",
-                        to="store.event",
-                    ),
-                ),
-                (
-                    "indicator",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="observations",
-                        to="store.indicator",
-                    ),
-                ),
-                (
-                    "supersedes",
-                    models.ForeignKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="superseded_by",
-                        to="store.observation",
-                    ),
-                ),
-                (
-                    "submission",
-                    models.ForeignKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="observations",
-                        to="store.submission",
-                    ),
-                ),
-            ],
+        migrations.AddField(
+            model_name="observation",
+            name="submission",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="observations",
+                to="store.submission",
+            ),
         ),
         migrations.CreateModel(
             name="Draft",
@@ -1321,6 +1367,59 @@ class Migration(FirstTables):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="parts",
+                        to="store.target",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="OfficeVerdict",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("as_of", models.DateField()),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("exceeded", "exceeded"),
+                            ("met", "met"),
+                            ("near", "near"),
+                            ("missed", "missed"),
+                            ("no_result", "no_result"),
+                            ("not_due", "not_due"),
+                            ("not_applicable", "not_applicable"),
+                            ("qualitative_pending", "qualitative_pending"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.event"
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="office_verdicts",
                         to="store.target",
                     ),
                 ),
@@ -2351,6 +2450,12 @@ class Migration(FirstTables):
         migrations.AddConstraint(
             model_name="draft",
             constraint=models.UniqueConstraint(fields=("submission", "user"), name="one_draft_of_a_person"),
+        ),
+        migrations.AddConstraint(
+            model_name="officeverdict",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="an_office_says_why"
+            ),
         ),
         migrations.AddIndex(
             model_name="judgedtarget",

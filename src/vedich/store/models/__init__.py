@@ -31,13 +31,14 @@ from vedich.store.models.judged import (
     JudgedTarget,
     Scheme,
 )
-from vedich.store.models.observations import DeclaredJudgement, Observation
+from vedich.store.models.observations import DeclaredJudgement, Observation, Reprint
 from vedich.store.models.publishing import Snapshot
 from vedich.store.models.reorganising import Reorganisation, ReorganisationVersion
 from vedich.store.models.reviewing import Decision, MachineReading, TaskOrdered, Upload
 from vedich.store.models.submissions import Approval, Draft, Regime, ReportPeriod, Submission
 from vedich.store.models.targets import (
     Confidence,
+    OfficeVerdict,
     Target,
     TargetAgency,
     TargetExplanation,
@@ -84,12 +85,14 @@ __all__ = [
     "KeptReply",
     "MachineReading",
     "Observation",
+    "OfficeVerdict",
     "Outgoing",
     "Person",
     "Regime",
     "Reorganisation",
     "ReorganisationVersion",
     "ReportPeriod",
+    "Reprint",
     "Scheme",
     "SetItem",
     "Snapshot",

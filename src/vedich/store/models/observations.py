@@ -82,6 +82,31 @@ class Observation(models.Model):
         ]
 
 
+class Reprint(models.Model):
+    """A figure on record as a later document prints it for an earlier period. Append-only.
+
+    `way` says what became of the print: nothing stood there and the figure rests on it alone; it says again
+    what stood there; or a person put it in the place of what stood there. `printed` is in `measure`.
+    """
+
+    class Way(models.TextChoices):
+        """What a print became."""
+
+        ALONE = "alone"
+        AGAIN = "again"
+        INSTEAD = "instead"
+
+    observation = models.ForeignKey(Observation, models.PROTECT, related_name="reprints")
+    document = models.ForeignKey("store.Document", models.PROTECT, related_name="reprints")
+    way = models.CharField(max_length=10, choices=Way.choices)
+    printed = models.CharField(max_length=80)
+    measure = models.CharField(max_length=80)
+    place = models.TextField(blank=True)
+    span_start = models.IntegerField()
+    span_end = models.IntegerField()
+    event = models.ForeignKey("store.Event", models.PROTECT, related_name="+")
+
+
 class DeclaredJudgement(models.Model):
     """What a document says of itself: a count of targets, or a verdict on one. Kept as declared.
 

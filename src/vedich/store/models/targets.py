@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from vedich.domain.target import Basis, Operator
+from vedich.domain.verdict import Verdict
 from vedich.store.exact import ExactDecimalField
 
 
@@ -134,3 +135,23 @@ class Confidence(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(rating__gte=1, rating__lte=5), name="rating_from_1_to_5")
         ]
+
+
+class OfficeVerdict(models.Model):
+    """What an office calls a target, without a document, and why; the computed verdict stays beside it.
+
+    Append-only; of several the last stands. `verdict` is "" where the office takes back what it said.
+    """
+
+    target = models.ForeignKey(Target, models.PROTECT, related_name="office_verdicts")
+    as_of = models.DateField()
+    verdict = models.CharField(
+        max_length=20, blank=True, choices=[(verdict.value, verdict.value) for verdict in Verdict]
+    )
+    reason = models.TextField()
+    by = models.ForeignKey("store.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    event = models.ForeignKey("store.Event", models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="an_office_says_why")]

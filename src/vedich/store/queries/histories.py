@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from vedich.store.models import (
     Confidence,
     Event,
     Observation,
+    Reprint,
     TargetAgency,
     TargetExplanation,
     TargetVersion,
@@ -41,7 +43,11 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure as it was said once; `corrected` says that a later one took its place."""
+    """A figure as it was said once; `corrected` says that a later one took its place.
+
+    `printed_later` says that it is on record as a later document prints it; `again_in` are further documents
+    that print the same.
+    """
 
     period: str
     figure: str
@@ -52,6 +58,8 @@ class Told:
     corrects: bool
     reason: str
     illustration: bool
+    printed_later: bool = False
+    again_in: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,8 @@ class History:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Give where targets and figures come from, with repeats."""
-        return (*(each.source for each in self.versions), *(each.source for each in self.told))
+        again = (source for each in self.told for source in each.again_in)
+        return (*(each.source for each in self.versions), *(each.source for each in self.told), *again)
 
 
 def history_of(area: Area, indicator: int, targets: Collection[int], years: Collection[int]) -> History:
@@ -142,6 +151,14 @@ def _version(row: TargetVersion) -> Version:
 
 def _told(rows: list[Observation]) -> list[Told]:
     corrected = {row.supersedes_id for row in rows if row.supersedes_id}
+    again: dict[int, list[Source]] = defaultdict(list)
+    later = set()
+    prints = Reprint.objects.filter(observation__in=[row.pk for row in rows]).select_related("document__file")
+    for one in prints.order_by("pk"):
+        if one.way == Reprint.Way.AGAIN:
+            again[one.observation_id].append(source_of(one.document, one.place))
+        else:
+            later.add(one.observation_id)
     return [
         Told(
             row.period,
@@ -153,6 +170,8 @@ def _told(rows: list[Observation]) -> list[Told]:
             row.supersedes_id is not None,
             row.reason,
             bool(row.document and row.document.illustration),
+            row.pk in later,
+            tuple(again[row.pk]),
         )
         for row in rows
     ]

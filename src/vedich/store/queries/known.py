@@ -24,7 +24,7 @@ from vedich.store.queries.sources import source_of
 
 _Told = TypeVar("_Told")
 # Confirmed from a document, or reported and approved; what waits for approval says nothing yet.
-_COUNTS = Q(submission=None) | Q(
+COUNTS = Q(submission=None) | Q(
     submission__state__in=[state.value for state in SubmissionState if state.is_in_total]
 )
 _ENDED = frozenset({TargetVersion.Standing.ENDED, TargetVersion.Standing.REPLACED})
@@ -80,7 +80,7 @@ class OnRecord:
             )
         )
         last_first = sorted(rows, key=lambda row: (row.as_of, _rank(row), row.pk), reverse=True)
-        return tuple(_result(row) for row in last_first)
+        return tuple(known_result(row) for row in last_first)
 
     def series(self, indicator: str, area: str, year: int) -> tuple[KnownResult, ...]:
         """Give the standing results from the first of January on, of all ends in a year, in their order."""
@@ -100,7 +100,7 @@ class OnRecord:
             )
         )
         return tuple(
-            _result(row) for row in sorted(rows, key=lambda row: (row.period_end, row.as_of, _rank(row)))
+            known_result(row) for row in sorted(rows, key=lambda row: (row.period_end, row.as_of, _rank(row)))
         )
 
     def targets(self, indicator: str, area: str, period: Period) -> tuple[KnownTarget, ...]:
@@ -194,7 +194,7 @@ class OnRecord:
 
 def _standing(rows: QuerySet[Observation]) -> list[Observation]:
     """Give the row that stands for each area, end and vintage: the one said last, and never corrected."""
-    found = list(rows.filter(_COUNTS).select_related("document__file"))
+    found = list(rows.filter(COUNTS).select_related("document__file"))
     corrected = {row.supersedes_id for row in found}
     last: dict[tuple[int, date, str], Observation] = {}
     for row in sorted(found, key=lambda row: (row.as_of, row.pk)):
@@ -207,7 +207,8 @@ def _rank(row: Observation) -> int:
     return Vintage(row.vintage).rank
 
 
-def _result(row: Observation) -> KnownResult:
+def known_result(row: Observation) -> KnownResult:
+    """Give a result of the record as those who set documents against it see it."""
     assert row.value is not None  # the query asks for figures alone
     return KnownResult(
         Period.parse(row.period),

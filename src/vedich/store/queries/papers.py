@@ -16,6 +16,7 @@ from vedich.store.models import (
     Document,
     DocumentRelation,
     Observation,
+    Reprint,
     TargetVersion,
     TaskOrdered,
     Upload,
@@ -110,6 +111,7 @@ class PaperPage:
     result_count: int
     judged: tuple[Judged, ...]
     tasks: tuple[Ordered, ...]
+    again: tuple[Came, ...] = ()
 
 
 def paper_page(
@@ -122,10 +124,12 @@ def paper_page(
     targets = TargetVersion.objects.filter(document=row)
     results = Observation.objects.filter(document=row)
     declared = DeclaredJudgement.objects.filter(document=row)
+    prints = Reprint.objects.filter(document=row, way=Reprint.Way.AGAIN)
     if seen is not None:
         targets = targets.filter(target__area__in=seen)
         results = results.filter(area__in=seen)
         declared = declared.filter(area__in=seen)
+        prints = prints.filter(observation__area__in=seen)
     told_targets = list(
         targets.order_by("pk").values_list(
             "target__indicator__code", "printed", "value", "words", "measure", "target__set__period",
@@ -138,9 +142,16 @@ def paper_page(
             "area__key", "place",
         )[:most]
     )  # fmt: skip
+    told_again = list(
+        prints.order_by("pk").values_list(
+            "observation__indicator__code", "printed", "observation__value", "observation__words", "measure",
+            "observation__period", "observation__period_end", "observation__area", "observation__area__key",
+            "place",
+        )[:most]
+    )  # fmt: skip
     rows = [
         *((*one[:7], one[7], *one[8:]) for one in told_targets),
-        *((*one[:7], "", *one[7:]) for one in told_results),
+        *((*one[:7], "", *one[7:]) for one in (*told_results, *told_again)),
     ]
     titles = titles_of({area.pk, *(one[8] for one in rows)}, day)
     names = _names({one[0] for one in rows})
@@ -161,7 +172,7 @@ def paper_page(
         tuple(_related(row)),
         tuple(came[: len(told_targets)]),
         targets.count() if len(told_targets) == most else len(told_targets),
-        tuple(came[len(told_targets) :]),
+        tuple(came[len(told_targets) : len(told_targets) + len(told_results)]),
         results.count() if len(told_results) == most else len(told_results),
         tuple(_judged(list(declared.select_related("target__indicator")[:most]), day)),
         tuple(
@@ -170,6 +181,7 @@ def paper_page(
             .order_by("pk")
             .values_list("action", "lead", "supports", "deadline", "place")[:most]
         ),
+        tuple(came[len(told_targets) + len(told_results) :]),
     )
 
 

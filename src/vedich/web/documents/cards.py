@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from vedich.actions.confirming import Confirmed
+from vedich.actions.reviewing.earlier import told_beside
 from vedich.actions.reviewing.meant import Meant
 from vedich.actions.reviewing.options import Option
 from vedich.actions.reviewing.proposals import Decided, Proposed, Review
@@ -21,6 +23,7 @@ from vedich.web.parts.words import say, spoken
 KINDS = {
     "target": Wording("Chỉ tiêu", "Target"),
     "result": Wording("Kết quả", "Result"),
+    "baseline": Wording("Kết quả kỳ trước", "Earlier result"),
     "count": Wording("Phép đếm", "Count"),
     "task": Wording("Nhiệm vụ", "Task"),
 }
@@ -68,6 +71,7 @@ class Card:
     options: tuple[Option, ...]
     findings: tuple[Told, ...]
     trouble: Wording | None
+    beside: Wording | None
     twins: tuple[tuple[str, str], ...]
     decided: Decided | None
     seen: int
@@ -107,6 +111,7 @@ def card(review: Review, each: Proposed, surfaces: dict[str, str] | None = None)
         each.options,
         tuple(told_finding(review.read.findings[number]) for number in each.findings),
         each.trouble,
+        told_beside(each.kept) if isinstance(each.kept, Confirmed) else None,
         tuple((key, known[key]) for key in each.twins),
         each.decided,
         last.id if last else 0,

@@ -56,6 +56,7 @@ def paper(request: Asked, area: AreaRow, document: int) -> HttpResponse:
             ],
             "targets": [(one, month_of(one.period, one.until, request.day)) for one in found.targets],
             "results": [(one, month_of(one.period, one.until, request.day)) for one in found.results],
+            "again": [(one, month_of(one.period, one.until, request.day)) for one in found.again],
             "may_relate": relate,
             "others": papers_to_relate(areas, document) if relate else [],
             "kinds": {key: words[0] for key, words in KINDS.items()},

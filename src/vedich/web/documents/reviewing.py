@@ -81,7 +81,7 @@ def correct(request: Asked, area: AreaRow, upload: int, item: str) -> HttpRespon
         "card": card(found, each),
         "base": each.base,
         "meant": each.meant,
-        "kinds": {key: KINDS[key] for key in ("target", "result")},
+        "kinds": {key: KINDS[key] for key in ("target", "result", "baseline")},
         "bases": [basis for basis in Basis if basis is not Basis.UNKNOWN],
         "indicators": [
             (code, entry.indicator.en if english else entry.indicator.vi)
