@@ -57,6 +57,12 @@ def test_nothing_gets_into_the_total_but_by_approval() -> None:
     assert entries == {(State.SENT_UP, Move.APPROVE)}
 
 
+def test_nothing_leaves_the_total_but_for_another_version() -> None:
+    for (state, move), after in MOVES.items():
+        if state.is_in_total:
+            assert after.is_in_total or move is Move.REPLACE
+
+
 def test_giving_back_refusing_correcting_and_excluding_need_a_reason() -> None:
     assert {move for move in Move if not move.needs_reason} == {
         Move.OPEN,

@@ -121,14 +121,20 @@ def test_what_waits_for_approval_is_in_no_total_until_it_is_approved(office: Off
     move(office.hoa, SubmissionMove.OPEN)
     assert the_result(office.commune) == (None, Verdict.NO_RESULT)
     record_observations(by=office.hoa, at=NOW, rows=[said("61.45")], submission=report)
+    assert not JudgedDue.objects.exists(), "what waits for approval is in no board of what counts"
     assert the_result(office.commune) == (None, Verdict.NO_RESULT)
     assert the_result(office.commune, everything) == (Decimal("61.45"), Verdict.EXCEEDED)
+    later = said("62", as_of=date(2026, 9, 25))
+    record_observations(by=office.hoa, at=NOW, rows=[later], submission=report)
+    due = set(JudgedDue.objects.values_list("moment__only_approved", flat=True))
+    assert due == {False}
+    assert the_result(office.commune, everything) == (Decimal(62), Verdict.EXCEEDED)
     move(office.hoa, SubmissionMove.SUBMIT)
     move(office.binh, SubmissionMove.SEND_UP)
     assert the_result(office.commune) == (None, Verdict.NO_RESULT)
     move(office.minh, SubmissionMove.APPROVE)
-    assert JudgedDue.objects.exists()
-    assert the_result(office.commune) == (Decimal("61.45"), Verdict.EXCEEDED)
+    assert set(JudgedDue.objects.values_list("moment__only_approved", flat=True)) == {False, True}
+    assert the_result(office.commune) == (Decimal(62), Verdict.EXCEEDED)
 
 
 def test_a_changed_target_and_another_scheme_are_judged_anew(office: Office, aimed: Target) -> None:  # noqa: F811

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from vedich.domain.lineage import Lineage
+from vedich.domain.submission import SubmissionState
 from vedich.store.facts.bordered import lineage_by_id, ways_above
 from vedich.store.models import (
     Event,
@@ -34,11 +35,15 @@ _FEW = 500
 
 @dataclass(slots=True)
 class Touched:
-    """What an event touched: the indicators of each area, and the first day that is concerned."""
+    """What an event touched: the indicators of each area, and the first day that is concerned.
+
+    `counts` is false for what waits for approval: it is in no total, before the event nor after it.
+    """
 
     areas: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     since: date = date.max
     everything: bool = False
+    counts: bool = True
 
     def add(self, area: int, indicator: int, day: date) -> None:
         """Add an indicator of an area from a day on."""
@@ -46,16 +51,22 @@ class Touched:
         self.since = min(self.since, day)
 
 
-def touched_by(event: Event) -> Touched:
-    """Give what an event touched; its rows are written, the event itself need not be."""
+def touched_by(event: Event, *, only_counting: bool = False) -> Touched:
+    """Give what an event touched; its rows are written, the event itself need not be.
+
+    `only_counting` leaves unlooked at what a report says that is in no total.
+    """
     found = Touched(everything=event.action in _ALL)
     said = Observation.objects.filter(event=event.pk)
     if event.subject.startswith("submission:"):
         # A report that moved may enter or leave the totals, with all that it says.
-        said = Observation.objects.filter(submission=int(event.subject.partition(":")[2]))
-        report = Submission.objects.filter(pk=int(event.subject.partition(":")[2])).first()
-        if report is not None and report.replaces_id:
-            said = Observation.objects.filter(submission__in=[report.pk, report.replaces_id])
+        pk = int(event.subject.partition(":")[2])
+        state, replaced = Submission.objects.values_list("state", "replaces").get(pk=pk)
+        # No move leads out of the totals but to another version that is in them, by that one's own event.
+        found.counts = SubmissionState(state).is_in_total
+        if only_counting and not found.counts:
+            return found
+        said = Observation.objects.filter(submission__in=[pk, replaced] if replaced else [pk])
     for area, indicator, start in said.values_list("area_id", "indicator_id", "period_start").distinct():
         found.add(area, indicator, start)
     for area, indicator, start in TargetVersion.objects.filter(event=event.pk).values_list(
@@ -73,7 +84,7 @@ def mark_due(event: Event) -> int:
     moments = list(JudgedMoment.objects.all())
     if not moments:
         return 0
-    touched = touched_by(event)
+    touched = touched_by(event, only_counting=all(moment.only_approved for moment in moments))
     rows: list[JudgedDue] = []
     if touched.everything:
         # Kept boards of other borders or margins are worth nothing: they go, and are judged when asked for.
@@ -83,6 +94,8 @@ def mark_due(event: Event) -> int:
     lineage: Lineage | None = None
     for moment in moments:
         if not touched.areas or touched.since > moment.as_of:
+            continue
+        if moment.only_approved and not touched.counts:
             continue
         now = moment.boundaries == "now"
         if now and lineage is None:
