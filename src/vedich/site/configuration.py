@@ -92,7 +92,7 @@ def site_settings(
         "VEDICH_ADDRESS": address,
         # Whose address a guess comes from, behind a proxy of our own.
         "ALLAUTH_TRUSTED_PROXY_COUNT": 1 if behind_proxy else 0,
-        "MESSAGE_STORAGE": "django.contrib.messages.storage.session.SessionStorage",
+        "MESSAGE_STORAGE": "vedich.web.gate.told.Told",
         "FORM_RENDERER": "django.forms.renderers.DjangoTemplates",
         "DATA_UPLOAD_MAX_MEMORY_SIZE": 16 * 1024 * 1024,
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": 20_000,

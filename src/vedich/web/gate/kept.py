@@ -23,6 +23,7 @@ from vedich.store.queries.standing import marks_of
 from vedich.store.remembering import moment
 from vedich.web.account.look import look_of
 from vedich.web.gate.asked import Asked
+from vedich.web.gate.told import is_something_told
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
@@ -100,7 +101,7 @@ def _key(request: Asked, view: Callable[..., HttpResponse], where: dict[str, Any
     """Give all that a page depends on; None where it is for this once."""
     now = moment()
     # A message is shown once.
-    if now is None or request.method != "GET" or request.session.get("_messages"):
+    if now is None or request.method != "GET" or is_something_told(request):
         return None
     return (
         view,
