@@ -15,7 +15,7 @@ from bench.web.mix import Request
 from bench.web.people import signed_in
 
 PASSWORD = "mot cau that dai de nho"
-_SET = "bench-storm"
+_SET = "bench-form"
 _PREFIX = "bench."
 
 
@@ -139,11 +139,19 @@ def _staff(keys: list[str]) -> None:
             appoint(by=admin, at=at, user=user, role=Role.CLERK, area=areas[key], since=date(2025, 7, 1))
 
 
+# A form of a commune in this order: what stands at the end of the month, what is counted, what adds up.
+_KINDS = ("stock", "count", "flow")
+
+
 def _codes(lines: int) -> list[str]:
     from vedich.store.models import IndicatorVersion
 
-    rows = IndicatorVersion.objects.filter(kind="stock").order_by("indicator__code")
-    return sorted(set(rows.values_list("indicator__code", flat=True)))[:lines]
+    rows = IndicatorVersion.objects.filter(kind__in=_KINDS).order_by("indicator", "version")
+    kinds = dict(rows.values_list("indicator__code", "kind"))
+    found = sorted(kinds, key=lambda code: (_KINDS.index(kinds[code]), code))[:lines]
+    if len(found) < lines:
+        raise SystemExit(f"The record has {len(found)} indicators for a form of {lines} lines.")
+    return found
 
 
 def _set_key(lines: int) -> str:
