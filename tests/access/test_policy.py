@@ -77,6 +77,12 @@ def test_nobody_who_enters_or_submits_also_approves_by_one_role() -> None:
     assert not [role for role in Role if hands & set(POLICY[role]) and judges & set(POLICY[role])]
 
 
+def test_whoever_may_enter_somewhere_may_read_there() -> None:
+    for role in Role:
+        if (enters := POLICY[role].get(Permission.ENTER)) is not None:
+            assert POLICY[role].get(Permission.READ) in {enters, Reach.TREE}
+
+
 @pytest.fixture
 def places(record: str) -> dict[str, Area | None]:
     """Give an area with one of each relation to it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from vedich.access.policy import Permission
-from vedich.access.scope import scope
+from vedich.access.scope import Posts, scope
 from vedich.store.models import Area, User
 
 
@@ -29,11 +29,12 @@ def may(user: User, permission: Permission, area: Area | int | None, on: date) -
     return scope(user, permission, on).holds(area.pk if isinstance(area, Area) else area)
 
 
-def require(user: User, permission: Permission, area: Area | int | None, on: date) -> None:
+def require(who: User | Posts, permission: Permission, area: Area | int | None, on: date) -> None:
     """Let pass or refuse.
 
     Raises:
         NotAllowedError: the person may not do this here.
     """
-    if not may(user, permission, area, on):
+    held = who.scope(permission) if isinstance(who, Posts) else scope(who, permission, on)
+    if not held.holds(area.pk if isinstance(area, Area) else area):
         raise NotAllowedError(permission)

@@ -10,8 +10,9 @@ from django.db.models import F, Q
 from vedich.access.policy import POLICY, Permission, Reach
 from vedich.domain.area import AreaLevel
 from vedich.domain.role import Role
-from vedich.store.models import Appointment, AreaParent, AreaSuccession, User
+from vedich.store.models import AreaParent, AreaSuccession, User
 from vedich.store.models.areas import Hierarchy
+from vedich.store.queries.people import appointed
 from vedich.store.remembering import remembered
 
 
@@ -40,21 +41,49 @@ def scope(user: User, permission: Permission, on: date) -> Scope:
     an area that is no more keeps what it had there and gives nothing in the areas that took its place.
     Nulls: an account that is disabled has no right anywhere.
     """
-    if not user.active or (user.disabled_on is not None and user.disabled_on <= on):
+    if not _works(user, on):
         return Scope()
     return _scope_of(user.pk, permission, on)
 
 
-@remembered
-def _appointed(user: int, on: date) -> tuple[tuple[str, int | None], ...]:
-    return tuple(Appointment.objects.filter(in_force(on), user=user).values_list("role", "area"))
+# Roles with the areas they are held for (None: the record as a whole).
+Appointed = tuple[tuple[str, int | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """What a person is appointed to on a day, read once: an action asks for more than one right."""
+
+    day: date
+    held: Appointed
+
+    @classmethod
+    def of(cls, user: User, on: date) -> Posts:
+        """Read them; an account that is disabled has none."""
+        return cls(on, appointed(user.pk, on) if _works(user, on) else ())
+
+    def scope(self, permission: Permission) -> Scope:
+        """Give the areas in which they let a person do something."""
+        return _reached(self.held, permission, self.day)
+
+    def are_in(self, area: int) -> bool:
+        """Say whether one of them is in the area itself."""
+        return any(area == held for _, held in self.held)
+
+
+def _works(user: User, on: date) -> bool:
+    return user.active and (user.disabled_on is None or user.disabled_on > on)
 
 
 @remembered
 def _scope_of(user: int, permission: Permission, on: date) -> Scope:
+    return _reached(appointed(user, on), permission, on)
+
+
+def _reached(held: Appointed, permission: Permission, on: date) -> Scope:
     own: set[int] = set()
     below: set[int] = set()
-    for role, area in _appointed(user, on):
+    for role, area in held:
         reach = POLICY[Role(role)].get(permission)
         if reach is None:
             continue

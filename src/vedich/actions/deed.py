@@ -15,6 +15,7 @@ from django.db import transaction
 
 from vedich.access.policy import Permission
 from vedich.access.require import require
+from vedich.access.scope import Posts
 from vedich.actions.trouble import MissingReasonError, OtherRequestError, UnauditedError
 from vedich.store.chain import BEGINNING, canonical_json, digest, linked, rows_digest
 from vedich.store.judged.due import mark_due
@@ -63,11 +64,19 @@ class Deed:
     messages: list[tuple[str, str, Any]] = field(default_factory=list)
     seals: dict[str, list[Any]] = field(default_factory=dict)
     event: Event | None = None
+    _posts: Posts | None = None
 
     @property
     def day(self) -> date:
         """Give the day in Viet Nam."""
         return self.at.astimezone(VIETNAM).date()
+
+    @property
+    def posts(self) -> Posts:
+        """Give what the person is appointed to, as the record says when the deed begins."""
+        if self._posts is None:
+            self._posts = Posts.of(self.by, self.day)
+        return self._posts
 
     def require(self, permission: Permission, area: Area | int | None) -> None:
         """Let pass or refuse.
@@ -75,7 +84,7 @@ class Deed:
         Raises:
             NotAllowedError: the person may not do this here.
         """
-        require(self.by, permission, area, self.day)
+        require(self.posts, permission, area, self.day)
 
     def about(self, subject: str, *, area: Area | None = None) -> Event:
         """Say what is changed, and open its event, so that rows can point to it; once in a deed.

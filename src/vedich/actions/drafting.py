@@ -42,23 +42,38 @@ def keep_draft(
         draft, made = Draft.objects.select_for_update().get_or_create(
             submission=report, user=by, defaults={"content": "{}", "at": at}
         )
-        held: dict[str, Any] = json.loads(draft.content)
-        held.setdefault("cells", {}).update(changed)
-        for key in dropped:
-            held["cells"].pop(key, None)
-        if vintage:
-            held["vintage"] = vintage
-        text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
-        if len(text) > _MOST_DRAFT:
-            raise ActionError(
-                "Nội dung gõ vào lớn hơn một biểu mẫu có thể có. Hãy chép ít dòng hơn.",
-                "More was typed than a form can hold. Paste fewer rows.",
-            )
-        draft.content, draft.at = text, at
+        held = merged(json.loads(draft.content), changed, dropped, vintage)
+        draft.content, draft.at = _text(held), at
         if not made:
             draft.edition += 1
         draft.save()
     return held
+
+
+def merged(
+    held: Mapping[str, Any], changed: Mapping[str, Any], dropped: Collection[str] = (), vintage: str = ""
+) -> dict[str, Any]:
+    """Give a draft with what was typed since: cells that changed, without those that were dropped.
+
+    Raises:
+        ActionError: more is typed than any form holds.
+    """
+    cells = {**held.get("cells", {}), **changed}
+    found = {**held, "cells": {key: typed for key, typed in cells.items() if key not in dropped}}
+    if vintage:
+        found["vintage"] = vintage
+    _text(found)
+    return found
+
+
+def _text(held: Mapping[str, Any]) -> str:
+    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    if len(text) > _MOST_DRAFT:
+        raise ActionError(
+            "Nội dung gõ vào lớn hơn một biểu mẫu có thể có. Hãy chép ít dòng hơn.",
+            "More was typed than a form can hold. Paste fewer rows.",
+        )
+    return text
 
 
 def drop_draft(*, by: User, submission: int) -> None:

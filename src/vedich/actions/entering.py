@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from vedich.access.policy import Permission
-from vedich.access.scope import in_force
 from vedich.actions.deed import Deed, action
 from vedich.actions.observations import Said, checked, saved
 from vedich.actions.periods import refuse_locked
@@ -15,7 +14,7 @@ from vedich.actions.trouble import ActionError
 from vedich.domain.observation import Vintage
 from vedich.domain.period import Period
 from vedich.domain.submission import SubmissionMove, SubmissionState, WrongMoveError
-from vedich.store.models import Appointment, Draft, Observation, Submission
+from vedich.store.models import Draft, Event, Observation, Submission
 from vedich.store.queries.contents import begun_with
 from vedich.store.queries.forms import report_of
 
@@ -64,45 +63,77 @@ def enter_figures(deed: Deed, *, submission: int, cells: Sequence[Written]) -> d
     report = report_of(submission)
     deed.require(Permission.ENTER, report.area if report else None)
     assert report is not None  # a report that is not there has no area, and was refused
+    event = begun(deed, report, cells)
+    changes = opened(deed, report)
+    told = filled_in(deed, report, event, cells)
+    if changes:
+        Submission.objects.filter(pk=report.pk).update(**changes)
+        deed.change(**{name: changes[name] for name in ("state",) if name in changes})
+    return {"cells": told, "event": event.pk}
+
+
+def begun(deed: Deed, report: Submission, cells: Sequence[Written]) -> Event:
+    """Open the event of cells that are written into a report, and read the report as it stands now."""
     if not cells:
         raise ActionError("Chưa có ô nào thay đổi.", "No cell was changed.")
-    if not _works_in(deed, report):
+    if not deed.posts.are_in(report.area_id):
         deed.on_behalf_of = report.agency
     event = deed.about(f"submission:{report.pk}", area=report.area)
     # The head of the chain is locked now: nobody else of this root writes until this ends.
-    report.refresh_from_db()
-    _open(deed, report)
-    if clashes := _clashes(report, cells):
-        raise ClashError(clashes)
-    rows = [*_carried_over(report, cells), *(cell.said for cell in cells)]
-    ready = checked(deed, rows, Permission.ENTER)
-    deed.seal("store_observation", *saved(ready, event, submission=report))
-    deed.rows([one.indicator, str(one.period), one.value, one.words, one.reason] for one in ready.rows)
-    Draft.objects.filter(submission=report, user=deed.by).delete()
-    return {"cells": len(cells), "event": event.pk}
+    report.refresh_from_db(fields=_MOVING)
+    return event
 
 
-def _works_in(deed: Deed, report: Submission) -> bool:
-    posts = Appointment.objects.filter(in_force(deed.day), user=deed.by, area=report.area_id)
-    return posts.exists()
+def opened(deed: Deed, report: Submission) -> dict[str, Any]:
+    """Give what changes of a report that takes figures, and opens with them where nobody began it.
 
-
-def _open(deed: Deed, report: Submission) -> None:
-    """Open a report that nobody began; refuse one that takes no figures."""
+    Raises:
+        LockedError: its day of closing is past.
+        WrongMoveError: it takes no figures.
+    """
     refuse_locked(report, deed.day)
     state = SubmissionState(report.state)
+    changes: dict[str, Any] = {}
     if state is SubmissionState.ASSIGNED:
         after = state.after(SubmissionMove.OPEN)
-        Submission.objects.filter(pk=report.pk).update(
-            state=after.value, edition=report.edition + 1, entered_by=deed.by
-        )
-        deed.change(state=after)
+        changes |= {"state": after.value, "edition": report.edition + 1, "entered_by": deed.by}
     elif not state.is_open:
         raise WrongMoveError(state, SubmissionMove.OPEN)
     elif report.entered_by_id is None:
-        Submission.objects.filter(pk=report.pk).update(entered_by=deed.by)
+        changes["entered_by"] = deed.by
     if deed.on_behalf_of is not None:
-        Submission.objects.filter(pk=report.pk).update(on_behalf=True)
+        changes["on_behalf"] = True
+    return changes
+
+
+def filled_in(deed: Deed, report: Submission, event: Event, cells: Sequence[Written]) -> int:
+    """Write cells into a report and let go of the draft they were typed into; give how many.
+
+    Raises:
+        ClashError: somebody else filled in one of the cells since it was seen.
+        RowTroublesError: a figure cannot be taken.
+    """
+    if clashes := _clashes(report, cells):
+        raise ClashError(clashes)
+    rows = [*_carried_over(report, cells), *(cell.said for cell in cells)]
+    ready = checked(deed, rows, Permission.ENTER, of=report.area)
+    deed.seal("store_observation", *saved(ready, event, submission=report))
+    deed.rows([one.indicator, str(one.period), one.value, one.words, one.reason] for one in ready.rows)
+    Draft.objects.filter(submission=report, user=deed.by).delete()
+    return len(cells)
+
+
+# What of a report moves while it is worked on; all else of it is said once, when it is asked for.
+_MOVING = (
+    "state",
+    "edition",
+    "entered_by",
+    "submitted_by",
+    "on_behalf",
+    "open_until",
+    "reason",
+    "content_hash",
+)
 
 
 def _carried_over(report: Submission, cells: Sequence[Written]) -> list[Said]:

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Any
 
 from vedich.access.policy import Permission
-from vedich.access.scope import scope
 from vedich.actions.deed import Deed, action
 from vedich.actions.periods import refuse_locked
 from vedich.actions.plain_rows import plain_rows
@@ -83,8 +82,9 @@ def record_observations(
     if not rows:
         raise ActionError("Không có dòng số liệu nào.", "There is no row.")
     ready = checked(deed, rows, Permission.ENTER)
-    about = f"submission:{submission.pk}" if submission else f"observations:{ready.first.key}"
-    event = deed.about(about, area=ready.first)
+    first = Area.objects.get(pk=next(iter(ready.areas.values())).id)
+    about = f"submission:{submission.pk}" if submission else f"observations:{first.key}"
+    event = deed.about(about, area=first)
     if submission is not None:
         # The head of the chain is locked now: nobody moves the report until this ends.
         submission.refresh_from_db()
@@ -103,30 +103,32 @@ def record_observations(
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Rows that may be saved, with what they refer to; `first` is one of their areas, all of one root."""
+    """Rows that may be saved, with what they refer to; their areas are all of one root."""
 
     rows: Sequence[Said]
     indicators: dict[str, KnownIndicator]
     areas: dict[str, KnownArea]
-    first: Area
 
 
-def checked(deed: Deed, rows: Sequence[Said], permission: Permission) -> Ready:
-    """Look at rows before anything is saved.
+def checked(deed: Deed, rows: Sequence[Said], permission: Permission, *, of: Area | None = None) -> Ready:
+    """Look at rows before anything is saved; `of` is an area that was read already, of which most are.
 
     Raises:
         NotAllowedError: the person may not do this in one of the areas.
         RowTroublesError: rows that cannot be taken, each named with its remedy.
     """
-    indicators, areas = known_indicators(), known_areas({row.area for row in rows})
-    allowed = scope(deed.by, permission, deed.day)
+    indicators = known_indicators({row.indicator for row in rows})
+    keys = {row.area for row in rows}
+    areas = {of.key: KnownArea(of.pk, of.key, of.since, of.until)} if of and of.key in keys else {}
+    areas |= known_areas(keys - areas.keys())
+    allowed = deed.posts.scope(permission)
     for area in areas.values():
         if not allowed.holds(area.id):
             deed.require(permission, area.id)
     if troubles := row_troubles(list(enumerate(rows, start=1)), indicators, areas, {}):
         raise RowTroublesError(list(troubles.items()), len(rows))
     _refuse_two_roots(deed, areas)
-    return Ready(rows, indicators, areas, Area.objects.get(pk=next(iter(areas.values())).id))
+    return Ready(rows, indicators, areas)
 
 
 def saved(

@@ -86,11 +86,11 @@ if COLUMNS[_GAP + 1] != "id":
 def _ids(count: int) -> Sequence[int]:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(f"SELECT pg_get_serial_sequence('{_TABLE}', 'id')")
-            # The name of the sequence as a word of its own: asked for in each row it costs more than the row.
-            (sequence,) = cursor.fetchone() or ("",)
+            # The name of the sequence is looked up once: asked for in each row it costs more than the row.
             cursor.execute(
-                "SELECT array_agg(nextval(%s::regclass)) FROM generate_series(1, %s)", [sequence, count]
+                f"WITH of AS MATERIALIZED (SELECT pg_get_serial_sequence('{_TABLE}', 'id')::regclass AS ids) "
+                "SELECT array_agg(nextval(of.ids)) FROM of, generate_series(1, %s)",
+                [count],
             )
             found: list[int] = (cursor.fetchone() or ([],))[0]
             return found

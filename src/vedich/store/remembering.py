@@ -29,7 +29,7 @@ FIGURES_ALONE = frozenset(
     {
         "attach_evidence", "enter_figures", "explain_target", "explain_violation", "export_record",
         "hand_in_file", "keep_violations", "make_checkpoint", "move_submission", "publish_import",
-        "rate_confidence", "record_observations", "remind",
+        "rate_confidence", "record_observations", "remind", "submit_figures",
     }
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -160,8 +161,44 @@ def test_a_double_click_on_submit_leads_to_the_report_and_changes_it_once(office
     hoa = as_(office.hoa)
     form = {"act": "submit", "typed": json.dumps({key(0): ["5", None]}), "once": "k"}
     assert [hoa.post(f"{REPORT}save/", form).status_code for _ in range(2)] == [302, 302]
-    assert Event.objects.filter(subject="submission:1").count() == 2
+    assert [event.action for event in Event.objects.filter(subject="submission:1")] == ["submit_figures"]
+    assert Submission.objects.get().state == "submitted"
     assert hoa.post(f"{REPORT}draft/", {"typed": "{}"}).status_code == 409
+
+
+def test_who_may_enter_for_others_saves_and_is_told_that_submitting_is_theirs(
+    office: Office, as_: Start
+) -> None:
+    ask_for(office)
+    assert put(as_(office.lan), {key(0): ["5", None]}, "submit").status_code == 404  # type: ignore[attr-defined]
+    assert figures() == {key(0): Decimal(5)}
+    assert Submission.objects.get().state == "entering"
+    assert not Draft.objects.exists()
+
+
+def test_what_the_record_refuses_is_still_typed(office: Office, as_: Start) -> None:
+    ask_for(office)
+    Submission.objects.update(open_until=NOW.date() - timedelta(days=1))
+    answer = put(as_(office.hoa), {key(0): ["5,25", None]}, "submit")
+    assert answer.status_code == 409  # type: ignore[attr-defined]
+    assert "5,25" in Draft.objects.get().content
+    assert not figures()
+
+
+def test_a_form_is_submitted_with_few_questions_to_the_record_whatever_its_length(
+    office: Office, as_: Start
+) -> None:
+    ask_for(office, many=60)
+    tell_september(office, many=60)
+    hoa = as_(office.hoa)
+    hoa.get(REPORT)
+    typed = {key_of: ["110", None] for key_of in (f"{row.indicator.code}|2026-10" for row in monthly(60))}
+    typed |= {f"note:{row.indicator.code}": "Rà soát" for row in monthly(60)}
+    with CaptureQueriesContext(connection) as asked:
+        assert put(hoa, typed, "submit").status_code == 302  # type: ignore[attr-defined]
+    assert Submission.objects.get().state == "submitted"
+    said = [each["sql"] for each in asked.captured_queries]
+    assert len(said) <= 36, said
 
 
 def test_a_report_is_not_there_for_who_may_not_see_or_fill_it(office: Office, as_: Start) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from vedich.checking.entering import Below
 from vedich.domain.indicator import AggregationKind
@@ -17,6 +17,7 @@ from vedich.domain.submission import SubmissionState
 from vedich.store.models import AreaParent, IndicatorVersion, Observation
 from vedich.store.models.areas import Hierarchy
 from vedich.store.queries.meanings import measure_of
+from vedich.store.remembering import remembered
 
 # A cell: its indicator, and the first and the last day of its period.
 Place = tuple[str, date, date]
@@ -40,10 +41,7 @@ def added_below(
     days = {end for _, _, end in places}
     if not days:
         return {}
-    day = max(days)
-    in_force = (Q(since=None) | Q(since__lte=day)) & (Q(until=None) | Q(until__gte=day))
-    links = AreaParent.objects.filter(in_force, parent=area, hierarchy=Hierarchy.GOVERNMENT)
-    areas = set(links.values_list("area", flat=True))
+    areas = _below(area, max(days))
     adding = {code: row for code, row in versions.items() if row.aggregation in _ADDS}
     if not areas or not adding:
         return {}
@@ -85,6 +83,24 @@ def added_below(
         if value is not None:
             sums[place].append(value)
     return {place: Below(sum(values, Decimal(0)), len(values), len(areas)) for place, values in sums.items()}
+
+
+@remembered
+def _below(area: int, day: date) -> frozenset[int]:
+    """Give the areas right below one on a day; most are communes, and have none."""
+    if area not in _above_others(day):
+        return frozenset()
+    return frozenset(_links(day).filter(parent=area).values_list("area", flat=True))
+
+
+@remembered
+def _above_others(day: date) -> frozenset[int]:
+    return frozenset(_links(day).order_by().values_list("parent", flat=True).distinct())
+
+
+def _links(day: date) -> QuerySet[AreaParent]:
+    in_force = (Q(since=None) | Q(since__lte=day)) & (Q(until=None) | Q(until__gte=day))
+    return AreaParent.objects.filter(in_force, hierarchy=Hierarchy.GOVERNMENT)
 
 
 def _carried(value: Decimal | None, measure: str, wanted: str) -> Decimal | None:

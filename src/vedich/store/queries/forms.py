@@ -8,7 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeAlias
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from django.db.models import Q
 
 from vedich.checking.entering import Below
 from vedich.domain.indicator import Frequency, IndicatorKind
@@ -20,6 +23,7 @@ from vedich.store.models import Draft, IndicatorVersion, Observation, SetItem, S
 from vedich.store.queries.below import COUNTS, added_below
 from vedich.store.queries.contents import begun_with
 from vedich.store.queries.meanings import measure_of
+from vedich.store.remembering import remembered
 
 # A door hands a report on to actions, and never looks into its row.
 if TYPE_CHECKING:
@@ -119,19 +123,18 @@ def report_of(pk: int) -> Submission | None:
     return rows.filter(pk=pk).first()
 
 
-def form_of(report: Submission) -> Form:
-    """Give the form of a report.
+def form_of(report: Submission, *, shown: bool = True) -> Form:
+    """Give the form of a report; one that is not to be `shown` may lack its goals.
 
     Its lines are those of its set; without one the indicators that its area has targets for that year, else
     those that it told of in the year before, else all that are told each month.
     """
     period = Period.parse(report.report_period.period)
-    goals = _goals(report, period)
-    lines = _lines_of_set(report.set_id) if report.set_id is not None else _lines_of_targets(goals)
+    versions = _versions()
+    goals = _goals(report, period, versions) if shown or report.set_id is None else {}
+    lines = list(_lines_of_set(report.set_id)) if report.set_id is not None else _lines_of_targets(goals)
     lines = lines or [Line("", "", code) for code in _told_before(report, period)]
-    versions = _versions([line.indicator for line in lines if line.indicator])
     if not lines:
-        versions = _versions(None)
         wanted = [v for v in versions.values() if v.frequency == Frequency.MONTH.value]
         lines = [Line("", v.vi, v.indicator.code) for v in sorted(wanted, key=lambda v: v.indicator.code)]
     asked = [versions[line.indicator] for line in lines if line.indicator in versions]
@@ -148,14 +151,16 @@ def form_of(report: Submission) -> Form:
     cells = {
         (cell.indicator, cell.period.start, cell.period.end): cell for line in made for cell in line.cells
     }
-    below = added_below(report.area_id, versions, list(cells))
+    adding = {line.indicator: versions[line.indicator] for line in lines if line.indicator in versions}
+    below = added_below(report.area_id, adding, list(cells))
     return Form(report, period, tuple(made), {cells[place].key: one for place, one in below.items()})
 
 
-def _lines_of_set(pk: int) -> list[Line]:
+@remembered
+def _lines_of_set(pk: int) -> tuple[Line, ...]:
     items = list(SetItem.objects.filter(set=pk).order_by("position").select_related("indicator"))
     codes = {item.pk: item.indicator.code for item in items if item.indicator}
-    return [
+    return tuple(
         Line(
             item.label,
             item.heading,
@@ -163,7 +168,7 @@ def _lines_of_set(pk: int) -> list[Line]:
             part_of=codes.get(item.above_id or 0, "") if item.indicator else "",
         )
         for item in items
-    ]
+    )
 
 
 def _told_before(report: Submission, period: Period) -> list[str]:
@@ -182,7 +187,7 @@ class _Goal:
     place: tuple[int, int] = (0, 0)
 
 
-def _goals(report: Submission, period: Period) -> dict[str, _Goal]:
+def _goals(report: Submission, period: Period, versions: Mapping[str, IndicatorVersion]) -> dict[str, _Goal]:
     """Give what the area is to reach in the year of a period, by indicator, and in which order."""
     rows = TargetVersion.objects.filter(
         target__area=report.area_id,
@@ -195,9 +200,7 @@ def _goals(report: Submission, period: Period) -> dict[str, _Goal]:
     for row in rows.order_by("target", "version"):
         newest[row.target_id] = row
     over = (TargetVersion.Standing.ENDED, TargetVersion.Standing.REPLACED)
-    measures = {
-        code: v.measure for code, v in _versions([r.target.indicator.code for r in newest.values()]).items()
-    }
+    measures = {code: version.measure for code, version in versions.items()}
     for row in newest.values():
         if row.standing in over:
             continue
@@ -221,17 +224,11 @@ def _lines_of_targets(goals: dict[str, _Goal]) -> list[Line]:
     return lines
 
 
-def _versions(codes: Sequence[str] | None) -> dict[str, IndicatorVersion]:
-    """Give the newest version of indicators, by code; None: of all."""
-    found: dict[str, IndicatorVersion] = {}
-    turns: list[Sequence[str] | None] = (
-        [None] if codes is None else [codes[at : at + 500] for at in range(0, len(codes), 500)]
-    )
-    for some in turns:
-        rows = IndicatorVersion.objects.select_related("indicator").order_by("indicator", "version")
-        for row in rows if some is None else rows.filter(indicator__code__in=some):
-            found[row.indicator.code] = row
-    return found
+@remembered
+def _versions() -> dict[str, IndicatorVersion]:
+    """Give the newest version of each indicator, by code."""
+    rows = IndicatorVersion.objects.select_related("indicator").order_by("indicator", "version")
+    return {row.indicator.code: row for row in rows}
 
 
 @dataclass(slots=True)
@@ -248,36 +245,64 @@ class _Figures:
         return None
 
 
+class _Row(NamedTuple):
+    """A figure of the record, as far as a form looks at it."""
+
+    id: int
+    indicator: int
+    period: str
+    measure: str
+    value: Decimal | None
+    words: str
+    reason: str
+    submission: int | None
+    as_of: date
+    vintage: str
+    supersedes: int | None
+
+
+# The columns of a row in its order.
+_ROW = (
+    *("pk", "indicator_id", "period", "measure", "value", "words", "reason"),
+    *("submission_id", "as_of", "vintage", "supersedes_id"),
+)
+
+
+def _who_said(rows: Sequence[int]) -> dict[int, tuple[str, datetime | None]]:
+    """Give who said figures, and when."""
+    found: dict[int, tuple[str, datetime | None]] = {}
+    for at in range(0, len(rows), 500):
+        told = Observation.objects.filter(pk__in=rows[at : at + 500])
+        for pk, by, when in told.values_list("pk", "event__by__username", "event__at"):
+            found[pk] = (by or "", when)
+    return found
+
+
 def _figures(report: Submission, period: Period, asked: Sequence[IndicatorVersion]) -> dict[int, _Figures]:
     found: dict[int, _Figures] = defaultdict(_Figures)
     measures = {row.indicator_id: row.measure for row in asked}
     ids, shown = sorted(measures), begun_with(report)
-    rows: list[Observation] = []
+    rows: list[_Row] = []
     for at in range(0, len(ids), 500):
         of_area = Observation.objects.filter(
-            area=report.area_id, indicator__in=ids[at : at + 500], category=None
+            area=report.area_id,
+            indicator__in=ids[at : at + 500],
+            category=None,
+            period_end__gte=period.start - _HISTORY,
         )
-        recent = of_area.filter(period_end__gte=period.start - _HISTORY)
-        rows += recent.filter(COUNTS).exclude(submission__in=(report, shown))
-        rows += of_area.filter(submission=shown).select_related("event__by")
-    corrected = {row.supersedes_id for row in rows if row.supersedes_id}
-    for row in sorted(rows, key=lambda each: each.pk):
-        about, told = found[row.indicator_id], Period.parse(row.period)
-        value = _carried(row.value, row.measure, measures[row.indicator_id])
-        if row.submission_id == shown.pk:
-            event = row.event
-            about.here[told] = Said(
-                row.pk,
-                value,
-                row.words,
-                row.reason,
-                event.by.username if event else "",
-                event.at if event else None,
-            )
-        elif row.pk not in corrected:
-            rank = (row.as_of, Vintage(row.vintage).rank, row.pk)
-            if told not in about.known or about.known[told][0] < rank:
-                about.known[told] = (rank, value)
+        rows += map(_Row._make, of_area.filter(COUNTS | Q(submission=shown)).values_list(*_ROW))
+    corrected = {row.supersedes for row in rows if row.supersedes}
+    said = _who_said([row.id for row in rows if row.submission == shown.pk])
+    parsed = cache(Period.parse)  # many rows, few periods
+    for row in sorted(rows):
+        about, of = found[row.indicator], parsed(row.period)
+        value = _carried(row.value, row.measure, measures[row.indicator])
+        if row.submission == shown.pk:
+            about.here[of] = Said(row.id, value, row.words, row.reason, *said[row.id])
+        elif row.id not in corrected:
+            rank = (row.as_of, Vintage(row.vintage).rank, row.id)
+            if of not in about.known or about.known[of][0] < rank:
+                about.known[of] = (rank, value)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -9,6 +10,9 @@ from functools import lru_cache
 from vedich.catalog.load import catalog
 from vedich.domain.measure import Measure, measure_named
 from vedich.store.models import Area, IndicatorVersion
+
+# Of more than this all are read: it is no more work.
+_FEW = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,13 @@ class KnownArea:
     until: date | None
 
 
-def known_indicators() -> dict[str, KnownIndicator]:
-    """Give all indicators of the record by code."""
+def known_indicators(codes: Collection[str] | None = None) -> dict[str, KnownIndicator]:
+    """Give indicators of the record by code: some, or all of them."""
     rows = IndicatorVersion.objects.order_by("indicator", "version").values_list(
         "indicator_id", "indicator__code", "vi", "measure", "kind", "aggregation"
     )
+    if codes is not None and len(codes) <= _FEW:
+        rows = rows.filter(indicator__code__in=codes)
     return {row[1]: KnownIndicator(*row) for row in rows}
 
 

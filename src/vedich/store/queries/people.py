@@ -103,9 +103,14 @@ def one_of_each(day: date, *, but: str = "", near: str = "") -> list[Colleague]:
 
 
 @remembered
+def appointed(user: int, day: date) -> tuple[tuple[str, int | None], ...]:
+    """Give the roles that an account holds on a day, each with its area; None for the record as a whole."""
+    return tuple(_held(user, day).values_list("role", "area"))
+
+
 def roles_on(user: int, day: date) -> frozenset[Role]:
     """Give the roles that an account holds on a day."""
-    return frozenset(Role(role) for role in _held(user, day).values_list("role", flat=True))
+    return frozenset(Role(role) for role, _ in appointed(user, day))
 
 
 def held_by(user: int, day: date) -> list[Held]:

@@ -96,6 +96,8 @@ def _what(action: str, changed: Mapping[str, Any]) -> Wording:
         name = changed.get("name", "")
         return Wording(f"gắn minh chứng {name}", f"attached {name}")
     rows = changed.get("rows", 0)
+    if action == "submit_figures":
+        return Wording(f"ghi {rows} số và trình lãnh đạo đơn vị", f"wrote {rows} figures and submitted them")
     return Wording(f"ghi {rows} số", f"wrote {rows} figures")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from vedich.domain.area import AreaLevel
@@ -10,49 +11,67 @@ from vedich.store.models import Area, AreaParent
 from vedich.store.models.areas import Hierarchy
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An area on the way up: its key, its level, and its last day."""
+
+    key: str
+    level: str
+    until: date | None
+
+
 def root_of(area: Area, on: date) -> str:
     """Give the key of the root above an area in the hierarchy of government, whose chain its events join.
 
     An area that has ceased keeps the last root it had. The country is no root: a province is.
     """
-    return roots_of([area.pk], on)[area.pk]
+    return _roots({area.pk: _Place(area.key, area.level, area.until)}, on)[area.pk]
 
 
 def roots_of(areas: Iterable[int], on: date) -> dict[int, str]:
     """Give the key of the root above each of some areas, in one query a level."""
+    rows = Area.objects.filter(pk__in=set(areas)).values_list("pk", "key", "level", "until")
+    return _roots({pk: _Place(key, level, until) for pk, key, level, until in rows}, on)
+
+
+def _roots(areas: dict[int, _Place], on: date) -> dict[int, str]:
     found: dict[int, str] = {}
+    places = dict(areas)
     here = {area: area for area in areas}  # each area asked about, and how far its way up has come
     while here:
-        rows = {
-            pk: (key, level, until)
-            for pk, key, level, until in Area.objects.filter(pk__in=set(here.values())).values_list(
-                "pk", "key", "level", "until"
-            )
-        }
-        above = parents_of({pk: until for pk, (_, _, until) in rows.items()}, on)
+        below = {pk for pk in here.values() if places[pk].level != AreaLevel.PROVINCE}
+        above: dict[int, int] = {}
+        for area, parent, place in _links({pk: places[pk].until for pk in below}, on):
+            above[area] = parent
+            places[parent] = place
         further: dict[int, int] = {}
-        for area, place in here.items():
-            key, level, _ = rows[place]
-            parent = above.get(place)
-            if level == AreaLevel.PROVINCE or parent is None:
-                found[area] = key
+        for area, at in here.items():
+            if at in above:
+                further[area] = above[at]
             else:
-                further[area] = parent
+                found[area] = places[at].key
         here = further
     return found
 
 
 def parents_of(areas: dict[int, date | None], on: date) -> dict[int, int]:
     """Give the parent of areas, each with its last day, on a day or that one; the country is above none."""
-    found: dict[int, int] = {}
+    return {area: parent for area, parent, _ in _links(areas, on)}
+
+
+def _links(areas: dict[int, date | None], on: date) -> Iterator[tuple[int, int, _Place]]:
+    """Yield areas with their parents as they stood on a day, or on the area's last."""
+    if not areas:
+        return
     links = (
         AreaParent.objects.filter(area__in=areas, hierarchy=Hierarchy.GOVERNMENT)
         .exclude(parent__level=AreaLevel.COUNTRY.value)
-        .values_list("area_id", "parent_id", "since", "until")
+        .values_list(
+            "area_id", "parent_id", "since", "until", "parent__key", "parent__level", "parent__until"
+        )
     )
-    for area, parent, since, until in links:
+    for area, parent, since, until, key, level, last_day in links:
         last = areas[area]
         day = on if last is None or on <= last else last
         if (since is None or since <= day) and (until is None or day <= until):
-            found[area] = parent
-    return found
+            yield area, parent, _Place(key, level, last_day)

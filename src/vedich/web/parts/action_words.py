@@ -64,6 +64,7 @@ ACTIONS = {
     "set_targets": Wording("giao chỉ tiêu", "set targets"),
     "share_out_target": Wording("giao chỉ tiêu xuống", "assigned a target down"),
     "split_area": Wording("tách địa bàn", "split an area"),
+    "submit_figures": Wording("nhập và trình số liệu", "entered and submitted figures"),
     "take_effect": Wording("sắp xếp địa bàn có hiệu lực", "reorganised areas"),
     "withdraw_reorganisation": Wording("rút phương án sắp xếp", "withdrew a reorganisation"),
 }

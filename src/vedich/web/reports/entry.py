@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -10,11 +12,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
-from vedich.actions.drafting import drop_draft, keep_draft
+from vedich.access.policy import Permission
+from vedich.access.require import may
+from vedich.actions.drafting import drop_draft, keep_draft, merged
 from vedich.actions.entering import ClashError, enter_figures
 from vedich.actions.submissions import move_submission
+from vedich.actions.submitting import submit_figures
 from vedich.actions.trouble import ActionError
-from vedich.domain.submission import SubmissionMove
+from vedich.domain.submission import SubmissionMove, SubmissionState
 from vedich.store.queries.forms import draft_of, drafting, form_of, report_of
 from vedich.store.queries.reviewing import given_back
 from vedich.web.gate.asked import Asked
@@ -77,7 +82,7 @@ def draft(request: Asked, report: int) -> HttpResponse:
         )
     except ActionError as error:
         return JsonResponse({"said": error.vi if get_language() == "vi" else str(error)}, status=422)
-    form = form_of(one.row)
+    form = form_of(one.row, shown=False)
     sheet = Sheet(form, Typing.of_draft(held, form), given_back(one.row))
     return JsonResponse(
         {
@@ -105,41 +110,72 @@ def save(request: Asked, report: int) -> HttpResponse:
         drop_draft(by=request.user, submission=report)
         messages.success(request, say("Đã bỏ những gì chưa lưu.", "What was not saved is gone."))
         return redirect("report", report)
-    sheet = _kept(request, one)
-    if sheet.faults or (sheet.clashes and act != "settle"):
-        return entry(request, one, sheet, 422)
-    if act == "settle":
-        return redirect("report", report)
-    if act == "submit" and sheet.unexplained:
-        return entry(request, one, sheet, 422)
-    if changes := sheet.changes(request.day):
+    typed = _typed(request, one)
+    sheet = typed.sheet
+    if act == "settle" or sheet.faults or sheet.clashes or (act == "submit" and sheet.unexplained):
+        typed.keep(request)
+        settled = act == "settle" and not sheet.faults
+        return redirect("report", report) if settled else entry(request, one, sheet_of(request, one), 422)
+    # Both in one change, where the person may do both and there is something to write.
+    changes, wants = sheet.changes(request.day), act == "submit"
+    at_once = bool(changes) and wants and may(request.user, Permission.SUBMIT, one.row.area_id, request.day)
+    if changes:
         try:
-            done = do(request, enter_figures, submission=report, cells=changes, reason="")
+            write = submit_figures if at_once else enter_figures
+            done = do(request, write, submission=report, cells=changes, reason="")
         except ClashError:
+            typed.keep(request)
             return entry(request, one, sheet_of(request, one), 422)
+        except Exception:
+            typed.keep(request)  # whatever stood in the way
+            raise
         messages.success(request, say("Đã lưu {n} ô.", "{n} cells are saved.", n=done["cells"]))
     else:
         drop_draft(by=request.user, submission=report)
-    if act == "submit":
-        return _submit(request, report)
-    return redirect("report", report)
-
-
-def _submit(request: Asked, report: int) -> HttpResponse:
-    row = report_of(report)
-    assert row is not None
-    move, edition = SubmissionMove.SUBMIT, row.edition
-    if try_to(
-        request, move_submission, step=":submit", submission=report, move=move, edition=edition, reason=""
-    ):
+    if wants and (at_once or _submitted(request, report)):
         told = say("Đã trình lãnh đạo đơn vị xem.", "It is with the agency's leader now.")
         messages.success(request, told)
     return redirect("report", report)
 
 
-def _kept(request: Asked, one: Found) -> Sheet:
-    """Put what the form brings into the draft, with what was chosen of two figures, and give the form."""
-    form = form_of(one.row)
+def _submitted(request: Asked, report: int) -> bool:
+    """Submit a report as it stands; where that is refused, the next page says why."""
+    row = report_of(report)
+    assert row is not None
+    if row.state == SubmissionState.SUBMITTED and row.submitted_by_id == request.user.pk:
+        return True  # by the first of two clicks, a moment ago
+    move, edition = SubmissionMove.SUBMIT, row.edition
+    done = try_to(
+        request, move_submission, step=":submit", submission=report, move=move, edition=edition, reason=""
+    )
+    return done is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What a form brings: cells and notes that changed, with the form as it then stands."""
+
+    report: int
+    changed: Mapping[str, Any]
+    dropped: Collection[str]
+    vintage: str
+    sheet: Sheet
+
+    def keep(self, request: Asked) -> None:
+        """Keep it in the draft of the person, beside what another window of theirs has kept meanwhile."""
+        keep_draft(
+            by=request.user,
+            at=request.at,
+            submission=self.report,
+            changed=self.changed,
+            dropped=self.dropped,
+            vintage=self.vintage,
+        )
+
+
+def _typed(request: Asked, one: Found) -> _Typed:
+    """Lay what the form brings over the draft, with what was chosen of two figures; nothing is kept yet."""
+    form = form_of(one.row, shown=False)
     held = draft_of(one.row, request.user.pk)
     changed: dict[str, Any] = posted(request.POST, form, Typing.of_draft(held, form))
     dropped: list[str] = []
@@ -153,12 +189,7 @@ def _kept(request: Asked, one: Found) -> Sheet:
             dropped.append(key)
         else:
             changed[key] = [held["cells"][key][0], stands.id if stands else None]
-    held = keep_draft(
-        by=request.user,
-        at=request.at,
-        submission=one.row.pk,
-        changed=changed,
-        dropped=dropped,
-        vintage=request.POST.get("vintage", ""),
-    )
-    return Sheet(form, Typing.of_draft(held, form), given_back(one.row))
+    vintage = request.POST.get("vintage", "")
+    now = merged(held, changed, dropped, vintage)
+    sheet = Sheet(form, Typing.of_draft(now, form), given_back(one.row))
+    return _Typed(one.row.pk, changed, dropped, vintage, sheet)

@@ -21,7 +21,7 @@ check = Check(
 def look(view: View) -> Iterator[Hit]:
     """Give reports whose state is not the one that their last move led to."""
     last: dict[str, str] = {}
-    moves = Event.objects.filter(action="move_submission").order_by("pk")
+    moves = Event.objects.filter(action__in=("move_submission", "submit_figures")).order_by("pk")
     for subject, content in moves.values_list("subject", "content").iterator(chunk_size=2000):
         last[subject] = str(json.loads(content).get("changed", {}).get("state", ""))
     for row in Submission.objects.select_related("report_period", "agency"):
