@@ -26,7 +26,7 @@ from vedich.store.models import Appointment, Area, Reorganisation, User
 
 START = date(2026, 1, 1)
 ROLES = (Role.CLERK, Role.SPECIALIST, Role.APPROVER, Role.LEADER, Role.READER, Role.VERIFIER)
-ASKED = (Permission.READ, Permission.ENTER, Permission.APPROVE, Permission.EXCLUDE)
+ASKED = (Permission.READ, Permission.CONFIRM, Permission.ENTER, Permission.APPROVE, Permission.EXCLUDE)
 SEEDS = 40
 
 
@@ -56,7 +56,8 @@ class Model:
             reach = POLICY[role].get(right)  # type: ignore[index]
             found |= {str(area)} if reach in (Reach.OWN, Reach.TREE) else set()
             found |= self.below(str(area), on) if reach in (Reach.BELOW, Reach.TREE) else set()
-        while right is Permission.READ:
+        # Every area here passes whole, so that what may be reviewed follows as what may be read does.
+        while right in (Permission.READ, Permission.CONFIRM):
             older = {old for old, new in self.heirs if new in found} - found
             if not older:
                 break

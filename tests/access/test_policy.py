@@ -111,8 +111,9 @@ def test_every_role_has_every_right_exactly_where_the_policy_says(places: dict[s
         for right, relation in product(Permission, RELATIONS):
             reach = table.get((role, right))
             expected = relation in HOLDS[reach]
-            # History goes with the area: what it was made of may be read.
-            expected |= right is Permission.READ and reach is not None and relation == "former"
+            # History goes with the area: what it was made of may be read, and its documents reviewed.
+            follows = right in (Permission.READ, Permission.CONFIRM)
+            expected |= follows and reach is not None and relation == "former"
             if may(user, right, places[relation], DAY) != expected:
                 wrong.append((role.value, right.value, relation))
     assert wrong == []

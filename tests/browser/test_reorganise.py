@@ -61,7 +61,12 @@ def test_two_communes_are_merged_and_both_views_are_right(
     told = page.locator("main").inner_text()
     assert ("2,25" if vi else "2.25") in told
     look(one, "reorganise-4-preview")
-    press(one, "Xác nhận phương án" if vi else "Confirm the plan")
+    # Whoever planned it does not confirm it: the other person who may does.
+    assert page.get_by_role("button", name="Xác nhận phương án" if vi else "Confirm the plan").count() == 0
+    other = walk(office.keeper, lang=lang, width=width)
+    other.go("/reorganise/1/")
+    press(other, "Xác nhận phương án" if vi else "Confirm the plan")
+    one.go("/reorganise/1/")
     look(one, "reorganise-5-in-effect")
     assert Area.objects.get(key=a.key).until == date(2026, 10, 31)
 
@@ -70,6 +75,11 @@ def test_two_communes_are_merged_and_both_views_are_right(
     look(one, "reorganise-6-now")
     now = page.locator("#board").inner_text()
     assert "70" in now, now
+    one.go(f"/targets/{new.key}/?as_of=2026-10&boundaries=now")
+    look(one, "reorganise-6-earlier")
+    earlier = page.locator("#board").inner_text()
+    assert "70" in earlier, earlier
+    assert "xã An Hòa" in page.locator("section[aria-labelledby=earlier]").inner_text()
     one.go(f"/targets/{a.key}/?as_of=2026-10&boundaries=then")
     look(one, "reorganise-7-then")
     then = page.locator("#board").inner_text()

@@ -43,12 +43,13 @@ PLACES = {"commune": OWN, "province": ABOVE}
 # Said once more by hand, so that a slip in the policy shows here: who reads, and how far.
 READERS = {Role.CLERK, Role.SPECIALIST, Role.APPROVER, Role.LEADER, Role.VERIFIER, Role.READER}
 READ = {"commune": {OWN, BEFORE}, "province": {OWN, BEFORE, ABOVE, BESIDE}}
-# Who confirms figures of documents: a clerk those of the area they are appointed to, a specialist also below.
+# Who confirms figures of documents: a clerk those of the area they are appointed to, a specialist also below;
+# and of what passed whole into one of those.
 CONFIRM = {
-    (Role.CLERK, "commune"): {OWN},
+    (Role.CLERK, "commune"): {OWN, BEFORE},
     (Role.CLERK, "province"): {ABOVE},
-    (Role.SPECIALIST, "commune"): {OWN},
-    (Role.SPECIALIST, "province"): {ABOVE, OWN, BESIDE},
+    (Role.SPECIALIST, "commune"): {OWN, BEFORE},
+    (Role.SPECIALIST, "province"): {ABOVE, OWN, BESIDE, BEFORE},
 }
 
 # Who has a right in the record as a whole, wherever they were appointed.

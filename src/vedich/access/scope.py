@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from vedich.access.policy import POLICY, Permission, Reach
 from vedich.domain.area import AreaLevel
+from vedich.domain.lineage import SuccessionKind
 from vedich.domain.role import Role
 from vedich.store.models import AreaParent, AreaSuccession, User
 from vedich.store.models.areas import Hierarchy
@@ -37,8 +38,10 @@ def scope(user: User, permission: Permission, on: date) -> Scope:
     """Give the areas in which a person may do something on a day.
 
     Below an area lies what its hierarchy of government has under it on that day. A right to read holds for
-    what an area was made of, too, and for what lay below that: its history goes with it. An appointment to
-    an area that is no more keeps what it had there and gives nothing in the areas that took its place.
+    what an area was made of, too, and for what lay below that: its history goes with it. A right to review
+    documents holds for areas that passed whole into one of mine: their files would wait for nobody else.
+    An appointment to an area that is no more keeps what it had there and gives nothing in the areas that
+    took its place.
     Nulls: an account that is disabled has no right anywhere.
     """
     if not _works(user, on):
@@ -102,6 +105,8 @@ def _reached(held: Appointed, permission: Permission, on: date) -> Scope:
         made = _made_of(areas)
         areas |= set(made)
         areas |= _once_below({old for old, level in made.items() if level != AreaLevel.COMMUNE}, areas)
+    if permission is Permission.CONFIRM:
+        areas |= _passed_whole(areas)
     return Scope(areas=frozenset(areas))
 
 
@@ -131,6 +136,18 @@ def _made_of(areas: set[int]) -> dict[int, str]:
         told = {old: level for old, level in rows if old not in found}
         found |= told
         layer = set(told)
+    return found
+
+
+def _passed_whole(areas: set[int]) -> set[int]:
+    """Give what passed whole into one of some areas, at any remove."""
+    found: set[int] = set()
+    layer = set(areas)
+    while layer:
+        olds = set(AreaSuccession.objects.filter(new__in=layer).values_list("old", flat=True)) - found
+        rows = AreaSuccession.objects.filter(old__in=olds).values_list("old", "kind")
+        layer = olds - {old for old, kind in rows if kind == SuccessionKind.SPLIT_FROM}
+        found |= layer
     return found
 
 

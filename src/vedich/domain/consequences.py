@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from vedich.domain.agency import AgencyKind
 from vedich.domain.carrying import Outcome, carry_over
+from vedich.domain.deadline import Deadline, DeadlineError
 from vedich.domain.reorganisation import Fate, Merging, Moving, NewArea, Passing, Reorganisation, touched_by
 from vedich.domain.reorganised_ground import (
     HeldRole,
@@ -94,6 +95,26 @@ class ReportMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskMoved:
+    """A task of an area that ceases; `to` is the area that is asked for it from then on.
+
+    Nulls: `to` is None where the task was due before, or nobody can say by rule which piece it went to.
+    """
+
+    task: OpenTask
+    to: str | None
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMoved:
+    """A file under review; `to` is the area whose people finish it, None where the area is divided."""
+
+    paper: UnreviewedPaper
+    to: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesMoved:
     """How results of an indicator go on in a new area; `of` are those old areas that have some."""
 
@@ -131,8 +152,8 @@ class Consequences:
     series: tuple[SeriesMoved, ...]
     agencies_ended: tuple[ServingAgency, ...]
     agencies_kept: tuple[ServingAgency, ...]
-    tasks: tuple[OpenTask, ...]
-    papers: tuple[UnreviewedPaper, ...]
+    tasks: tuple[TaskMoved, ...]
+    papers: tuple[PaperMoved, ...]
     lists: tuple[ListsApart, ...]
 
 
@@ -155,8 +176,8 @@ def consequences(plan: Reorganisation, ground: ReorganisedGround) -> Consequence
         series=tuple(_series(plan, ground)),
         agencies_ended=ended,
         agencies_kept=tuple(agency for agency in agencies if agency not in ended),
-        tasks=tuple(task for task in ground.tasks if task.area in closed),
-        papers=tuple(paper for paper in ground.papers if paper.area in closed),
+        tasks=tuple(_tasks(plan, ground)),
+        papers=tuple(_papers(plan, ground)),
         lists=tuple(_lists(plan, ground)),
     )
 
@@ -289,6 +310,31 @@ def _reports(plan: Reorganisation, ground: ReorganisedGround) -> Iterator[Report
             yield ReportMoved(report, ReportFate.STAYS_LATE)
         else:
             yield ReportMoved(report, ReportFate.EXCLUDED, heirs[report.area])
+
+
+def _tasks(plan: Reorganisation, ground: ReorganisedGround) -> Iterator[TaskMoved]:
+    heirs = heirs_of(plan)
+    for task in ground.tasks:
+        news = heirs.get(task.area)
+        if news is not None:
+            is_over = _is_over(task.deadline, plan.on)
+            yield TaskMoved(task, news[0] if len(news) == 1 and not is_over else None, is_over)
+
+
+def _is_over(deadline: str, on: date) -> bool:
+    """Say whether nothing of a task is due from a day on; one whose deadline is in no form still runs."""
+    try:
+        return Deadline.parse(deadline).next_due(on) is None
+    except DeadlineError:
+        return False
+
+
+def _papers(plan: Reorganisation, ground: ReorganisedGround) -> Iterator[PaperMoved]:
+    heirs = heirs_of(plan)
+    for paper in ground.papers:
+        news = heirs.get(paper.area)
+        if news is not None:
+            yield PaperMoved(paper, news[0] if len(news) == 1 else None)
 
 
 def _series(plan: Reorganisation, ground: ReorganisedGround) -> Iterator[SeriesMoved]:

@@ -67,6 +67,7 @@ class OwedReport:
     state: SubmissionState
     set: int | None = None
     set_name: str = ""
+    drafts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,18 @@ class ServingAgency:
 
 @dataclass(frozen=True, slots=True)
 class OpenTask:
-    """A task that a document orders of an area; `deadline` as it is written."""
+    """A task that a document orders of an area.
 
+    Nulls: `deadline` is in the form of records, '' where none is told; `document_area` '' is of no area.
+    """
+
+    id: int
     area: str
     action: str
     lead: str
     deadline: str
+    document: int
+    document_area: str
 
 
 @dataclass(frozen=True, slots=True)

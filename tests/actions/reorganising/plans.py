@@ -9,10 +9,13 @@ from typing import Any
 from tests.actions.conftest import NOW, Office
 from vedich.actions.accounts import add_user, appoint
 from vedich.actions.areas import add_area
-from vedich.actions.documents import add_agency
+from vedich.actions.documents import add_agency, register_document
 from vedich.actions.observations import Said, record_observations
+from vedich.actions.reviewing.meant import Meant, TaskKept
+from vedich.actions.reviewing.tasks import Ordered, keep_tasks
 from vedich.actions.submissions import open_period
 from vedich.actions.targets import Aim, set_targets
+from vedich.actions.uploads import hand_in
 from vedich.catalog.load import catalog
 from vedich.domain.agency import AgencyKind
 from vedich.domain.area import AreaType
@@ -20,11 +23,17 @@ from vedich.domain.observation import Vintage
 from vedich.domain.period import Period
 from vedich.domain.role import Role
 from vedich.domain.target import Basis, Operator
-from vedich.store.models import Agency, Area, Reorganisation, User
+from vedich.store.models import Agency, Area, Document, MachineReading, Reorganisation, User
 
 # The day before which the plans of tests take effect: a week after the day of the office.
 DAY = date(2026, 11, 9)
 THEN = datetime(2026, 11, 9, 8, tzinfo=UTC)
+ORDERED = (
+    ("Thu hồi đất", "2026-12-31"),
+    ("Rà soát hộ nghèo", "R/M-16"),
+    ("Báo cáo quý III", "2026-09-30"),
+    ("Giữ vững", ""),
+)
 YEAR, OCTOBER = Period.year(2026), Period.month(2026, 10)
 
 
@@ -74,6 +83,28 @@ def ask_reports(office: Office, *areas: Area, month: int = 11) -> None:
         agencies=[(Agency.objects.get(key=f"ubnd-{area.key[2:]}"), area) for area in areas],
         area=office.province,
     )
+
+
+def at_work(office: Office, *names: str) -> list[Area]:
+    """Give communes, each with tasks that a document of the first orders and a file that was read."""
+    areas = [commune(office, name) for name in names]
+    since = date(2020, 1, 1)
+    for area in areas:
+        appoint(
+            by=office.administrator, at=NOW, user=office.lan, role=Role.SPECIALIST, area=area, since=since
+        )
+        number = register_document(by=office.lan, at=NOW, area=area, number="5/KH-UBND", on=date(2026, 3, 2))
+        document = Document.objects.get(pk=number["document"])
+        tasks = [
+            Ordered(TaskKept(Meant(kind="task", area=area.key, action=action, deadline=due), ""), (0, 1))
+            for action, due in ORDERED
+        ]
+        keep_tasks(by=office.lan, at=NOW, document=document, area=area, tasks=tasks)
+        handed = hand_in(by=office.lan, at=NOW, area=area, data=area.key.encode(), name=f"{area.key}.txt")
+        MachineReading.objects.create(
+            upload_id=handed["upload"], began_at=NOW, ended_at=NOW, seconds=1, content=b"{}", items=3
+        )
+    return areas
 
 
 def merger(*olds: str, name: str = "C", on: date = DAY, **more: Any) -> dict[str, Any]:

@@ -139,7 +139,7 @@ def test_on_its_day_everything_that_was_told_is_done_in_one_event(
     assert kept is not None and kept.state.value == "effective"
     assert kept.did == {
         "closed": 2, "opened": 1, "carried": 4, "ended": 0, "replaced": 0, "reports_excluded": 2,
-        "reports_asked": 1, "roles_ended": 2, "roles_moved": 2,
+        "reports_asked": 1, "tasks_moved": 0, "roles_ended": 2, "roles_moved": 2,
     }  # fmt: skip
     new = Area.objects.get(key="L:xa-c-20261109")
     assert newest_figures(new.key) == [

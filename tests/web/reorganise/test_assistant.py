@@ -10,11 +10,12 @@ import pytest
 import time_machine
 from django.test import Client, override_settings
 
-from tests.actions.reorganising.plans import DAY, ask_reports, commune, furnish, newest
+from tests.actions.conftest import NOW
+from tests.actions.reorganising.plans import DAY, ask_reports, at_work, commune, furnish, newest
 from tests.web.conftest import Office
 from vedich.actions.accounts import appoint
 from vedich.domain.role import Role
-from vedich.store.models import Area, ReorganisationVersion, User
+from vedich.store.models import Area, Draft, ReorganisationVersion, Submission, User
 from vedich.store.queries.plans import plan_kept
 
 NEW = "/reorganise/new/"
@@ -78,7 +79,13 @@ def test_two_communes_are_merged_step_by_step(office: Office, as_: Callable[[Use
     # A second window that still shows the first edition says nothing.
     keeper.post("/reorganise/1/", {"act": "confirm", "edition": "1"})
     assert "bạn đang xem bản 1" in text(keeper, "/reorganise/1/")
-    keeper.post("/reorganise/1/", {"act": "confirm", "edition": "2", "once": "yes"})
+    # Two people may confirm in this office, so that the one who planned it does not.
+    assert "Bạn lập phương án này, nên người khác xác nhận." in preview and 'value="confirm"' not in preview
+    keeper.post("/reorganise/1/", {"act": "confirm", "edition": "2", "once": "alone"})
+    assert "Người lập phương án không tự xác nhận" in text(keeper, "/reorganise/1/")
+    other = as_(office.keeper)
+    assert 'value="confirm"' in text(other, "/reorganise/1/")
+    other.post("/reorganise/1/", {"act": "confirm", "edition": "2", "once": "yes"})
     kept = plan_kept(1, DAY)
     assert kept is not None and kept.state.value == "confirmed"
     assert "chờ ngày hiệu lực" in text(keeper, "/reorganise/1/")
@@ -120,6 +127,29 @@ def test_other_parts_join_a_plan_and_leave_it(office: Office, as_: Callable[[Use
         assert says in response.content.decode()
 
 
+def test_work_that_is_under_way_is_told_in_the_preview(office: Office, as_: Callable[[User], Client]) -> None:
+    one, _, divided = at_work(office, "A", "B", "D")
+    ask_reports(office, one)
+    Draft.objects.create(submission=Submission.objects.get(), user=office.lan, content="{}", at=NOW)
+    keeper = as_(office.keeper)
+    keeper.post(f"{NEW}?kind=merging&areas=L:A%0AL:B", sent())
+    keeper.post(f"{NEW}?kind=division&areas=L:D&plan=1", sent(pieces="Tân Lộc\nTân Hà", once="two"))
+    preview = text(keeper, "/reorganise/1/")
+    for words in (
+        "Nhiệm vụ được giao (12)",
+        "chuyển sang xã Tân Lập",
+        "đã hết hạn: ở lại văn bản cũ",
+        "cần giao lại: nơi cũ bị chia",
+        "người của xã Tân Lập rà tiếp",
+        "rà xong trước ngày hiệu lực: nơi cũ bị chia",
+        "có số gõ dở",
+        "1 bản gõ dở không tự chuyển",
+    ):
+        assert words in preview, words
+    assert f"/documents/{divided.key}/" not in preview, "a keeper of areas reads no documents"
+    assert f"/documents/{divided.key}/" in text(as_(office.keeper_and_specialist()), "/reorganise/1/")
+
+
 # The gate of the second factor has a test of its own.
 @override_settings(VEDICH_DEMONSTRATION=True)
 def test_an_administrator_agrees_to_roles_and_nobody_else(
@@ -141,10 +171,10 @@ def test_what_is_in_effect_shows_what_was_done_and_both_views(
     lay_out(office)
     since = DAY.replace(year=2020)
     for user, role in ((office.minh, Role.INDICATOR_MANAGER),):
-        appoint(by=office.administrator, at=_now(), user=user, role=role, since=since)
+        appoint(by=office.administrator, at=NOW, user=user, role=role, since=since)
     minh = as_(office.minh)
     minh.post(f"{NEW}?kind=merging&areas=L:A%0AL:B", sent(on="2026-11-02"))
-    minh.post("/reorganise/1/", {"act": "confirm", "edition": "1", "once": "b"})
+    as_(office.keeper).post("/reorganise/1/", {"act": "confirm", "edition": "1", "once": "b"})
     page = text(minh, "/reorganise/1/")
     assert newest().pk == 1
     assert "2 kết thúc, 1 bắt đầu" in page
@@ -162,9 +192,3 @@ def test_what_is_in_effect_shows_what_was_done_and_both_views(
     gone = text(minh, "/targets/L:A/?as_of=2026-10&boundaries=now")
     assert "không còn trong địa giới hôm nay (đến hết ngày 01/11/2026)" in gone
     assert "/targets/L:xa-tan-lap-20261102/?as_of=2026-10&amp;boundaries=now" in gone
-
-
-def _now() -> Any:
-    from tests.actions.conftest import NOW
-
-    return NOW

@@ -8,6 +8,7 @@ from typing import Any
 from vedich.access.policy import Permission
 from vedich.actions.deed import VIETNAM, Deed, action
 from vedich.actions.reorganising.effect import apply
+from vedich.actions.reorganising.second_hand import refuse_one_hand
 from vedich.actions.reorganising.versions import plan_in, refuse_settled, standing, write_next
 from vedich.actions.trouble import ActionError
 from vedich.domain.consequences import consequences
@@ -25,7 +26,8 @@ def confirm_reorganisation(deed: Deed, *, reorganisation: Reorganisation, editio
 
     Raises:
         StaleError: it is another plan than the one that was seen.
-        ActionError: it has no decision yet, cannot be carried out as the record stands, or is settled.
+        ActionError: it has no decision yet, cannot be carried out as the record stands, or is settled; or
+            the person planned it, and the office has somebody else who may confirm.
     """
     deed.require(Permission.MANAGE_AREAS, None)
     event = deed.about(f"reorganisation:{reorganisation.pk}", area=reorganisation.area)
@@ -40,6 +42,7 @@ def confirm_reorganisation(deed: Deed, *, reorganisation: Reorganisation, editio
             "Cần số hiệu và ngày của quyết định trước khi xác nhận.",
             "The number and the date of the decision are needed before it is confirmed.",
         )
+    refuse_one_hand(deed, reorganisation)
     if last.on <= deed.day:
         return _in_effect(deed, event, reorganisation, last)
     _refuse_impossible(last)

@@ -30,6 +30,7 @@ from vedich.store.models import (
     Reorganisation,
     ReorganisationVersion,
     Submission,
+    TaskOrdered,
 )
 from vedich.store.models.areas import Hierarchy
 from vedich.store.queries.reorganising import ground_of
@@ -82,6 +83,7 @@ def apply(deed: Deed, event: Event, reorganisation: Reorganisation, version: Reo
         else {"carried": 0, "ended": 0, "replaced": 0}
     )
     reports = _reports(told, plan, areas, version)
+    tasks = _tasks(told, areas, event)
     ended = end_roles(told, plan.on)
     moved = pass_on_roles(ended, areas, plan.on, version.roles_by) if version.roles_by else 0
     counts = {
@@ -89,6 +91,7 @@ def apply(deed: Deed, event: Event, reorganisation: Reorganisation, version: Reo
         "opened": len(plan.opened),
         **targets,
         **reports,
+        "tasks_moved": tasks,
         "roles_ended": len(ended),
         "roles_moved": moved,
     }
@@ -199,3 +202,26 @@ def _reports(
             )
             asked += new
     return {"reports_excluded": len(gone), "reports_asked": asked}
+
+
+def _tasks(told: Consequences, areas: Mapping[str, Area], event: Event) -> int:
+    """Ask the area that took over for the tasks that still run, under the same document; give how many."""
+    heirs = {one.task.id: one.to for one in told.tasks if one.to is not None}
+    rows = TaskOrdered.objects.filter(pk__in=heirs).order_by("pk")
+    made = TaskOrdered.objects.bulk_create(
+        TaskOrdered(
+            document_id=row.document_id,
+            area=areas[heirs[row.pk]],
+            action=row.action,
+            lead=row.lead,
+            supports=row.supports,
+            deadline=row.deadline,
+            assigner=row.assigner,
+            place=row.place,
+            span_start=row.span_start,
+            span_end=row.span_end,
+            event=event,
+        )
+        for row in rows
+    )
+    return len(made)

@@ -199,6 +199,17 @@ def _shown(found: Consequences, lang: str) -> Iterator[str]:
         if vi
         else f"Reports owed: {len(found.reports)}. Roles that end: {len(found.roles)}."
     )
+    moved = sum(one.to is not None for one in found.tasks)
+    again = sum(one.to is None and not one.is_over for one in found.tasks)
+    drafts = sum(one.report.drafts for one in found.reports)
+    if found.tasks or found.papers or drafts:
+        yield (
+            f"Việc dở dang: {moved} nhiệm vụ chuyển sang nơi mới, {again} cần giao lại; "
+            f"{len(found.papers)} văn bản chưa rà xong; {drafts} bản gõ dở không tự chuyển."
+            if vi
+            else f"Open work: {moved} tasks pass on, {again} are to be ordered anew; {len(found.papers)} "
+            f"documents under review; {drafts} drafts do not pass on."
+        )
     for fate, count in sorted(fates.items()):
         yield f"{'Chuỗi số liệu' if vi else 'Series'}: {count} {fate}"
     for warning in found.warnings:

@@ -129,3 +129,9 @@ def agency_of(key: str) -> Agency | None:
 def deeds_of(user: int) -> int:
     """Count what an account has done on record: that stays, whatever becomes of it."""
     return Event.objects.filter(by=user).count()
+
+
+def names_of(users: Collection[int]) -> list[str]:
+    """Give the names of people by the store's ids, in the order of their accounts; an account without one."""
+    rows = User.objects.filter(pk__in=users).select_related("person").order_by("username")
+    return [row.person.name if hasattr(row, "person") else row.username for row in rows]

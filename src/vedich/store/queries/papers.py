@@ -77,8 +77,9 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """A task that a document orders."""
+    """A task that a document orders of an area, told by its last title."""
 
+    area: str
     action: str
     lead: str
     supports: str
@@ -153,7 +154,8 @@ def paper_page(
         *((*one[:7], one[7], *one[8:]) for one in told_targets),
         *((*one[:7], "", *one[7:]) for one in (*told_results, *told_again)),
     ]
-    titles = titles_of({area.pk, *(one[8] for one in rows)}, day)
+    tasks = list(TaskOrdered.objects.filter(document=row).order_by("pk")[:most])
+    titles = titles_of({area.pk, *(one[8] for one in rows), *(one.area_id for one in tasks)}, day)
     names = _names({one[0] for one in rows})
     came = [_came(one, names, titles) for one in rows]
     upload = Upload.objects.filter(area=area, file=row.file_id).values_list("pk", flat=True).first()
@@ -176,10 +178,8 @@ def paper_page(
         results.count() if len(told_results) == most else len(told_results),
         tuple(_judged(list(declared.select_related("target__indicator")[:most]), day)),
         tuple(
-            Ordered(*one)
-            for one in TaskOrdered.objects.filter(document=row)
-            .order_by("pk")
-            .values_list("action", "lead", "supports", "deadline", "place")[:most]
+            Ordered(titles.get(one.area_id, ""), one.action, one.lead, one.supports, one.deadline, one.place)
+            for one in tasks
         ),
         tuple(came[len(told_targets) + len(told_results) :]),
     )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from vedich.domain.agency import AgencyKind
 from vedich.domain.area import AreaLevel, AreaType
@@ -71,8 +71,18 @@ def ground_of(plan: Reorganisation) -> ReorganisedGround:
         series=tuple(_series(ids)),
         agencies=tuple(_agencies(ids, plan.on)),
         tasks=tuple(
-            OpenTask(row.area.key, row.action, row.lead, row.deadline)
-            for row in TaskOrdered.objects.filter(area__in=ids).select_related("area").order_by("pk")
+            OpenTask(
+                row.pk,
+                row.area.key,
+                row.action,
+                row.lead,
+                row.deadline,
+                row.document_id,
+                row.document.area.key if row.document.area else "",
+            )
+            for row in TaskOrdered.objects.filter(area__in=ids)
+            .select_related("area", "document__area")
+            .order_by("pk")
         ),
         papers=tuple(_papers(ids)),
         lists=(*_target_lists(versions), *_forms(reports)),
@@ -176,6 +186,7 @@ def _reports(ids: dict[int, str]) -> Iterator[OwedReport]:
     settled = (SubmissionState.APPROVED, SubmissionState.CORRECTED, SubmissionState.EXCLUDED)
     for some in _turns(sorted(ids)):
         rows = Submission.objects.filter(area__in=some).exclude(state__in=[each.value for each in settled])
+        rows = rows.annotate(drafts_kept=Count("drafts"))
         for row in rows.select_related("report_period", "agency", "set").order_by("report_period__due", "pk"):
             period = row.report_period
             yield OwedReport(
@@ -190,6 +201,7 @@ def _reports(ids: dict[int, str]) -> Iterator[OwedReport]:
                 SubmissionState(row.state),
                 row.set_id,
                 row.set.vi if row.set else "",
+                row.drafts_kept,
             )
 
 

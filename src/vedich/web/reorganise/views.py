@@ -20,10 +20,12 @@ from vedich.actions.reorganising.deciding import (
     withdraw_reorganisation,
 )
 from vedich.actions.reorganising.planning import change_reorganisation
+from vedich.actions.reorganising.second_hand import who_confirms
 from vedich.domain.carrying import Carried, Outcome
 from vedich.domain.consequences import Consequences, consequences
 from vedich.domain.reorganisation import Moving, Renaming, ReorganisationState
 from vedich.store.exact import canonical
+from vedich.store.queries.accounts import names_of
 from vedich.store.queries.areas import areas_of
 from vedich.store.queries.meanings import known_indicators
 from vedich.store.queries.plans import PlanKept, plan_kept, plans
@@ -34,6 +36,7 @@ from vedich.web.parts.doing import try_to
 from vedich.web.parts.words import say, spoken
 from vedich.web.reorganise.drawing import drawn
 from vedich.web.reorganise.forming import FATES
+from vedich.web.reorganise.open_work import paper_rows, task_rows
 from vedich.web.reorganise.planning import without_part
 
 
@@ -54,6 +57,8 @@ def plan_page(request: Asked, plan: int) -> HttpResponse:
         return redirect("reorganisation", plan)
     told = consequences(kept.plan, ground_of(kept.plan)) if kept.state.is_open else None
     read = scope(request.user, Permission.READ, request.day)
+    confirm = scope(request.user, Permission.CONFIRM, request.day)
+    second = who_confirms(kept.row, request.user, request.day)
     context = {
         "kept": kept,
         "told": told,
@@ -67,6 +72,11 @@ def plan_page(request: Asked, plan: int) -> HttpResponse:
         "passed": kept.plan.on <= request.day,
         "views": _views(read, kept) if kept.state is ReorganisationState.EFFECTIVE else [],
         "gives_roles": may(request.user, Permission.MANAGE_ACCOUNTS, None, request.day),
+        "tasks": task_rows(told, kept, read) if told else [],
+        "papers": paper_rows(told, kept, confirm) if told else [],
+        "drafts": sum(one.report.drafts for one in told.reports) if told else 0,
+        "second": second,
+        "others": names_of(second.others[:8]),
         "now": "confirm" if told and not told.refusals and kept.decision else "preview",
     }
     return render(request, "reorganise/plan.html", context)
