@@ -9,10 +9,13 @@ import pytest
 
 from tests.actions.conftest import NOW, Office
 from vedich.access.require import NotAllowedError
-from vedich.actions.indicators import SetLine, define_indicator, define_set
+from vedich.actions.indicators import SetLine, define_breakdown, define_indicator, define_set
 from vedich.actions.trouble import ActionError
 from vedich.catalog.load import catalog
+from vedich.domain.breakdown import Breakdown, Category
+from vedich.domain.indicator import Indicator, IndicatorKind
 from vedich.store.models import Event, IndicatorSet, IndicatorVersion, SetItem
+from vedich.store.queries.breakdowns import breakdowns
 from vedich.store.verification import verify_record
 
 OURS = replace(catalog().by_code["BUD-001"].indicator, code="OUR-001", vi="Thu phí bến bãi", en="Dock fees")
@@ -102,3 +105,24 @@ def test_a_set_is_defined_once_and_by_who_keeps_indicators(office: Office) -> No
         define_set(by=office.keeper, at=NOW, key="nq-2026", vi="Khác", lines=[])
     with pytest.raises(NotAllowedError):
         define_set(by=office.lan, at=NOW, key="nq-2027", vi="Chỉ tiêu", lines=[])
+
+
+def test_a_breakdown_is_defined_once_and_an_indicator_names_only_those_on_record(office: Office) -> None:
+    kinds = Breakdown(
+        "loai-ho", "loại hộ", "household", (Category("a", "Hộ nghèo"), Category("b", "Hộ khác"))
+    )
+    define_breakdown(by=office.keeper, at=NOW, breakdown=kinds)
+    assert "loai-ho" in breakdowns()
+    with pytest.raises(ActionError, match="already"):
+        define_breakdown(by=office.keeper, at=NOW, breakdown=kinds)
+    with pytest.raises(NotAllowedError):
+        define_breakdown(by=office.hoa, at=NOW, breakdown=replace(kinds, key="khac"))
+    word = Indicator(
+        "XA-001", "Số hộ", "Households", "hộ", IndicatorKind.STOCK, breakdowns=("loai-ho", "sex")
+    )
+    define_indicator(by=office.keeper, at=NOW, indicator=word)
+    assert IndicatorVersion.objects.get(indicator__code="XA-001").breakdowns == "loai-ho sex"
+    with pytest.raises(ActionError, match="no breakdown nonesuch"):
+        define_indicator(
+            by=office.keeper, at=NOW, indicator=replace(word, code="XA-002", breakdowns=("nonesuch",))
+        )

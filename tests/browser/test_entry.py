@@ -183,3 +183,35 @@ def test_a_province_copies_the_sums_of_its_communes_into_blank_cells(
     assert one.page.locator("[tabulator-field=now].takes").first.inner_text() == "100,5"
     one.check()
     one.shoot("entry-below")
+
+
+def test_parts_are_pasted_beneath_the_line_that_was_named_before_them(
+    office: Office, walk: Callable[..., Walk]
+) -> None:
+    ask_for(office, codes=["LAB-001", "LAB-002", "BUD-001"])
+    one = walk(office.hoa)
+    ready(one)
+    rows = [
+        ("Giải quyết việc làm", "120"), ("- Nam", "70"), ("Trong đó: Nữ", "50"),
+        ("Tạo việc làm mới", "105"), ("Nam", "60"), ("Nữ", "44"),
+    ]  # fmt: skip
+    one.page.evaluate(PASTE, "Tên chỉ tiêu\tTrong tháng\n" + "\n".join("\t".join(row) for row in rows))
+    kept(one)
+    shown = one.page.locator("[tabulator-field=now].takes").all_inner_texts()
+    assert shown == ["120", "70", "50", "105", "60", "44", "–"]
+    told = cell(one, "Tạo việc làm mới", "told").inner_text()
+    assert "Các phần theo giới tính cộng lại là 104, khác số chung" in told
+    one.check()
+    one.shoot("entry-parts")
+    phone = walk(office.hoa, width=390, lang="en")
+    phone.go("/report/1/")
+    phone.page.fill("[name='cell:LAB-002#sex.female|2026-10']", "45")
+    kept_in_english(phone)
+    assert "not the whole" not in phone.page.locator("[data-told='LAB-002']").inner_text()
+    phone.check()
+    phone.shoot("entry-parts-phone")
+    assert "45" in Draft.objects.get().content
+
+
+def kept_in_english(one: Walk) -> None:
+    one.page.wait_for_selector("#entry-state:has-text('Kept')")

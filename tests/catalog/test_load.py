@@ -37,6 +37,7 @@ def test_every_file_of_the_catalog_is_sound() -> None:
         ours.abbreviations,
         ours.ambiguous,
         ours.subjects,
+        ours.breakdowns,
         ours.faint_words,
     ):
         assert part

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vedich.checking.entering import Below, Remark, Typed, remarks
+from vedich.checking.entering import Below, Division, Remark, Typed, remarks
 from vedich.domain.indicator import IndicatorKind as Kind
 from vedich.domain.wording import Wording
 
@@ -117,3 +117,49 @@ def test_areas_that_add_up_are_never_told(values: list[Decimal]) -> None:
     total = sum(values, Decimal(0))
     line = typed(str(total), below=Below(total, len(values), len(values)))
     assert not [code for code, _ in codes(line) if code.startswith("areas")]
+
+
+SEX = Division("sex", Wording("giới tính", "sex"), is_whole=True, count=2)
+SOME = Division("kind", Wording("loại", "kind"), is_whole=False, count=2)
+
+
+def part(code: str, now: str | None, of: Division = SEX, **more: object) -> Typed:
+    return typed(now, indicator=f"A#{code}", part_of="A", of=of, **more)
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ([typed("105"), part("m", "60"), part("f", "45")], []),
+        ([typed("105"), part("m", "60"), part("f", "43")], ["parts_are_not_whole"]),
+        ([typed("105"), part("m", "60"), part("f", "44")], []),
+        # People are counted, not rounded.
+        ([typed("105", is_counted=True), part("m", "60"), part("f", "44")], ["parts_are_not_whole"]),
+        ([typed("105"), part("m", "60"), part("f", None)], []),
+        ([typed("50"), part("m", "60"), part("f", None)], ["parts_exceed_whole"]),
+        ([typed(None), part("m", "60"), part("f", "45")], ["whole_is_blank"]),
+        ([typed(None), part("m", "60"), part("f", None)], []),
+        ([typed("105"), part("m", "60", SOME), part("f", "20", SOME)], []),
+        ([typed("105"), part("m", "60", SOME), part("f", "60", SOME)], ["parts_exceed_whole"]),
+        # Two breakdowns divide the same whole, each for itself.
+        ([typed("10"), part("m", "6"), part("f", "4"), part("x", "3", SOME), part("y", "7", SOME)], []),
+        # Rounded one by one, parts may miss their whole by half a digit each.
+        ([typed("10.5"), part("m", "6.2"), part("f", "4.2")], []),
+    ],
+)
+def test_parts_of_a_breakdown_are_held_against_their_whole(lines: list[Typed], found: list[str]) -> None:
+    assert [code for code, _ in codes(*lines)] == found
+
+
+def test_a_rate_lies_between_the_rates_of_its_parts() -> None:
+    rate = {"kind": Kind.RATE, "measure": "%"}
+    parts = [part("m", "4", **rate), part("f", "8", **rate)]
+    assert codes(typed("5", **rate), *parts) == []
+    assert codes(typed("9", **rate), *parts) == [("outside_its_parts", False)]
+    assert codes(typed("9", **rate), parts[0]) == []
+
+
+@given(st.lists(FIGURES, min_size=2, max_size=2))
+def test_parts_that_make_up_their_whole_never_ask_for_a_reason(values: list[Decimal]) -> None:
+    lines = [typed(str(sum(values))), *(part(str(at), str(each)) for at, each in enumerate(values))]
+    assert "parts_are_not_whole" not in [code for code, _ in codes(*lines)]

@@ -29,11 +29,15 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A cell that another person filled in meanwhile: which, and the id of what stands there now."""
+    """A cell that another person filled in meanwhile: which, and the id of what stands there now.
+
+    Nulls: `category` None is the whole, not a part of a breakdown.
+    """
 
     indicator: str
     period: str
     stands: int | None
+    category: int | None = None
 
 
 class ClashError(ActionError):
@@ -143,7 +147,7 @@ def _carried_over(report: Submission, cells: Sequence[Written]) -> list[Said]:
         return []
     rows = Observation.objects.filter(submission=before).order_by("pk").select_related("indicator", "area")
     standing = {(row.indicator.code, row.category_id, row.area_id, row.period): row for row in rows}
-    typed = {(cell.said.indicator, str(cell.said.period)) for cell in cells}
+    typed = {(cell.said.indicator, cell.said.category, str(cell.said.period)) for cell in cells}
     return [
         Said(
             row.indicator.code,
@@ -161,26 +165,27 @@ def _carried_over(report: Submission, cells: Sequence[Written]) -> list[Said]:
             reason=row.reason,
         )
         for row in standing.values()
-        if row.category_id is not None or (row.indicator.code, row.period) not in typed
+        if (row.indicator.code, row.category_id, row.period) not in typed
     ]
 
 
 def _clashes(report: Submission, cells: Sequence[Written]) -> list[Clash]:
     """Give the cells in which something else stands than was seen, unless it is what was typed."""
-    here = Observation.objects.filter(submission=begun_with(report), category=None).order_by("pk")
-    standing = {
-        (code, period): (pk, value, words)
-        for pk, code, period, value, words in here.values_list(
-            "pk", "indicator__code", "period", "value", "words"
+    here = Observation.objects.filter(submission=begun_with(report)).order_by("pk")
+    standing: dict[tuple[str, int | None, str], tuple[Any, ...]] = {
+        (code, category, period): (pk, value, words)
+        for pk, code, category, period, value, words in here.values_list(
+            "pk", "indicator__code", "category", "period", "value", "words"
         )
     }
     found = []
     for cell in cells:
-        key = (cell.said.indicator, str(cell.said.period))
+        key = (cell.said.indicator, cell.said.category, str(cell.said.period))
         stands = standing.get(key)
         if (stands[0] if stands else None) == cell.seen:
             continue
         if stands is not None and stands[1:] == (cell.said.value, cell.said.words):
             continue
-        found.append(Clash(*key, stands[0] if stands else None))
+        code, category, period = key
+        found.append(Clash(code, period, stands[0] if stands else None, category))
     return found

@@ -1,4 +1,4 @@
-"""Indicators and sets of the record: loaded from the catalog, defined anew, listed in sets."""
+"""Indicators and sets of the record: loaded from the catalog, defined anew, divided, listed in sets."""
 
 from __future__ import annotations
 
@@ -11,8 +11,17 @@ from vedich.access.policy import Permission
 from vedich.actions.deed import Deed, action
 from vedich.actions.trouble import ActionError, StaleError
 from vedich.catalog.load import catalog
+from vedich.domain.breakdown import Breakdown as BreakdownWord
 from vedich.domain.indicator import Indicator as IndicatorWord
-from vedich.store.models import Document, Indicator, IndicatorSet, IndicatorVersion, SetItem
+from vedich.store.models import (
+    Breakdown,
+    Category,
+    Document,
+    Indicator,
+    IndicatorSet,
+    IndicatorVersion,
+    SetItem,
+)
 
 
 @action("load_indicators")
@@ -28,8 +37,45 @@ def load_indicators(deed: Deed) -> dict[str, Any]:
         _version(entry.indicator, ids[code], 1, source="; ".join(source.vi for source in entry.sources))
         for code, entry in entries.items()
     )
-    deed.rows(sorted(entries))
+    divided = _load_breakdowns()
+    deed.rows([*sorted(entries), *divided])
     return {"indicators": len(entries)}
+
+
+def _load_breakdowns() -> list[str]:
+    """Take the breakdowns of the catalog into the record, and give the keys of those that were not there."""
+    there = set(Breakdown.objects.values_list("key", flat=True))
+    new = {key: word for key, word in catalog().breakdowns.items() if key not in there}
+    for word in new.values():
+        _save_breakdown(word)
+    return sorted(new)
+
+
+def _save_breakdown(word: BreakdownWord) -> None:
+    made = Breakdown.objects.create(key=word.key, vi=word.vi, en=word.en, is_whole=word.is_whole)
+    for part in word.parts:
+        Category.objects.create(breakdown=made, key=part.key, vi=part.vi, en=part.en)
+
+
+@action("define_breakdown")
+def define_breakdown(deed: Deed, *, breakdown: BreakdownWord) -> dict[str, Any]:
+    """Define a way to divide indicators; its parts stay as they are, since figures hang on them.
+
+    Raises:
+        NotAllowedError: the person does not keep indicators.
+        ActionError: there is a breakdown of that key.
+    """
+    deed.require(Permission.MANAGE_INDICATORS, None)
+    deed.about(f"breakdown:{breakdown.key}")
+    if Breakdown.objects.filter(key=breakdown.key).exists():
+        raise ActionError(
+            f"Phân tổ {breakdown.key!r} đã có. Hãy đặt mã khác.",
+            f"There is a breakdown {breakdown.key!r} already. Choose another key.",
+        )
+    _save_breakdown(breakdown)
+    deed.rows([part.key, part.vi, part.en] for part in breakdown.parts)
+    deed.change(vi=breakdown.vi, is_whole=breakdown.is_whole)
+    return {"parts": len(breakdown.parts)}
 
 
 @action("define_indicator")
@@ -52,6 +98,16 @@ def define_indicator(
     """
     deed.require(Permission.MANAGE_INDICATORS, None)
     deed.about(f"indicator:{indicator.code}")
+    known = set(Breakdown.objects.values_list("key", flat=True))
+    for key in sorted(set(indicator.breakdowns) - known):
+        if key in catalog().breakdowns:
+            _save_breakdown(catalog().breakdowns[key])
+            known.add(key)
+    if unknown := sorted(set(indicator.breakdowns) - known):
+        raise ActionError(
+            f"Hồ sơ không có phân tổ {', '.join(unknown)}. Hãy lập phân tổ đó trước.",
+            f"There is no breakdown {', '.join(unknown)} on record. Define it first.",
+        )
     row, _ = Indicator.objects.get_or_create(code=indicator.code)
     last = IndicatorVersion.objects.filter(indicator=row).order_by("-version").first()
     if version is not None and version != (last.version if last else 0):
@@ -70,6 +126,8 @@ def define_indicator(
     made.since = since
     made.save(force_insert=True)
     deed.change(version=made.version, vi=made.vi, measure=made.measure, kind=made.kind, since=since)
+    if made.breakdowns:
+        deed.change(breakdowns=made.breakdowns)
     return {"indicator": row.pk, "version": made.version}
 
 
@@ -179,6 +237,7 @@ def _version(
         frequency=word.frequency.value,
         aggregation=str(word.aggregation),
         subject=word.subject,
+        breakdowns=" ".join(word.breakdowns),
         definition=definition,
         source=source or word.source,
         since=word.since,

@@ -22,6 +22,7 @@ from vedich.catalog.entry import (
 )
 from vedich.catalog.laying import Layers
 from vedich.catalog.schema import CatalogError, Table, check
+from vedich.domain.breakdown import Breakdown, Category
 from vedich.domain.indicator import (
     Direction,
     Frequency,
@@ -152,6 +153,16 @@ class Catalog:
         return self._all("subjects", lambda _, table: Wording(table["vi"], table["en"]))
 
     @cached_property
+    def breakdowns(self) -> Mapping[str, Breakdown]:
+        """Give the ways to divide an indicator by key."""
+        return MappingProxyType(
+            {
+                key: self._breakdown(file, key, table)
+                for file, key, table in self._entries("breakdowns", "breakdowns")
+            }
+        )
+
+    @cached_property
     def faint_words(self) -> frozenset[str]:
         """Give the words that say little about which indicator is meant."""
         groups = self._all("faint_words", lambda _, table: table["words"])
@@ -200,6 +211,26 @@ class Catalog:
             tuple(table.get("spellings", ())),
             str(self._printed("measures.toml", key, "alone", alone).measure) if alone else None,
         )
+
+    def _breakdown(self, file: str, key: str, table: Table) -> Breakdown:
+        for part in table["parts"]:
+            check("category", file, key, part)
+        parts = tuple(Category(part["key"], part["vi"], part["en"]) for part in table["parts"])
+        try:
+            return Breakdown(key, table["vi"], table["en"], parts, table.get("is_whole", True))
+        except ValueError as error:
+            raise CatalogError(file, key, "parts", str(error)) from None
+
+    def _divided(self, file: str, entry: str, table: Table) -> tuple[str, ...]:
+        for key in (keys := tuple(table.get("breakdowns", ()))):
+            if key not in self.breakdowns:
+                raise CatalogError(
+                    file,
+                    entry,
+                    "breakdowns",
+                    f"names {key!r}, which breakdowns.toml lacks. Use one of its keys or add it there.",
+                )
+        return keys
 
     def _threshold(self, file: str, key: str, table: Table) -> Threshold:
         measure = self._printed(file, key, "measure", table["measure"]).measure
@@ -256,6 +287,7 @@ class Catalog:
             since=table.get("from"),
             until=table.get("until"),
             source=self._cited(table),
+            breakdowns=self._divided(file, key, table),
         )
         parts = tuple(
             Wording(part["vi"], part["en"]) if isinstance(part, dict) else Wording(part, part)

@@ -168,6 +168,13 @@ INDICATOR = (
         "10000",
         10000,
     ),
+    Field(
+        "breakdowns",
+        "Keys of breakdowns.toml: the parts that forms ask for beneath its line.",
+        TEXTS,
+        ["sex"],
+        "sex",
+    ),
     _FROM,
     _UNTIL,
     Field("source", _SOURCE.meaning, TEXTS, ["decision_05_2023"], "seed", True),
@@ -301,6 +308,24 @@ AMBIGUITY = (
     Field("means", "Keys of the indicators it may mean, the likeliest first.", TEXTS, ["a", "b"], "a", True),
 )
 SUBJECT = (_VI, _EN)
+BREAKDOWN = (
+    _VI,
+    _EN,
+    Field(
+        "parts",
+        "Its categories in the order of forms, each with `key`, `vi` and `en`.",
+        TABLES,
+        [{"key": "female", "vi": "Nữ", "en": "Female"}],
+        ["female"],
+        True,
+    ),
+    Field("is_whole", "False where the parts may leave something out.", YES_NO, False, "no"),
+)
+CATEGORY = (
+    Field("key", "What records and files keep.", TEXT, "female", "", True),
+    _VI,
+    _EN,
+)
 FAINT_WORDS = (
     _EN,
     Field("words", "Single words, without capitals.", TEXTS, ["đạt", "được"], "đạt", True),
@@ -320,6 +345,8 @@ SCHEMAS: Mapping[str, tuple[Field, ...]] = {
     "sources": SOURCE,
     "abbreviations": ABBREVIATION,
     "ambiguous": AMBIGUITY,
+    "breakdowns": BREAKDOWN,
+    "category": CATEGORY,
     "faint_words": FAINT_WORDS,
     "subjects": SUBJECT,
 }

@@ -39,12 +39,24 @@ class Below:
 
 
 @dataclass(frozen=True, slots=True)
+class Division:
+    """The way of dividing its whole that a line is a part of; not every one leaves nothing out."""
+
+    key: str
+    name: Wording
+    is_whole: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """A line as it stands while it is typed, with what was known before.
 
-    Units: every figure in `measure`. `months` are earlier figures of like periods, the newest last.
+    Units: every figure in `measure`; `is_counted` says that it counts people or things one by one, which
+    nobody rounds. `months` are earlier figures of like periods, the newest last.
     Nulls: `now` and `to_date` None are blank, which is no figure; `before` None: nothing known this year;
-    `below` and `below_to_date` None: there is nothing below that adds up to it.
+    `below` and `below_to_date` None: there is nothing below that adds up to it; `of` None: no part of a
+    breakdown, though it may be a part in a list ("trong đó").
     """
 
     indicator: str
@@ -59,6 +71,8 @@ class Typed:
     begins_year: bool = False
     below: Below | None = None
     below_to_date: Below | None = None
+    of: Division | None = None
+    is_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +92,7 @@ def remarks(lines: Sequence[Typed], shown: Callable[[Decimal], Wording]) -> list
     for line in lines:
         for look in (_possible, _falls, _adds_up, _agrees_below, _jumps, _outlies, _nought):
             found += look(line, shown)
-    return found + list(_parts(lines, shown))
+    return found + list(_parts(lines, shown)) + list(_divided(lines, shown))
 
 
 Shown = Callable[[Decimal], Wording]
@@ -213,7 +227,9 @@ def _parts(lines: Sequence[Typed], shown: Shown) -> Iterator[Remark]:
     below: dict[str, list[Typed]] = defaultdict(list)
     for line in lines:
         whole = wholes.get(line.part_of)
-        if whole is not None and whole.measure == line.measure and line.kind not in _RATES:
+        if whole is None or line.of is not None:
+            continue
+        if whole.measure == line.measure and line.kind not in _RATES:
             below[line.part_of].append(line)
     for code, parts in below.items():
         for to_date in (False, True):
@@ -232,6 +248,71 @@ def _parts(lines: Sequence[Typed], shown: Shown) -> Iterator[Remark]:
                     f"Các thành phần cộng lại là {told.vi}, hơn số chung.",
                     f"Its parts come to {told.en}, more than the whole.",
                 )
+
+
+def _divided(lines: Sequence[Typed], shown: Shown) -> Iterator[Remark]:
+    """The parts of each breakdown against their whole; a blank part is not known, and no nought."""
+    wholes: Mapping[str, Typed] = {line.indicator: line for line in lines if line.of is None}
+    divided: dict[tuple[str, str], list[Typed]] = defaultdict(list)
+    for line in lines:
+        if line.of is not None and line.part_of in wholes:
+            divided[line.part_of, line.of.key].append(line)
+    for (code, _), parts in divided.items():
+        for to_date in (False, True):
+            values = [value for part in parts if (value := _value(part, to_date)) is not None]
+            of = parts[0].of
+            if values and of is not None:
+                yield from _against(wholes[code], of, values, to_date, shown)
+
+
+def _against(
+    whole: Typed, of: Division, values: Sequence[Decimal], to_date: bool, shown: Shown
+) -> Iterator[Remark]:
+    value, is_all = _value(whole, to_date), of.is_whole and len(values) == of.count
+    if not whole.kind.adds_up:
+        # A rate of the whole lies between those of its parts, whatever their weights are.
+        if is_all and value is not None and not min(values) <= value <= max(values):
+            low, high = shown(min(values)), shown(max(values))
+            yield _said(
+                whole,
+                "outside_its_parts",
+                to_date,
+                f"Các phần theo {of.name.vi} từ {low.vi} đến {high.vi}, số chung nằm ngoài khoảng đó.",
+                f"The parts by {of.name.en} go from {low.en} to {high.en}; the whole lies outside.",
+            )
+        return
+    total = sum(values, Decimal(0))
+    told = shown(total)
+    if value is None:
+        if is_all:
+            yield _said(
+                whole,
+                "whole_is_blank",
+                to_date,
+                f"Các phần theo {of.name.vi} cộng lại là {told.vi}; số chung còn trống.",
+                f"The parts by {of.name.en} make {told.en}; the whole is blank.",
+                asks=False,
+            )
+        return
+    slack = sum((_step(each) for each in (*values, value)), Decimal(0)) / 2
+    if whole.is_counted:
+        slack = Decimal(0)
+    if is_all and abs(total - value) > slack:
+        yield _said(
+            whole,
+            "parts_are_not_whole",
+            to_date,
+            f"Các phần theo {of.name.vi} cộng lại là {told.vi}, khác số chung.",
+            f"The parts by {of.name.en} make {told.en}, not the whole.",
+        )
+    elif not is_all and total - value > slack and min(values) >= 0:
+        yield _said(
+            whole,
+            "parts_exceed_whole",
+            to_date,
+            f"Các phần theo {of.name.vi} đã là {told.vi}, hơn số chung.",
+            f"The parts by {of.name.en} make {told.en} already, more than the whole.",
+        )
 
 
 def _value(line: Typed, to_date: bool) -> Decimal | None:

@@ -29,6 +29,11 @@ class IndicatorKind(StrEnum):
     MILESTONE = "milestone"
     RANK = "rank"
 
+    @property
+    def adds_up(self) -> bool:
+        """Say whether the figures of parts come to that of their whole."""
+        return self in {IndicatorKind.FLOW, IndicatorKind.STOCK, IndicatorKind.COUNT}
+
 
 class Frequency(StrEnum):
     """How often a figure appears."""
@@ -153,7 +158,8 @@ class Indicator:
     """What is measured (chỉ tiêu thống kê), apart from any value to reach.
 
     `measure` is the printed form of its measure; `since` and `until` are the first and last day on which the
-    definition holds; `source` cites the document it comes from.
+    definition holds; `source` cites the document it comes from; `breakdowns` are the keys of the ways in
+    which it is divided.
 
     >>> rate = Indicator("POV-001", "Tỷ lệ hộ nghèo", "Poverty rate", "%", IndicatorKind.RATE, Direction.DOWN)
     >>> rate.higher_is_better, rate.accumulates
@@ -173,6 +179,7 @@ class Indicator:
     since: date | None = None
     until: date | None = None
     source: str = ""
+    breakdowns: tuple[str, ...] = ()
 
     @property
     def higher_is_better(self) -> bool | None:

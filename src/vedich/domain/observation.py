@@ -13,6 +13,9 @@ from vedich.domain.figure import Figure
 from vedich.domain.period import Period
 from vedich.domain.wording import Wording
 
+# What stands where a figure was taken back: the record keeps both, a form shows a blank.
+WITHDRAWN = "chưa có số"
+
 
 class Vintage(StrEnum):
     """How final a result is; later ones in this list stand over earlier ones known on the same day."""

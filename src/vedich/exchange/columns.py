@@ -36,6 +36,7 @@ class Listed(StrEnum):
     DIRECTIONS = "directions"
     FREQUENCIES = "frequencies"
     AGENCIES = "agencies"
+    PARTS = "parts"
     ROLES = "roles"
 
 
@@ -43,6 +44,7 @@ class Listed(StrEnum):
 class Column:
     """A column: its key in files for machines, its head, what to write, and how wide it is drawn.
 
+    `may_miss` says that workbooks of before have no such column, and are read without it.
     Nulls: `listed` is None where anything may be written. `help` is in Vietnamese: workbooks are for people.
     """
 
@@ -53,6 +55,7 @@ class Column:
     holds: Holds = Holds.TEXT
     required: bool = False
     listed: Listed | None = None
+    may_miss: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,14 @@ _INDICATOR = Column(
     38,
     required=True,
     listed=Listed.INDICATORS,
+)
+_PART = Column(
+    "part",
+    Wording("Phân tổ", "Part"),
+    "Để trống khi là số chung; chọn phần (ví dụ Nữ) khi là số của riêng phần đó.",
+    20,
+    listed=Listed.PARTS,
+    may_miss=True,
 )
 _AREA = Column(
     "area",
@@ -140,6 +151,7 @@ OBSERVATIONS = Sheet(
     (
         _NUMBER,
         _INDICATOR,
+        _PART,
         _AREA,
         _PERIOD,
         Column(

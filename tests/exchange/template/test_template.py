@@ -94,7 +94,7 @@ def test_the_template_helps_and_protects() -> None:
 def test_nothing_in_the_workbook_is_a_formula_or_a_link() -> None:
     hostile = ["=1+1", "+1", "-1+cmd", "@SUM(A1)", "https://example.vn", "'=x", "\t=1"]
     data = workbook(*({**ROW, "place": said} for said in hostile))
-    faults = [Fault("Số liệu", 6, 2, 14, "Nguồn", said, said, said) for said in hostile]
+    faults = [Fault("Số liệu", 6, 2, 15, "Nguồn", said, said, said) for said in hostile]
     marked = marked_template(data, faults)
     for made in (data, marked):
         with zipfile.ZipFile(BytesIO(made)) as archive:
@@ -109,30 +109,30 @@ def test_nothing_in_the_workbook_is_a_formula_or_a_link() -> None:
 
 def test_faults_are_marked_listed_and_taken_away_when_they_are_mended() -> None:
     data = workbook(ROW, {**ROW, "value": None})
-    fault = Fault("Số liệu", 6, 7, 14, "Giá trị", "", "ô trống không phải là 0", "ghi số")
+    fault = Fault("Số liệu", 6, 8, 15, "Giá trị", "", "ô trống không phải là 0", "ghi số")
     book = openpyxl.load_workbook(BytesIO(marked := marked_template(data, [fault])))
-    cell = book["Số liệu"]["G6"]
+    cell = book["Số liệu"]["H6"]
     assert cell.fill.start_color.rgb == "FFF8CBAD"
     assert cell.comment.author == AUTHOR
     assert cell.comment.text == "Ô trống không phải là 0.\nCần làm: ghi số."
-    assert book["Số liệu"]["N6"].value == "Giá trị: ô trống không phải là 0; ghi số."
+    assert book["Số liệu"]["O6"].value == "Giá trị: ô trống không phải là 0; ghi số."
     assert book.worksheets[0].title == LIST_SHEET
     assert [row[4].value for row in book[LIST_SHEET].iter_rows(min_row=5)] == [fault.why]
     assert book["Số liệu"].protection.sheet
     again = openpyxl.load_workbook(BytesIO(clean := marked_template(marked, [])))
     assert LIST_SHEET not in again.sheetnames
-    assert again["Số liệu"]["G6"].comment is None
-    assert again["Số liệu"]["N6"].value is None
+    assert again["Số liệu"]["H6"].comment is None
+    assert again["Số liệu"]["O6"].value is None
     assert read(clean) == read(data)
 
 
 def test_a_percent_an_error_and_a_formula_are_seen_for_what_they_are() -> None:
     def change(book: Any) -> None:
         page = book["Số liệu"]
-        page["G5"].value, page["G5"].number_format = 0.842, "0.0%"
-        page["G6"].value, page["G6"].data_type = "#N/A", "e"
+        page["H5"].value, page["H5"].number_format = 0.842, "0.0%"
+        page["H6"].value, page["H6"].data_type = "#N/A", "e"
         page["B6"].value = "BUD-001"
-        page["B7"].value, page["G7"].value = "BUD-001", "=1+1"
+        page["B7"].value, page["H7"].value = "BUD-001", "=1+1"
 
     lines = read(changed(workbook(ROW), change)).lines["observations"]
     assert lines[0].cells["value"] == Percent(Decimal("84.2"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -25,9 +26,9 @@ def monthly(count: int) -> list[IndicatorVersion]:
     return found[:count]
 
 
-def ask_for(office: Office, *, many: int = 6) -> Submission:
-    """Ask the commune for its report of October by a set of `many` lines under two headings."""
-    codes = [row.indicator.code for row in monthly(many)]
+def ask_for(office: Office, *, many: int = 6, codes: Sequence[str] = ()) -> Submission:
+    """Ask the commune for its report of October by a set of `many` lines, or some, under two headings."""
+    codes = codes or [row.indicator.code for row in monthly(many)]
     half = len(codes) // 2
     lines = [SetLine("I", "Kinh tế"), *(SetLine(str(n), "", code) for n, code in enumerate(codes[:half], 1))]
     lines += [SetLine("II", "Xã hội"), *(SetLine(str(n), "", code) for n, code in enumerate(codes[half:], 1))]

@@ -16,9 +16,9 @@ from django.test.utils import CaptureQueriesContext
 from tests.actions.conftest import NOW, Office
 from tests.web.reports.forms import ask_for, monthly, tell_september
 from vedich.actions.accounts import add_user, appoint
+from vedich.domain.observation import WITHDRAWN
 from vedich.domain.role import Role
 from vedich.store.models import Draft, Event, Observation, Submission, User
-from vedich.store.queries.forms import WITHDRAWN
 
 Start = Callable[[User], Client]
 REPORT = "/report/1/"

@@ -131,3 +131,18 @@ def test_nobody_else_keeps_indicators(office: Office, as_: Start) -> None:
         assert as_(user).get(ROOM).status_code in (302, 404)
         assert as_(user).post(NEW, OWN).status_code in (302, 404)
     assert not IndicatorVersion.objects.filter(indicator__code="XA-001").exists()
+
+
+def test_a_breakdown_of_an_offices_own_is_defined_and_chosen_at_an_indicator(
+    office: Office, as_: Start
+) -> None:
+    keeper = as_(office.keeper)
+    page = keeper.get("/setup/breakdowns/").content.decode()
+    assert "Thành thị; Nông thôn" in page
+    told = {"vi": "Khoản thu", "parts": "Thu từ đất\n\nThu khác\n", "is_whole": "on"}
+    assert keeper.post("/setup/breakdowns/", told).status_code == 302
+    assert "Thu từ đất; Thu khác" in keeper.get("/setup/breakdowns/").content.decode()
+    assert keeper.post("/setup/breakdowns/", told).status_code == 422, "there is one of that name"
+    assert keeper.post("/setup/breakdowns/", {**told, "vi": "x", "parts": "một"}).status_code == 422
+    page = keeper.get("/setup/indicators/BUD-001/").content.decode()
+    assert 'name="breakdowns" value="khoan-thu"' in page

@@ -7,6 +7,7 @@ from vedich.domain.wording import Wording
 from vedich.exchange.cells import Cell, text
 from vedich.store.models import Agency, Area, AreaName
 from vedich.store.queries.areas import titles_by_key
+from vedich.store.queries.breakdowns import Part, all_parts
 from vedich.store.queries.meanings import known_indicators
 
 # Between a code and its name in the lists of a workbook.
@@ -28,6 +29,7 @@ class Names:
         self._said: dict[str, str] = {}
         self._areas: dict[str, str] = {}
         self._agencies: dict[str, str] | None = None
+        self._parts: dict[str, list[Part]] | None = None
 
     def indicator(self, cell: Cell, field: str = "indicator") -> str:
         """Give the code that a cell names.
@@ -48,6 +50,37 @@ class Names:
         if len(found) > 1:
             raise RefusedError(_several(field, said, found))
         return found[0] if found else said
+
+    def part(self, cell: Cell, field: str = "part") -> Part | None:
+        """Give the part of a breakdown that a cell names by key or by name; None for a blank: the whole.
+
+        Raises:
+            RefusedError: there is none, or several are called so.
+        """
+        said = text(cell)
+        if not said:
+            return None
+        if self._parts is None:
+            self._parts = {}
+            for part in all_parts():
+                for name in (part.key, _folded(part.vi), f"{_folded(part.breakdown_vi)}: {_folded(part.vi)}"):
+                    self._parts.setdefault(name, []).append(part)
+        found = self._parts.get(said.partition(BETWEEN)[0].strip().casefold()) or self._parts.get(
+            _folded(said)
+        )
+        if not found:
+            raise RefusedError(
+                Refusal(
+                    field,
+                    Wording(f"không có phần “{said}” trong các phân tổ", f"no part is called “{said}”"),
+                    Wording(
+                        "chọn trong danh sách, hoặc để trống nếu là số chung", "choose one, or leave it blank"
+                    ),
+                )
+            )
+        if len(found) > 1:
+            raise RefusedError(_several(field, said, [f"{one.key}{BETWEEN}{one.vi}" for one in found]))
+        return found[0]
 
     def measure(self, cell: Cell, indicator: str) -> str:
         """Give the measure of a cell; a blank one means that of the indicator."""

@@ -28,6 +28,7 @@ def said_of(row: Mapping[str, Cell], names: Names, decimals: Decimals = Decimals
     """
     indicator = names.indicator(row.get("indicator"))
     measure = names.measure(row.get("measure"), indicator)
+    part = names.part(row.get("part"))
     vintage = needed(cells.choice(row.get("vintage"), Listed.VINTAGES, "vintage"), "vintage", "loại số")
     return Said(
         indicator,
@@ -41,6 +42,7 @@ def said_of(row: Mapping[str, Cell], names: Names, decimals: Decimals = Decimals
         denominator=cells.figure(row.get("denominator"), "denominator", decimals),
         words=cells.text(row.get("words")),
         place=cells.text(row.get("place")),
+        category=part.id if part else None,
         reason=cells.text(row.get("reason")),
     )
 

@@ -80,7 +80,11 @@ def _read_sheet(page: Any, sheet: Sheet) -> dict[str, Any]:
             heads = {_head(cell.value): at for at, cell in enumerate(row, start=1)}
             if len(heads.keys() & wanted.keys()) > len(wanted) // 2:
                 places = {wanted[head]: at for head, at in heads.items() if head in wanted}
-                missing = [column.heading.vi for column in sheet.columns if column.key not in places]
+                missing = [
+                    column.heading.vi
+                    for column in sheet.columns
+                    if column.key not in places and not column.may_miss
+                ]
                 if missing:
                     return {"trouble": "column", "sheet": sheet.name.vi, "columns": missing}
             elif number > _HEADS_WITHIN:

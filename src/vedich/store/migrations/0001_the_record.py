@@ -512,6 +512,7 @@ class Migration(FirstTables):
                 ("frequency", models.CharField(max_length=10)),
                 ("aggregation", models.CharField(max_length=120)),
                 ("subject", models.CharField(blank=True, max_length=40)),
+                ("breakdowns", models.CharField(blank=True, max_length=400)),
                 ("definition", models.TextField(blank=True)),
                 ("source", models.TextField(blank=True)),
                 ("since", models.DateField(null=True)),

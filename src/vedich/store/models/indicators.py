@@ -15,7 +15,10 @@ class Indicator(models.Model):
 
 
 class IndicatorVersion(models.Model):
-    """The definition of an indicator from a day to a day. A new definition is a new version."""
+    """The definition of an indicator from a day to a day. A new definition is a new version.
+
+    `breakdowns` are the keys of the ways in which it is divided, with blanks between.
+    """
 
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="versions")
     version = models.PositiveIntegerField()
@@ -27,6 +30,7 @@ class IndicatorVersion(models.Model):
     frequency = models.CharField(max_length=10)
     aggregation = models.CharField(max_length=120)
     subject = models.CharField(max_length=40, blank=True)
+    breakdowns = models.CharField(max_length=400, blank=True)
     definition = models.TextField(blank=True)
     source = models.TextField(blank=True)
     since = models.DateField(null=True)

@@ -19,8 +19,8 @@ from vedich.store.models.areas import Hierarchy
 from vedich.store.queries.meanings import measure_of
 from vedich.store.remembering import remembered
 
-# A cell: its indicator, and the first and the last day of its period.
-Place = tuple[str, date, date]
+# A cell: its indicator, the part of a breakdown (None: the whole), and the first and last day of its period.
+Place = tuple[str, int | None, date, date]
 
 # Figures of areas with these ways of adding up may be added.
 _ADDS = (AggregationKind.SUM.value, AggregationKind.COUNT.value)
@@ -38,7 +38,7 @@ def added_below(
 
     Of several figures of one area for one cell the last known counts, as everywhere.
     """
-    days = {end for _, _, end in places}
+    days = {end for *_, end in places}
     if not days:
         return {}
     areas = _below(area, max(days))
@@ -51,14 +51,14 @@ def added_below(
         COUNTS,
         indicator__in=by_id,
         area__in=areas,
-        category=None,
-        period_start__in={start for _, start, _ in wanted},
+        period_start__in={start for _, _, start, _ in wanted},
         period_end__in=days,
     ).order_by("pk")
     told = list(
         rows.values_list(
             "pk",
             "indicator",
+            "category",
             "area",
             "period_start",
             "period_end",
@@ -71,8 +71,8 @@ def added_below(
     )
     corrected = {row[-1] for row in told if row[-1] is not None}
     last: dict[tuple[Place, int], tuple[tuple[date, int, int], Decimal | None]] = {}
-    for pk, indicator, where, start, end, as_of, vintage, measure, value, _ in told:
-        place = (by_id[indicator], start, end)
+    for pk, indicator, category, where, start, end, as_of, vintage, measure, value, _ in told:
+        place: Place = (by_id[indicator], category, start, end)
         if pk in corrected or place not in wanted:
             continue
         rank = (as_of, Vintage(vintage).rank, pk)

@@ -35,6 +35,7 @@ class Defined:
     source: str
     since: date | None
     until: date | None
+    breakdowns: tuple[str, ...] = ()
 
     @property
     def name_in(self) -> dict[str, str]:
@@ -102,6 +103,7 @@ def versions_of(code: str) -> list[Defined]:
             row.source,
             row.since,
             row.until,
+            tuple(row.breakdowns.split()),
         )
         for row in IndicatorVersion.objects.filter(indicator__code=code).order_by("-version")
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -16,11 +16,12 @@ from django.db.models import Q
 from vedich.checking.entering import Below
 from vedich.domain.indicator import Frequency, IndicatorKind
 from vedich.domain.measure import MeasureError
-from vedich.domain.observation import Vintage
+from vedich.domain.observation import WITHDRAWN, Vintage
 from vedich.domain.period import Period, PeriodKind
 from vedich.domain.target import Basis
 from vedich.store.models import Draft, IndicatorVersion, Observation, SetItem, Submission, TargetVersion
-from vedich.store.queries.below import COUNTS, added_below
+from vedich.store.queries.below import COUNTS, Place, added_below
+from vedich.store.queries.breakdowns import Part, parts_asked
 from vedich.store.queries.contents import begun_with
 from vedich.store.queries.meanings import measure_of
 from vedich.store.remembering import remembered
@@ -56,10 +57,6 @@ class Said:
         return self.value is None and self.words == WITHDRAWN
 
 
-# What stands where a figure was taken back: the record keeps both, a form shows a blank.
-WITHDRAWN = "chưa có số"
-
-
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell that may be filled in: of which line and period, and what stands in it (None: nothing)."""
@@ -68,6 +65,7 @@ class Cell:
     indicator: str
     period: Period
     stands: Said | None = None
+    category: int | None = None
 
     @property
     def shown(self) -> Said | None:
@@ -80,7 +78,8 @@ class Line:
     """A line of a form: a heading, or an indicator with what is known of it and the cells to fill in.
 
     Units: every figure in `measure`. `months` are figures of periods like the asked one, the newest last.
-    Nulls: `now` and `to_date` None where the line has no such cell; a stock has no cell to date.
+    Nulls: `now` and `to_date` None where the line has no such cell; a stock has no cell to date; `part` None
+    where the line is no part of a breakdown. A part stands beneath its whole, which `part_of` names.
     """
 
     label: str
@@ -95,6 +94,18 @@ class Line:
     months: tuple[tuple[str, Decimal], ...] = ()
     now: Cell | None = None
     to_date: Cell | None = None
+    part: Part | None = None
+    whole: str = ""
+
+    @property
+    def key(self) -> str:
+        """Give what tells the line from all others of its form."""
+        return f"{self.indicator}#{self.part.key}" if self.part else self.indicator
+
+    @property
+    def full_name(self) -> str:
+        """Give its name where it does not stand beneath its whole."""
+        return f"{self.whole}: {self.name}" if self.part else self.name
 
     @property
     def cells(self) -> list[Cell]:
@@ -140,20 +151,43 @@ def form_of(report: Submission, *, shown: bool = True) -> Form:
     asked = [versions[line.indicator] for line in lines if line.indicator in versions]
     figures = _figures(report, period, asked)
     made, number = [], 0
-    for line in lines:
+    for line in _with_parts(lines, versions, figures):
         version = versions.get(line.indicator)
         if version is None:
             made.append(line)
             continue
         number += not line.part_of
-        filled = _filled(line, version, period, figures[version.indicator_id], goals.get(line.indicator))
+        about = (version.indicator_id, line.part.id if line.part else None)
+        goal = None if line.part else goals.get(line.indicator)
+        filled = _filled(line, version, period, figures[about], goal)
         made.append(filled if filled.label or line.part_of else replace(filled, label=str(number)))
-    cells = {
-        (cell.indicator, cell.period.start, cell.period.end): cell for line in made for cell in line.cells
+    cells: dict[Place, Cell] = {
+        (cell.indicator, cell.category, cell.period.start, cell.period.end): cell
+        for line in made
+        for cell in line.cells
     }
     adding = {line.indicator: versions[line.indicator] for line in lines if line.indicator in versions}
     below = added_below(report.area_id, adding, list(cells))
     return Form(report, period, tuple(made), {cells[place].key: one for place, one in below.items()})
+
+
+def _with_parts(
+    lines: Sequence[Line],
+    versions: Mapping[str, IndicatorVersion],
+    figures: Mapping[tuple[int, int | None], _Figures],
+) -> Iterator[Line]:
+    """Yield the lines, each with the parts beneath it that its breakdowns ask for or the report holds."""
+    asked = [versions[line.indicator] for line in lines if line.indicator in versions]
+    held = [(one, part) for (one, part), known in figures.items() if part is not None and known.here]
+    parts = parts_asked(asked, held)
+    for line in lines:
+        yield line
+        version = versions.get(line.indicator)
+        if version is None:
+            continue
+        whole = line.name or version.vi
+        for part in parts.get(version.indicator_id, ()):
+            yield Line("", part.vi, line.indicator, part_of=line.indicator, part=part, whole=whole)
 
 
 @remembered
@@ -250,6 +284,7 @@ class _Row(NamedTuple):
 
     id: int
     indicator: int
+    category: int | None
     period: str
     measure: str
     value: Decimal | None
@@ -263,7 +298,7 @@ class _Row(NamedTuple):
 
 # The columns of a row in its order.
 _ROW = (
-    *("pk", "indicator_id", "period", "measure", "value", "words", "reason"),
+    *("pk", "indicator_id", "category_id", "period", "measure", "value", "words", "reason"),
     *("submission_id", "as_of", "vintage", "supersedes_id"),
 )
 
@@ -278,8 +313,11 @@ def _who_said(rows: Sequence[int]) -> dict[int, tuple[str, datetime | None]]:
     return found
 
 
-def _figures(report: Submission, period: Period, asked: Sequence[IndicatorVersion]) -> dict[int, _Figures]:
-    found: dict[int, _Figures] = defaultdict(_Figures)
+def _figures(
+    report: Submission, period: Period, asked: Sequence[IndicatorVersion]
+) -> dict[tuple[int, int | None], _Figures]:
+    """Give what is known of indicators and of the parts that they are divided into."""
+    found: dict[tuple[int, int | None], _Figures] = defaultdict(_Figures)
     measures = {row.indicator_id: row.measure for row in asked}
     ids, shown = sorted(measures), begun_with(report)
     rows: list[_Row] = []
@@ -287,7 +325,6 @@ def _figures(report: Submission, period: Period, asked: Sequence[IndicatorVersio
         of_area = Observation.objects.filter(
             area=report.area_id,
             indicator__in=ids[at : at + 500],
-            category=None,
             period_end__gte=period.start - _HISTORY,
         )
         rows += map(_Row._make, of_area.filter(COUNTS | Q(submission=shown)).values_list(*_ROW))
@@ -295,7 +332,7 @@ def _figures(report: Submission, period: Period, asked: Sequence[IndicatorVersio
     said = _who_said([row.id for row in rows if row.submission == shown.pk])
     parsed = cache(Period.parse)  # many rows, few periods
     for row in sorted(rows):
-        about, of = found[row.indicator], parsed(row.period)
+        about, of = found[row.indicator, row.category], parsed(row.period)
         value = _carried(row.value, row.measure, measures[row.indicator])
         if row.submission == shown.pk:
             about.here[of] = Said(row.id, value, row.words, row.reason, *said[row.id])
@@ -310,13 +347,13 @@ def _filled(
     line: Line, version: IndicatorVersion, period: Period, figures: _Figures, goal: _Goal | None
 ) -> Line:
     kind = IndicatorKind(version.kind)
-    code = version.indicator.code
+    code, category = version.indicator.code, line.part.id if line.part else None
     so_far = _so_far(period)
     adds = kind is IndicatorKind.FLOW and so_far is not None and so_far != period
     here = {(told.start, told.end): said for told, said in figures.here.items()}
 
     def cell(of: Period) -> Cell:
-        return Cell(f"{code}|{of}", code, of, here.get((of.start, of.end)))
+        return Cell(f"{line.key}|{of}", code, of, here.get((of.start, of.end)), category)
 
     shown = so_far if adds and so_far else period
     past = sorted(((told, value) for told, (_, value) in figures.known.items()), key=lambda one: one[0].end)
@@ -361,11 +398,6 @@ def _carried(value: Decimal | None, measure: str, wanted: str) -> Decimal | None
         return measure_of(measure).convert(value, measure_of(wanted))
     except MeasureError:
         return None
-
-
-def by_indicator(lines: Iterable[Line]) -> dict[str, Line]:
-    """Give the lines that have an indicator by its code."""
-    return {line.indicator: line for line in lines if line.indicator}
 
 
 def draft_of(report: Submission, user: int) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from vedich.domain.known import Source
 from vedich.domain.observation import Vintage
+from vedich.domain.wording import Wording
 from vedich.store.models import (
     Area,
     Confidence,
@@ -47,6 +48,7 @@ class Told:
 
     `printed_later` says that it is on record as a later document prints it; `again_in` are further documents
     that print the same.
+    `part` names the part of a breakdown that it is of; None is the whole.
     """
 
     period: str
@@ -60,6 +62,7 @@ class Told:
     illustration: bool
     printed_later: bool = False
     again_in: tuple[Source, ...] = ()
+    part: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def history_of(area: Area, indicator: int, targets: Collection[int], years: Coll
             period_end__gte=date(min(years), 1, 1),
             period_end__lte=date(max(years), 12, 31),
         )
-        .select_related("document__file", "submission__report_period", "submission__agency")
+        .select_related("document__file", "submission__report_period", "submission__agency", "category")
         .order_by("-period_end", "-as_of", "-pk")[:MOST]
     )
     words = _words(targets)
@@ -172,6 +175,7 @@ def _told(rows: list[Observation]) -> list[Told]:
             bool(row.document and row.document.illustration),
             row.pk in later,
             tuple(again[row.pk]),
+            Wording(row.category.vi, row.category.en or row.category.vi) if row.category else None,
         )
         for row in rows
     ]

@@ -65,6 +65,16 @@ def measure_of(printed: str) -> Measure:
     return measure_named(printed, _spellings())
 
 
+def is_counted(printed: str) -> bool:
+    """Say whether a measure counts one by one, as người and hộ do; such figures are never rounded."""
+    return printed in _counted()
+
+
+@lru_cache(maxsize=1)
+def _counted() -> frozenset[str]:
+    return frozenset(str(entry.measure) for entry in catalog().measures.values() if entry.is_noun)
+
+
 @lru_cache(maxsize=1)
 def _spellings() -> dict[str, Measure]:
     known: dict[str, Measure] = {}

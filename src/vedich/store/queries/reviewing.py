@@ -45,12 +45,12 @@ def last_look(report: Submission, user: int) -> Look:
     last = Approval.objects.filter(submission__in=of, by=user).order_by("-pk").first()
     if last is None or last.event_id is None:
         return Look(None, {})
-    rows = Observation.objects.filter(submission=last.submission_id, event__lte=last.event_id, category=None)
+    rows = Observation.objects.filter(submission=last.submission_id, event__lte=last.event_id)
     found: dict[str, Seen] = {}
-    for code, period, value, words in rows.order_by("pk").values_list(
-        "indicator__code", "period", "value", "words"
+    for code, divided, part, period, value, words in rows.order_by("pk").values_list(
+        "indicator__code", "category__breakdown__key", "category__key", "period", "value", "words"
     ):
-        found[f"{code}|{period}"] = (value, words)
+        found[f"{code}#{divided}.{part}|{period}" if part else f"{code}|{period}"] = (value, words)
     return Look(last.at, found)
 
 

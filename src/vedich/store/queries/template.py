@@ -21,6 +21,7 @@ from vedich.store.models import (
     Area,
     AreaName,
     AreaParent,
+    Category,
     IndicatorVersion,
     Observation,
     TargetAgency,
@@ -28,6 +29,7 @@ from vedich.store.models import (
 )
 from vedich.store.models.areas import Hierarchy
 from vedich.store.queries.areas import titles_by_key
+from vedich.store.queries.breakdowns import all_parts
 
 _BETWEEN = " · "
 
@@ -49,6 +51,7 @@ def filling(areas: Sequence[int], home_id: int, year: int, on: date, *, filled: 
         Listed.PERIODS: [words_of(period) for period in periods_of(year)],
         Listed.MEASURES: sorted({row.measure for row in codes.values()}),
         Listed.AGENCIES: agencies_listed(),
+        Listed.PARTS: [f"{part.key}{_BETWEEN}{part.vi}" for part in all_parts()],
     }
     rows = {
         OBSERVATIONS.key: list(_results(areas, year, choose, told)) if filled else [],
@@ -112,19 +115,19 @@ def _results(
             area__in=areas,
             period_end__gte=date(year, 1, 1),
             period_start__lte=date(year, 12, 31),
-            category=None,
         )
-        .select_related("indicator", "area")
+        .select_related("indicator", "area", "category__breakdown")
         .order_by("pk")
     )
     standing: dict[tuple[object, ...], Observation] = {}
     for row in held:
-        standing[row.indicator_id, row.area_id, row.period, row.as_of, row.vintage] = row
+        standing[row.indicator_id, row.category_id, row.area_id, row.period, row.as_of, row.vintage] = row
     ordered = sorted(standing.values(), key=lambda row: (row.area.key, row.indicator.code, row.period_end))
     for row in ordered:
         vintage = Vintage(row.vintage)
         yield {
             "indicator": choose.get(row.indicator.code, row.indicator.code),
+            "part": part_listed(row.category) if row.category else "",
             "area": told.get(row.area.key, row.area.key),
             "period": words_of(Period.parse(row.period)),
             "as_of": row.as_of,
@@ -234,6 +237,11 @@ def _examples(choose: dict[str, str], told: dict[str, str], home: Area, year: in
 def _measure_of(code: str) -> str:
     entry = catalog().by_code.get(code)
     return entry.indicator.measure if entry is not None else ""
+
+
+def part_listed(part: Category) -> str:
+    """Give a part of a breakdown as a list shows it: key and name."""
+    return f"{part.breakdown.key}.{part.key}{_BETWEEN}{part.vi}"
 
 
 def agencies_listed() -> list[str]:

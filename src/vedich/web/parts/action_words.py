@@ -24,6 +24,7 @@ ACTIONS = {
     "decide_targets": Wording("xử lý chỉ tiêu sau sắp xếp", "decided on targets after a reorganisation"),
     "declare_counts": Wording("ghi số đếm văn bản tự nêu", "kept counts that a document declares"),
     "declare_verdicts": Wording("ghi đánh giá văn bản tự nêu", "kept verdicts that a document declares"),
+    "define_breakdown": Wording("lập phân tổ", "defined a breakdown"),
     "define_indicator": Wording("định nghĩa chỉ tiêu", "defined an indicator"),
     "define_regime": Wording("lập chế độ báo cáo", "defined a report regime"),
     "define_set": Wording("lập danh mục chỉ tiêu", "defined a list of indicators"),

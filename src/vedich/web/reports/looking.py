@@ -12,10 +12,12 @@ from typing import Any
 
 from vedich.actions.entering import Written
 from vedich.actions.observations import Said
-from vedich.checking.entering import Remark, Typed, remarks
+from vedich.checking.entering import Division, Remark, Typed, remarks
 from vedich.domain.indicator import IndicatorKind
+from vedich.domain.observation import WITHDRAWN
 from vedich.domain.wording import Wording
-from vedich.store.queries.forms import WITHDRAWN, Cell, Form, Line
+from vedich.store.queries.forms import Cell, Form, Line
+from vedich.store.queries.meanings import is_counted
 from vedich.web.parts.figures import figure
 from vedich.web.parts.words import spoken
 from vedich.web.reports.typed import Typing, UnreadError, read, written
@@ -48,7 +50,7 @@ class Sheet:
     def __init__(self, form: Form, typing: Typing, given_back: Mapping[str, str] | None = None) -> None:
         self.form, self.typing = form, typing
         self._figures: dict[str, tuple[Decimal | None, str]] = {}
-        self._lines = {line.indicator: line for line in form.lines if line.indicator}
+        self._lines = {line.key: line for line in form.lines if line.indicator}
         self.notes: dict[str, list[Note]] = defaultdict(list)
         for line in form.lines:
             for cell in line.cells:
@@ -56,7 +58,7 @@ class Sheet:
                 why = (given_back or {}).get(cell.key)
                 # Once something else is typed there it is being mended.
                 if why and cell.key not in typing.cells:
-                    self.notes[line.indicator].append(Note(cell.key, BACK, Wording(why, why)))
+                    self.notes[line.key].append(Note(cell.key, BACK, Wording(why, why)))
         for remark in remarks([self._typed(line) for line in form.lines if line.kind], _shown):
             self._note(remark)
 
@@ -65,13 +67,13 @@ class Sheet:
             self._figures[cell.key] = read(self.typing.text_of(cell), line.kind)
         except UnreadError as error:
             self._figures[cell.key] = (None, "")
-            self.notes[line.indicator].append(Note(cell.key, FAULT, error.wording))
+            self.notes[line.key].append(Note(cell.key, FAULT, error.wording))
 
     def _typed(self, line: Line) -> Typed:
         value = {cell.key: self._figures[cell.key][0] for cell in line.cells}
         first = self.form.period.start.month == 1
         return Typed(
-            line.indicator,
+            line.key,
             line.name,
             line.measure,
             line.kind or IndicatorKind.FLOW,
@@ -83,13 +85,19 @@ class Sheet:
             first,
             self.form.below.get(line.now.key) if line.now else None,
             self.form.below.get(line.to_date.key) if line.to_date else None,
+            _breakdown(line),
+            is_counted(line.measure),
         )
 
     def _note(self, remark: Remark) -> None:
         line = self._lines[remark.indicator]
         cell = (line.to_date if remark.is_to_date else line.now) or line.now
         assert cell is not None
-        self.notes[line.indicator].append(Note(cell.key, ASKS if remark.asks else TELLS, remark.words))
+        self.notes[line.key].append(Note(cell.key, ASKS if remark.asks else TELLS, remark.words))
+
+    def figure_of(self, cell: Cell) -> tuple[Decimal | None, str]:
+        """Give what the person sees in a cell: its figure, or words; (None, '') is a blank or no figure."""
+        return self._figures[cell.key]
 
     @property
     def faults(self) -> int:
@@ -102,15 +110,17 @@ class Sheet:
         return [
             line
             for line in self.form.lines
-            if any(note.kind == ASKS for note in self.notes.get(line.indicator, ()))
+            if any(note.kind == ASKS for note in self.notes.get(line.key, ()))
             and not self.typing.note_of(line).strip()
         ]
 
     @property
     def filled(self) -> int:
-        """Count the lines with a figure."""
+        """Count the lines with a figure; parts of a line count with it."""
         return sum(
-            any(self._figures[cell.key] != (None, "") for cell in line.cells) for line in self.form.lines
+            any(self._figures[cell.key] != (None, "") for cell in line.cells)
+            for line in self.form.lines
+            if line.part is None
         )
 
     @property
@@ -121,8 +131,8 @@ class Sheet:
 
     @property
     def lines(self) -> int:
-        """Count the lines that take figures."""
-        return sum(bool(line.cells) for line in self.form.lines)
+        """Count the lines that take figures; parts of a line count with it."""
+        return sum(bool(line.cells) and line.part is None for line in self.form.lines)
 
     @property
     def clashes(self) -> list[Clash]:
@@ -146,8 +156,8 @@ class Sheet:
         found = []
         for line in self.form.lines:
             note = self.typing.note_of(line).strip()
-            noted = line.indicator in self.typing.notes and bool(note)
-            unread = {each.cell for each in self.notes.get(line.indicator, ()) if each.kind == FAULT}
+            noted = line.key in self.typing.notes and bool(note)
+            unread = {each.cell for each in self.notes.get(line.key, ()) if each.kind == FAULT}
             for cell in line.cells:
                 if cell.key in unread:
                     continue
@@ -170,6 +180,7 @@ class Sheet:
                     value=value,
                     words=words,
                     printed=self.typing.text_of(cell).strip()[:80] if value is not None else "",
+                    category=cell.category,
                     reason=note,
                 )
                 found.append(Written(said, seen))
@@ -189,7 +200,7 @@ class Sheet:
             }
         show = partial(figure, lang="vi")
         row: dict[str, Any] = {
-            "id": line.indicator,
+            "id": line.key,
             "label": line.label,
             "name": line.name,
             "measure": line.measure,
@@ -198,6 +209,8 @@ class Sheet:
             "before": show(line.before) if line.before is not None else "",
             "last": show(line.months[-1][1]) if line.months else "",
             "part": bool(line.part_of),
+            "whole": line.indicator if line.part else "",
+            "full": line.full_name,
             "note": self.typing.note_of(line),
             "told": self.told(line),
         }
@@ -219,12 +232,20 @@ class Sheet:
                 note.kind,
                 note.words.say(lang),
             ]
-            for note in self.notes.get(line.indicator, ())
+            for note in self.notes.get(line.key, ())
         ]
 
     def told_by_line(self) -> dict[str, list[list[str]]]:
         """Give what is said, by line, of all lines of which something is."""
-        return {line.indicator: told for line in self.form.lines if (told := self.told(line))}
+        return {line.key: told for line in self.form.lines if (told := self.told(line))}
+
+
+def _breakdown(line: Line) -> Division | None:
+    if line.part is None:
+        return None
+    part = line.part
+    name = Wording(part.breakdown_vi, part.breakdown_en)
+    return Division(part.breakdown, name, part.is_whole, part.of)
 
 
 def _standing(cell: Cell) -> tuple[Decimal | None, str]:

@@ -57,7 +57,7 @@ class Provable:
 def proven(form: Form) -> list[Proven]:
     """Give the files of a report in the order in which they were handed in, each with what it proves."""
     said = {
-        cell.stands.id: (line.name, str(cell.period))
+        cell.stands.id: (line.full_name, str(cell.period))
         for line in form.lines
         for cell in line.cells
         if cell.stands
@@ -74,7 +74,7 @@ def proven(form: Form) -> list[Proven]:
 
 def _told_of(form: Form, proof: Proof) -> tuple[str, str]:
     """Give the line that a figure belonged to that stands no more."""
-    names = {line.indicator: line.name for line in form.lines}
+    names = {line.indicator: line.name for line in form.lines if line.part is None}
     return names.get(proof.indicator, proof.indicator), proof.period
 
 
@@ -83,7 +83,7 @@ def provable(form: Form) -> list[Provable]:
     if form.report.replaces_id and not form.report.observations.exists():
         return []  # what the form shows belongs to the report that is being corrected
     return [
-        Provable(cell.stands.id, line.name, str(cell.period))
+        Provable(cell.stands.id, line.full_name, str(cell.period))
         for line in form.lines
         for cell in line.cells
         if cell.stands and cell.shown

@@ -35,7 +35,7 @@ class Text:
 
 @dataclass(slots=True)
 class Typing:
-    """All that one person typed into a report and did not save: cells by key, notes by indicator."""
+    """All that one person typed into a report and did not save: cells by key, notes by line."""
 
     cells: dict[str, Text] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
@@ -47,9 +47,9 @@ class Typing:
     def of_draft(cls, held: Mapping[str, Any], form: Form) -> Typing:
         """Give what a draft holds of the cells that a form has."""
         made, known = cls(), form.cells
-        indicators = {line.indicator for line in form.lines}
+        noted = {line.key for line in form.lines}
         for key, value in held.get("cells", {}).items():
-            if key.startswith(NOTE) and key[len(NOTE) :] in indicators:
+            if key.startswith(NOTE) and key[len(NOTE) :] in noted:
                 made.notes[key[len(NOTE) :]] = str(value)[:_MOST]
             elif key in known and isinstance(value, list) and len(value) == 2:
                 seen = value[1] if isinstance(value[1], int) else None
@@ -67,8 +67,8 @@ class Typing:
 
     def note_of(self, line: Line) -> str:
         """Give the note beside a line: what was typed, or else the reason that stands there."""
-        if line.indicator in self.notes:
-            return self.notes[line.indicator]
+        if line.key in self.notes:
+            return self.notes[line.key]
         return next((cell.stands.reason for cell in line.cells if cell.stands and cell.stands.reason), "")
 
 
@@ -141,9 +141,9 @@ def posted(data: QueryDict, form: Form, typing: Typing) -> dict[str, Any]:
             if told is not None and told.strip() != typing.text_of(cell):
                 seen = data.get(f"seen:{cell.key}", "")
                 changed[cell.key] = [told.strip()[:_MOST], int(seen) if seen.isdecimal() else None]
-        note = data.get(f"{NOTE}{line.indicator}")
+        note = data.get(f"{NOTE}{line.key}")
         if note is not None and note.strip() != typing.note_of(line):
-            changed[f"{NOTE}{line.indicator}"] = note.strip()[:_MOST]
+            changed[f"{NOTE}{line.key}"] = note.strip()[:_MOST]
     return changed
 
 

@@ -28,7 +28,7 @@ from vedich.exchange.template.reading import Filled, Line, TemplateError, shown
 from vedich.exchange.template.writing import template_bytes
 from vedich.intake.filled_template import open_template, return_template
 from vedich.reading.sources.trouble import SourceError
-from vedich.store.queries.forms import Cell, Form, form_of
+from vedich.store.queries.forms import Cell, Form
 from vedich.store.queries.meanings import measure_of
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.headers import SANDBOX
@@ -46,6 +46,7 @@ _BETWEEN = " · "
 _MOST_BYTES = 20_000_000
 # What stands in a draft for a cell that somebody else filled in: no figure has this id, so both are shown.
 _UNSEEN = 0
+_DRAFT = "Nháp: mới gõ, chưa lưu vào báo cáo"
 
 
 @for_everybody_signed_in
@@ -65,22 +66,32 @@ def _filling(sheet: Sheet, one: Found, day: date) -> Filling:
     lines: list[dict[str, Written]] = []
     for line in form.lines:
         for cell in line.cells:
-            said = cell.shown
+            value, words = sheet.figure_of(cell)
+            typed = sheet.typing.text_of(cell)
+            is_draft = typed != written(cell.shown)
             lines.append(
                 {
-                    "indicator": f"{line.indicator}{_BETWEEN}{line.name}",
+                    "indicator": f"{line.indicator}{_BETWEEN}{line.whole or line.name}",
+                    "part": f"{line.part.key}{_BETWEEN}{line.part.vi}" if line.part else "",
                     "area": area,
                     "period": words_of(cell.period),
                     "as_of": min(day, period.covers_end),
                     "vintage": VINTAGE_WORDS[sheet.typing.vintage].vi,
-                    "value": said.value if said else None,
-                    "words": said.words if said and said.value is None else "",
+                    # What is no figure yet goes out as it was typed: nothing typed is lost on the way.
+                    "value": value if value is not None or words else typed,
+                    "words": words,
                     "measure": line.measure,
                     "reason": sheet.typing.note_of(line),
+                    "remark": _DRAFT if is_draft else "",
                 }
             )
     lists = {
-        Listed.INDICATORS: [f"{line.indicator}{_BETWEEN}{line.name}" for line in form.lines if line.cells],
+        Listed.INDICATORS: [
+            f"{line.indicator}{_BETWEEN}{line.name}" for line in form.lines if line.cells and not line.part
+        ],
+        Listed.PARTS: list(
+            dict.fromkeys(f"{line.part.key}{_BETWEEN}{line.part.vi}" for line in form.lines if line.part)
+        ),
         Listed.AREAS: [area],
         Listed.PERIODS: list(dict.fromkeys(str(each["period"]) for each in lines)),
         Listed.MEASURES: sorted({line.measure for line in form.lines if line.measure}),
@@ -95,6 +106,7 @@ class _Reading:
     changed: dict[str, Any]
     faults: list[tuple[int, Refusal]]
     vintage: str = ""
+    blank: int = 0
 
 
 def _take(request: Asked, one: Found) -> HttpResponse:
@@ -113,7 +125,7 @@ def _take(request: Asked, one: Found) -> HttpResponse:
     except (SourceError, TemplateError) as error:
         messages.error(request, f"{name}: {error.vi if spoken() == 'vi' else error.en}")
         return redirect("report", one.row.pk)
-    read = _read(form_of(one.row), filled, request.user.username)
+    read = _read(sheet_of(request, one), filled, request.user.username)
     if read.faults:
         return _back(request, one, data, name, filled=filled, read=read)
     keep_draft(
@@ -131,6 +143,17 @@ def _take(request: Asked, one: Found) -> HttpResponse:
         name=name,
     )
     messages.success(request, told)
+    if read.blank:
+        messages.info(
+            request,
+            say(
+                "{n} ô trong tệp để trống mà biểu đang có số: số trong biểu được giữ. "
+                "Muốn bỏ thì xóa trong biểu.",
+                "{n} cells are blank in the file and not in the form: the form's figures stay. "
+                "Clear them in the form to drop them.",
+                n=read.blank,
+            ),
+        )
     return redirect("report", one.row.pk)
 
 
@@ -146,8 +169,8 @@ def _back(
     return _file(marked, f"{stem}-lỗi.xlsx")
 
 
-def _read(form: Form, filled: Filled, user: str) -> _Reading:
-    names, read = Names(), _Reading({}, [])
+def _read(sheet: Sheet, filled: Filled, user: str) -> _Reading:
+    form, names, read = sheet.form, Names(), _Reading({}, [])
     measures = {line.indicator: line.measure for line in form.lines}
     for line in filled.lines.get(OBSERVATIONS.key, ()):
         try:
@@ -155,17 +178,33 @@ def _read(form: Form, filled: Filled, user: str) -> _Reading:
         except RefusedError as error:
             read.faults.append((line.row, error.refusal))
             continue
-        if text and text != written(cell.shown):
-            stands = cell.stands
-            theirs = stands is not None and cell.shown is not None and stands.by != user
-            read.changed[cell.key] = [text, _UNSEEN if theirs else (stands.id if stands else None)]
+        before = sheet.typing.text_of(cell)
+        read.blank += not text and bool(before)
+        # What the file says as the form does, saved or not, is no change.
+        if text and text not in (before, written(cell.shown), _plain(sheet.figure_of(cell)[0])):
+            read.changed[cell.key] = [text, _seen(sheet, cell, user)]
         if note:
-            read.changed[f"{NOTE}{cell.indicator}"] = note
+            read.changed[f"{NOTE}{cell.key.partition('|')[0]}"] = note
         vintage = line.cells.get("vintage")
         for each in VINTAGES:
             if vintage and grammar.text(vintage) == VINTAGE_WORDS[each].vi:
                 read.vintage = each.value
     return read
+
+
+def _plain(value: Decimal | None) -> str:
+    """Write a figure as it comes back out of a spreadsheet, which keeps no noughts at the end."""
+    return "" if value is None else figure(value.normalize(), "vi")
+
+
+def _seen(sheet: Sheet, cell: Cell, user: str) -> int | None:
+    """Give the figure over which somebody filled in a cell of a file, to ask about others' figures."""
+    if (typed := sheet.typing.cells.get(cell.key)) is not None:
+        return typed.seen
+    stands = cell.stands
+    if stands is not None and cell.shown is not None and stands.by != user:
+        return _UNSEEN
+    return stands.id if stands else None
 
 
 def _line(form: Form, line: Line, names: Names, measures: dict[str, str]) -> tuple[Cell, str, str]:
@@ -180,7 +219,11 @@ def _line(form: Form, line: Line, names: Names, measures: dict[str, str]) -> tup
     if names.area(line.cells.get("area")) != form.report.area.key:
         raise RefusedError(_refusal("area", *_OTHER_AREA))
     period = grammar.period(line.cells.get("period"))
-    cell = form.cells.get(f"{indicator}|{period}")
+    part = names.part(line.cells.get("part"))
+    key = f"{indicator}#{part.key}" if part else indicator
+    if key not in {one.key for one in form.lines}:
+        raise RefusedError(_refusal("part", *_OTHER_PART))
+    cell = form.cells.get(f"{key}|{period}")
     if cell is None:
         raise RefusedError(_refusal("period", *_OTHER_PERIOD))
     value = grammar.figure(line.cells.get("value"), "value")
@@ -203,6 +246,13 @@ def _refusal(column: str, why: Wording, remedy: Wording) -> Refusal:
 _OTHER_LINE = (
     Wording("biểu này không có chỉ tiêu đó", "this form has no such line"),
     Wording("xóa dòng này, hoặc tải lại biểu Excel của kỳ này", "delete the row, or take this form anew"),
+)
+_OTHER_PART = (
+    Wording("biểu này không hỏi phần đó của chỉ tiêu", "this form does not ask for that part"),
+    Wording(
+        "để trống cột Phân tổ nếu là số chung, hoặc xóa dòng này",
+        "clear the part where it is the whole, or delete the row",
+    ),
 )
 _OTHER_AREA = (
     Wording("dòng này của địa bàn khác", "this row is of another area"),

@@ -6,6 +6,7 @@ from django.urls import path
 
 from vedich.web.setup import borders, views
 from vedich.web.setup.agencies import views as agencies
+from vedich.web.setup.indicators import dividing
 from vedich.web.setup.indicators import views as indicators
 from vedich.web.setup.people import views as people
 from vedich.web.setup.regimes import views as regimes
@@ -23,6 +24,7 @@ urlpatterns = [
     path("setup/targets/<str:area>/<int:target>/down/", down.down, name="setup_target_down"),
     path("setup/indicators/", indicators.indicators, name="setup_indicators"),
     path("setup/new-indicator/", indicators.new, name="setup_indicator_new"),
+    path("setup/breakdowns/", dividing.new_breakdown, name="setup_breakdown_new"),
     path("setup/new-list/", indicators.new_set, name="setup_set_new"),
     path("setup/indicators/<str:code>/", indicators.indicator, name="setup_indicator"),
     path("setup/agencies/", agencies.agencies, name="setup_agencies"),

@@ -78,6 +78,7 @@ def target(request: Asked, area: AreaRow, code: str) -> HttpResponse:
         shared
         | {
             "history": history,
+            "divided": way.divided(area.pk, meaning, moment, lang),
             "told": [(period(each.period, lang), each) for each in history.told],
             "versions": [(basis_words(each.basis, lang), each) for each in history.versions],
             "documents": list(dict.fromkeys((each.document, each.on) for each in history.sources)),

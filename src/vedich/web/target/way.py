@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from vedich.domain.verdict import Verdict
+from vedich.store.facts.asked import Asked
 from vedich.store.facts.measured import Meaning
 from vedich.store.facts.schemed import OfficeScheme
 from vedich.store.judged.board import Line
+from vedich.store.queries.breakdowns import PartTold, told_of_parts
 from vedich.store.queries.paths import Step
-from vedich.store.queries.told.words import basis_words, figure_of, goal, number, pace_words, result, share
+from vedich.store.queries.told.words import (
+    basis_words,
+    figure_of,
+    goal,
+    number,
+    pace_words,
+    period,
+    result,
+    share,
+)
 from vedich.web.parts.plot import Plot, plot
 
 
@@ -45,6 +57,45 @@ class Standing:
     verdict: Verdict
     called: str
     pace: str
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """A part of the indicator with what was told of it last; `share` is '' where parts do not add up."""
+
+    name: str
+    period: str
+    figure: str
+    share: str
+
+
+def divided(area: int, meaning: Meaning, asked: Asked, lang: str) -> list[tuple[str, list[Divided]]]:
+    """Give the parts that were told of, by breakdown; none where nobody told of any."""
+    told = told_of_parts(area, asked, meaning.id).get(meaning.id, [])
+    found: dict[str, list[PartTold]] = defaultdict(list)
+    for one in told:
+        found[_breakdown(one, lang)].append(one)
+    return [(name, _divided(parts, meaning, lang)) for name, parts in found.items()]
+
+
+def _breakdown(one: PartTold, lang: str) -> str:
+    return one.part.breakdown_vi if lang == "vi" else one.part.breakdown_en
+
+
+def _divided(parts: list[PartTold], meaning: Meaning, lang: str) -> list[Divided]:
+    known = [one.value for one in parts if one.value is not None]
+    alike = len({(one.period, one.measure) for one in parts}) == 1
+    whole = parts[0].part.is_whole and len(known) == parts[0].part.of
+    total = sum(known, Decimal(0)) if alike and whole and meaning.kind.adds_up else Decimal(0)
+    return [
+        Divided(
+            one.part.vi if lang == "vi" else one.part.en,
+            period(one.period, lang),
+            f"{number(one.value, lang)} {one.measure}" if one.value is not None else one.words,
+            share(one.value * 100 / total, lang) if total and one.value is not None else "",
+        )
+        for one in parts
+    ]
 
 
 def months(steps: tuple[Step, ...], scheme: OfficeScheme, day: date, lang: str) -> list[Month]:

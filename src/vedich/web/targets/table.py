@@ -12,11 +12,13 @@ from vedich.domain.verdict import Verdict
 from vedich.domain.wording import Wording
 from vedich.store.judged.board import Line
 from vedich.store.queries.boards import Item, Shown
+from vedich.store.queries.breakdowns import PartTold
 from vedich.store.queries.told.words import (
     basis_words,
     figure_of,
     goal,
     months,
+    number,
     pace_words,
     result,
     share,
@@ -77,6 +79,7 @@ class Row:
     judged: tuple[Judged, ...]
     code: str
     trend: str = ""
+    parts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +140,17 @@ class Form:
 
 
 def form_of(
-    found: Shown, lang: str, *, every_basis: bool = True, trends: Mapping[int, Trend] | None = None
+    found: Shown,
+    lang: str,
+    *,
+    every_basis: bool = True,
+    trends: Mapping[int, Trend] | None = None,
+    parts: Mapping[int, Sequence[PartTold]] | None = None,
 ) -> Form:
-    """Lay a board out as the form; without every basis, the `USUAL` ones that most rows have."""
+    """Lay a board out as the form; without every basis, the `USUAL` ones that most rows have.
+
+    `parts` are what was told of the parts of indicators, by their ids.
+    """
     told = Counter(basis for item in found.items for basis in {line.basis for line in item.lines})
     there = [basis.value for basis in Basis if basis.value in told]
     usual = sorted(there, key=lambda basis: (-told[basis], there.index(basis)))[:USUAL]
@@ -147,7 +158,10 @@ def form_of(
     gathered: dict[str, tuple[Wording, list[Row]]] = {}
     for item in found.items:
         _, rows = gathered.setdefault(item.group.vi, (item.group, []))
-        rows.extend(_rows(item, bases, found, lang, trends or {}))
+        told_rows = list(_rows(item, bases, found, lang, trends or {}))
+        if told_rows and not item.category:
+            told_rows[0] = replace(told_rows[0], parts=_parts((parts or {}).get(item.meaning.id, ()), lang))
+        rows.extend(told_rows)
     groups = tuple(
         Group(roman(place), name, tuple(rows))
         for place, (name, rows) in enumerate(gathered.values(), start=1)
@@ -168,6 +182,14 @@ def _rows(
         first = next(iter(lines.values()))
         row = replace(row, trend=spark(trends.get(first.target, ())))
         yield row if place == 0 else replace(row, label="")
+
+
+def _parts(told: Sequence[PartTold], lang: str) -> str:
+    """Say the parts of a figure in one line: 'Nam 60, Nữ 45'."""
+    return "; ".join(
+        f"{one.part.vi if lang == 'vi' else one.part.en} {number(one.value, lang) or one.words}"
+        for one in told
+    )
 
 
 def _windows(lines: Iterable[Line]) -> list[dict[str, Line]]:

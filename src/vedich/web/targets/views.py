@@ -13,6 +13,7 @@ from vedich.judging.schemes import SchemeError
 from vedich.store.facts.bordered import BordersUnknownError
 from vedich.store.queries.areas import AreaRow
 from vedich.store.queries.boards import NoSuchSetError, shown
+from vedich.store.queries.breakdowns import told_of_parts
 from vedich.store.queries.cells import NoSuchCellError, cell
 from vedich.store.queries.told import sentences
 from vedich.store.queries.told.words import basis_words
@@ -70,7 +71,11 @@ def board(request: Asked, area: AreaRow) -> HttpResponse:
             "found": found,
             "question": question,
             "form": form_of(
-                found, lang, every_basis="bases" in request.GET, trends=trends(question.moment, area)
+                found,
+                lang,
+                every_basis="bases" in request.GET,
+                trends=trends(question.moment, area),
+                parts=told_of_parts(area.pk, question.moment),
             ),
             "counts": list(sentences.counts(found, lang, inclusive)),
             "declared": list(sentences.declared(found, lang, inclusive)),

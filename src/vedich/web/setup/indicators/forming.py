@@ -22,6 +22,7 @@ from vedich.domain.indicator import (
 from vedich.domain.refusal import RefusedError
 from vedich.domain.wording import Wording
 from vedich.exchange.choices import DIRECTIONS, FREQUENCIES, KINDS
+from vedich.store.queries.breakdowns import breakdowns
 from vedich.store.queries.definitions import Defined
 from vedich.web.parts.words import later, say, spoken
 from vedich.web.setup.fields import DayField, FigureField, ListedField
@@ -81,6 +82,14 @@ class IndicatorForm(forms.Form):
         max_length=120,
         required=False,
     )
+    breakdowns = forms.MultipleChoiceField(
+        label=later("Phân tổ", "Breakdowns"),
+        help_text=later(
+            "Biểu nhập hỏi thêm từng phần dưới dòng này", "Forms ask for the parts beneath the line, too"
+        ),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     subject = forms.ChoiceField(label=later("Lĩnh vực", "Field"), required=False)
     definition = forms.CharField(
         label=later("Khái niệm, cách tính", "Definition"), max_length=4000, required=False,
@@ -105,6 +114,10 @@ class IndicatorForm(forms.Form):
             "direction": [(one.value, word.say(lang)) for one, word in DIRECTIONS.items()],
             "frequency": [(one.value, word.say(lang)) for one, word in FREQUENCIES.items()],
             "way": [(one.value, word.say(lang)) for one, word in WAYS.items()],
+            "breakdowns": [
+                (key, f"{word.wording.say(lang)}: {', '.join(one.wording.say(lang) for one in word.parts)}")
+                for key, word in breakdowns().items()
+            ],
             "subject": [
                 ("", say("– khác –", "– other –")),
                 *((key, word.say(lang)) for key, word in catalog().subjects.items()),
@@ -131,7 +144,7 @@ class IndicatorForm(forms.Form):
         now["word"] = Indicator(
             now["code"], now["vi"], now["en"] or now["vi"], now["measure"], IndicatorKind(now["kind"]),
             Direction(now["direction"]), Frequency(now["frequency"]), aggregation, now["subject"],
-            since=now["since"], source=now["source"],
+            since=now["since"], source=now["source"], breakdowns=tuple(now["breakdowns"]),
         )  # fmt: skip
         return now
 
@@ -178,6 +191,7 @@ def initial_of(word: Indicator | Defined, code: str, *, seen: int, definition: s
         "factor": f"{word.aggregation.factor:f}".replace(".", ",") if word.aggregation.factor != 1 else "",
         "parts": ", ".join(of) if way is AggregationKind.ALL else "",
         "subject": word.subject,
+        "breakdowns": list(word.breakdowns),
         "definition": definition,
         "source": word.source,
         "seen": seen,
@@ -239,6 +253,11 @@ class SetForm(forms.Form):
         return found
 
 
+def _divided(one: Defined) -> str:
+    known = breakdowns()
+    return "; ".join(known[key].wording.say(spoken()) for key in one.breakdowns if key in known)
+
+
 def differences(old: Defined, new: Defined) -> list[tuple[Wording, str, str]]:
     """Give what a definition changed of the one before it."""
     lang = spoken()
@@ -257,6 +276,7 @@ def differences(old: Defined, new: Defined) -> list[tuple[Wording, str, str]]:
             FREQUENCIES[new.frequency].say(lang),
         ),
         (Wording("Cách tổng hợp", "Adds up"), str(old.aggregation), str(new.aggregation)),
+        (Wording("Phân tổ", "Breakdowns"), _divided(old), _divided(new)),
         (Wording("Khái niệm", "Definition"), old.definition, new.definition),
         (Wording("Căn cứ", "Follows"), old.source, new.source),
     )

@@ -157,7 +157,7 @@ def _clash(form: IndicatorForm, newest: Defined) -> list[tuple[Wording, str, str
     word, now = form.cleaned_data["word"], form.cleaned_data
     mine = Defined(
         newest.version, word.vi, word.en, word.measure, word.kind, word.direction, word.frequency,
-        word.aggregation, word.subject, now["definition"], word.source, word.since, None,
+        word.aggregation, word.subject, now["definition"], word.source, word.since, None, word.breakdowns,
     )  # fmt: skip
     told = [(head, theirs, own) for head, theirs, own in differences(newest, mine)]
     day = Wording("Hiệu lực từ", "In force from")

@@ -159,6 +159,8 @@ function startGrid() {
       }
       await new Promise(requestAnimationFrame);
     }
+    // What is noticed makes rows higher: the grid grows with them, and none is cut at its lower edge.
+    if (!isLong && seen.length) table.rowManager.adjustTableSize();
   }
   function again(from, onto) {
     const last = from.pop();

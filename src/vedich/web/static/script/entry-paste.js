@@ -37,14 +37,12 @@ function placed(text, rows, at) {
     const filled = body.map((row) => row[column] ?? "").filter(Boolean);
     return filled.length > 0 && filled.filter((cell) => !looksLikeFigure(cell) && !/^[-–—]+$/.test(cell)).length * 2 > filled.length;
   };
-  const byName = new Map(rows.filter((row) => !row.heading).map((row) => [folded(row.name), row]));
   for (let column = 0; column < columns; column += 1) {
     if (!isText(column)) continue;
-    const matched = body.filter((row) => byName.has(folded(row[column] ?? "")));
+    const matched = matchedByName(body, column, rows);
     if (matched.length * 2 < body.length) continue;
     const figures = columnsOfFigures(heads, body, column, columns, isText, at.field);
-    return matched.flatMap((row) => figures.map(([from, field]) => (
-      { row: byName.get(folded(row[column])), field, text: row[from] ?? "" })));
+    return matched.flatMap(([row, cells]) => figures.map(([from, field]) => ({ row, field, text: cells[from] ?? "" })));
   }
   // A column or block without names goes down from the chosen cell, line by line; headings take no figure.
   const fields = ["now", "to_date", "note"].slice(Math.max(0, ["now", "to_date", "note"].indexOf(at.field)));
@@ -52,6 +50,25 @@ function placed(text, rows, at) {
   const from = [...Array(columns).keys()].filter((column) => fields.includes("note") && columns <= fields.length || !isText(column) || columns === 1);
   return body.slice(0, below.length).flatMap((row, line) => from.slice(0, fields.length).map((column, place) => (
     { row: below[line], field: fields[place], text: row[column] ?? "" })));
+}
+
+// Give which line of the form each row names: [line, row]. "Nữ" is the part of the line that was named last.
+function matchedByName(body, column, rows) {
+  const lines = rows.filter((row) => !row.heading);
+  const wholes = new Map(lines.filter((row) => !row.whole).map((row) => [folded(row.name), row]));
+  const parts = new Map(lines.filter((row) => row.whole).map((row) => [`${row.whole} ${folded(row.name)}`, row]));
+  const full = new Map(lines.filter((row) => row.whole).map((row) => [folded(row.full), row]));
+  const found = [];
+  let last = null;
+  for (const cells of body) {
+    const name = folded(cells[column] ?? "");
+    const part = last && parts.get(`${last.id} ${name.replace(/^trong do /, "")}`);
+    const line = part ?? wholes.get(name) ?? full.get(name);
+    if (!line) continue;
+    if (!line.whole) last = line;
+    found.push([line, cells]);
+  }
+  return found;
 }
 
 // Which columns of a table with names hold the period and the sum to date: by their heads, or the last ones.
