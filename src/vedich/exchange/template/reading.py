@@ -38,10 +38,13 @@ class Filled:
 
 
 class TemplateError(ValueError):
-    """Raised when a workbook is not the template, or lacks a part of it; `vi` and `en` are for people."""
+    """Raised when a workbook is not the template, or lacks a part of it; `vi` and `en` are for people.
 
-    def __init__(self, wording: Wording) -> None:
-        self.vi, self.en = wording.vi, wording.en
+    `is_another` says that it is no workbook of this kind at all, or of another version: take a new one.
+    """
+
+    def __init__(self, wording: Wording, *, is_another: bool = False) -> None:
+        self.vi, self.en, self.is_another = wording.vi, wording.en, is_another
         super().__init__(wording.en)
 
 
@@ -78,6 +81,7 @@ def _read_sheet(page: Any, sheet: Sheet) -> dict[str, Any]:
     for number, row in enumerate(rows, start=1):
         if not places:
             heads = {_head(cell.value): at for at, cell in enumerate(row, start=1)}
+            said = [_head(cell.value) for cell in row]
             if len(heads.keys() & wanted.keys()) > len(wanted) // 2:
                 places = {wanted[head]: at for head, at in heads.items() if head in wanted}
                 missing = [
@@ -85,6 +89,11 @@ def _read_sheet(page: Any, sheet: Sheet) -> dict[str, Any]:
                     for column in sheet.columns
                     if column.key not in places and not column.may_miss
                 ]
+                twice = [
+                    column.heading.vi for column in sheet.columns if said.count(_head(column.heading.vi)) > 1
+                ]
+                if twice:
+                    return {"trouble": "twice", "sheet": sheet.name.vi, "columns": twice}
                 if missing:
                     return {"trouble": "column", "sheet": sheet.name.vi, "columns": missing}
             elif number > _HEADS_WITHIN:
@@ -136,7 +145,7 @@ def filled(told: Any) -> Filled:
         ValueError, KeyError, TypeError: it was told by something else.
     """
     if "trouble" in told:
-        raise TemplateError(_trouble(told))
+        raise TemplateError(_trouble(told), is_another=told["trouble"] in ("version", "other"))
     lines: dict[str, tuple[Line, ...]] = {}
     places: dict[str, dict[str, int]] = {}
     for sheet in ALL_SHEETS:
@@ -161,8 +170,13 @@ def _trouble(told: Mapping[str, Any]) -> Wording:
             f"template version {told['version']}, not {TEMPLATE_VERSION}. Get a new one with "
             "vedich db template and copy the rows",
         )
+    named = ", ".join(str(each)[:40] for each in list(told.get("columns", ()))[:5])
+    if told["trouble"] == "twice":
+        return Wording(
+            f"trang “{sheet}” có hai cột {named}. Hãy bỏ hoặc đổi tên cột thừa",
+            f"the sheet “{sheet}” has two columns {named}. Delete or rename the one too many",
+        )
     if told["trouble"] == "column":
-        named = ", ".join(str(each)[:40] for each in list(told["columns"])[:5])
         return Wording(
             f"trang “{sheet}” không còn cột {named}. Hãy trả lại tên cột như trong mẫu",
             f"the sheet “{sheet}” lacks the column {named}. Restore its head as in the template",

@@ -123,7 +123,7 @@ def _take(request: Asked, one: Found) -> HttpResponse:
     try:
         filled = open_template(data, name)
     except (SourceError, TemplateError) as error:
-        messages.error(request, f"{name}: {error.vi if spoken() == 'vi' else error.en}")
+        messages.error(request, _not_taken(name, error))
         return redirect("report", one.row.pk)
     read = _read(sheet_of(request, one), filled, request.user.username)
     if read.faults:
@@ -155,6 +155,20 @@ def _take(request: Asked, one: Found) -> HttpResponse:
             ),
         )
     return redirect("report", one.row.pk)
+
+
+def _not_taken(name: str, error: SourceError | TemplateError) -> str:
+    """Say why nothing of a file was taken, and what to do now, to somebody who sits before the page."""
+    if isinstance(error, TemplateError) and error.is_another:
+        return say(
+            "{name} không phải biểu Excel của Về Đích, hoặc là biểu của phiên bản trước. Chưa nhận số nào: "
+            "bấm Tải biểu Excel để lấy biểu của kỳ này, chép cột Giá trị sang rồi gửi lại.",
+            "{name} is no Excel form of Về Đích, or one of an earlier version. Nothing was taken: press Take "
+            "the Excel form, copy the column of values into it and send that.",
+            name=name,
+        )
+    why = error.vi if spoken() == "vi" else error.en
+    return say("{name}: {why}. Chưa nhận số nào.", "{name}: {why}. Nothing was taken.", name=name, why=why)
 
 
 def _back(
