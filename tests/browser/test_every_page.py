@@ -28,6 +28,7 @@ PAGES = {
     "scorecard": ("minh", "/scorecard/X34:28108/?as_of=2026-09"),
     "targets": ("minh", "/targets/X34:28108/?as_of=2026-09"),
     "target": ("minh", "/targets/X34:28108/BUD-001/?as_of=2026-09"),
+    "call-target": ("hoa", "/targets/X34:28108/BUD-001/call/?as_of=2026-09"),
     "no-target": ("minh", "/targets/X34:28108/AGR-001/?as_of=2026-09"),
     "compare": ("minh", "/compare/T34:80/?as_of=2026-09"),
     "league": ("minh", "/compare/T34:80/BUD-001/?as_of=2026-09"),

@@ -65,6 +65,12 @@ SET_TARGETS = {
     for role in (Role.SPECIALIST, Role.LEADER)
     for place, areas in {"commune": {OWN}, "province": {ABOVE, OWN, BESIDE}}.items()
 }
+# Who speaks for targets: a clerk for those of their own office, the others also for those below.
+EXPLAIN = {(Role.CLERK, "commune"): {OWN}, (Role.CLERK, "province"): {ABOVE}} | {
+    (role, place): areas
+    for role in (Role.SPECIALIST, Role.APPROVER, Role.LEADER)
+    for place, areas in {"commune": {OWN}, "province": {ABOVE, OWN, BESIDE}}.items()
+}
 
 
 def patterns() -> Iterator[URLPattern]:
@@ -121,6 +127,8 @@ def reaches(right: str, role: Role, place: str) -> set[str]:
         return {OWN, BEFORE, ABOVE, BESIDE, ELSEWHERE} if role is RECORD[right] else set()
     if right == "set_targets":
         return SET_TARGETS.get((role, place), set())
+    if right == "explain":
+        return EXPLAIN.get((role, place), set())
     assert right == "confirm", "say by hand how far this right reaches, as for reading"
     return CONFIRM.get((role, place), set())
 

@@ -1,9 +1,10 @@
-"""What a document says of itself: verdicts on targets and counts of them, kept as declared."""
+"""What a document or an office says of targets: verdicts and counts of them, kept as declared."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from vedich.access.policy import Permission
@@ -11,7 +12,7 @@ from vedich.actions.deed import Deed, action
 from vedich.actions.trouble import ActionError
 from vedich.domain.period import Period
 from vedich.domain.verdict import Verdict
-from vedich.store.models import Area, DeclaredJudgement, Document, Target
+from vedich.store.models import Area, DeclaredJudgement, Document, OfficeVerdict, Target
 
 
 @action("declare_verdicts")
@@ -57,6 +58,45 @@ def declare_verdicts(
     )
     deed.rows([target.pk, verdict] for target, verdict in verdicts)
     return {"declared": len(verdicts)}
+
+
+@action("call_target", needs_reason=True)
+def call_target(deed: Deed, *, target: Target, as_of: date, verdict: Verdict | None) -> dict[str, Any]:
+    """Keep what an office itself calls a target, without a document, and why; None takes back what it said.
+
+    It changes no computed verdict; both are shown, side by side.
+
+    Raises:
+        NotAllowedError: the person may not explain targets of the area.
+        MissingReasonError: no reason is given.
+        ActionError: the verdict is none that anybody can state, the day is to come or
+            outside the time of the target, or there is nothing to take back.
+    """
+    deed.require(Permission.EXPLAIN, target.area_id)
+    if verdict is not None and not verdict.is_judged:
+        raise ActionError(
+            "Hãy chọn vượt, đạt, gần đạt hoặc không đạt.", "Choose exceeded, met, near or missed."
+        )
+    if as_of > deed.day or not target.set.period_start <= as_of <= target.set.period_end:
+        raise ActionError(
+            f"Ngày {as_of:%d/%m/%Y} không thuộc kỳ của chỉ tiêu hoặc chưa tới. Hãy chọn lại ngày.",
+            f"{as_of} is outside the time of the target, or still to come. Choose another day.",
+        )
+    event = deed.about(f"target:{target.pk}", area=target.area)
+    said = OfficeVerdict.objects.filter(target=target, as_of__lte=as_of).order_by("as_of", "pk").last()
+    if verdict is None and (said is None or not said.verdict):
+        raise ActionError("Chưa có đánh giá nào để rút lại.", "There is no verdict to take back.")
+    made = OfficeVerdict.objects.create(
+        target=target,
+        as_of=as_of,
+        verdict=verdict.value if verdict else "",
+        reason=deed.reason,
+        by=deed.by,
+        at=deed.at,
+        event=event,
+    )
+    deed.change(office_verdict=made.pk, verdict=made.verdict, as_of=as_of)
+    return {"office_verdict": made.pk}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,15 @@ from vedich.domain.wording import day
 from vedich.store.judged.board import Line
 from vedich.store.queries.boards import Change, Item, Shown
 from vedich.store.queries.told.lagging import how, unexplained
-from vedich.store.queries.told.sentences import called_otherwise, counts, declared, left_out, scheme, why
+from vedich.store.queries.told.sentences import (
+    called_by_office,
+    called_otherwise,
+    counts,
+    declared,
+    left_out,
+    scheme,
+    why,
+)
 from vedich.store.queries.told.words import (
     basis_words,
     figure_of,
@@ -57,6 +65,7 @@ def on_screen(found: Shown, lang: str, counting: Counting, *, width: int, colour
         counts(found, lang, counting),
         declared(found, lang, counting),
         called_otherwise(found, lang),
+        called_by_office(found, lang),
         _lagging(found, lang),
         _open(found, lang),
         _changes(found, lang),

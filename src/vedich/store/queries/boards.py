@@ -32,6 +32,7 @@ from vedich.store.models import (
     TargetExplanation,
     TargetSet,
 )
+from vedich.store.queries import office_verdicts
 from vedich.store.queries.illustrations import illustrated
 from vedich.store.queries.sources import source_of
 from vedich.store.remembering import remembered
@@ -145,6 +146,7 @@ class Shown:
     sources: Mapping[int, Source]
     changes: tuple[Change, ...]
     declared_verdicts: Mapping[int, str]
+    office_verdicts: Mapping[int, str]
     told_in_words: Mapping[int, str]
     offered: tuple[Offered, ...]
     illustrated: frozenset[int]
@@ -210,6 +212,7 @@ def shown(asked: Asked, area: Area, at: datetime, *, basis: str | None = None, s
         _sources(targets),
         tuple(_changes(found, before)),
         _declared_verdicts(targets, asked.as_of),
+        office_verdicts.standing(targets, asked.as_of),
         _told_in_words(found, asked),
         tuple(Offered(pk, row.basis, _name_of(row)) for pk, row in sorted(sets.items())),
         illustrated(found),

@@ -13,6 +13,7 @@ ACTIONS = {
     "appoint": Wording("bổ nhiệm vai trò", "gave a role"),
     "assign_down": Wording("giao chỉ tiêu xuống", "assigned targets down"),
     "attach_evidence": Wording("đính kèm minh chứng", "attached evidence"),
+    "call_target": Wording("tự đánh giá chỉ tiêu", "called a target"),
     "change_agency": Wording("sửa cơ quan", "changed an agency"),
     "change_reorganisation": Wording("sửa phương án sắp xếp", "changed a plan of reorganisation"),
     "change_target": Wording("điều chỉnh chỉ tiêu", "changed a target"),

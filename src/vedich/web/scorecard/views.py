@@ -83,7 +83,10 @@ def scorecard(request: Asked, area: AreaRow) -> HttpResponse:
             "revised": card.revised(found, revisions(question.moment, area), lang),
             "lagging": card.lagging(found, lang),
             "declared": list(sentences.declared(found, lang, counting)),
-            "otherwise": list(sentences.called_otherwise(found, lang)),
+            "otherwise": [
+                *sentences.called_otherwise(found, lang),
+                *sentences.called_by_office(found, lang),
+            ],
             "left_out": list(sentences.left_out(found, lang)),
             "scheme": list(sentences.scheme(found, lang)),
             "sets": [(each, basis_words(each.basis, lang)) for each in found.offered],

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from vedich.access.policy import Permission
+from vedich.access.require import may
 from vedich.domain.target import Basis
 from vedich.judging.schemes import SchemeError
 from vedich.store.facts.bordered import BordersUnknownError
@@ -13,6 +14,7 @@ from vedich.store.facts.measured import Meanings, adds_up
 from vedich.store.facts.schemed import scheme_on
 from vedich.store.judged.board import Line
 from vedich.store.judged.keeping import board
+from vedich.store.queries import office_verdicts
 from vedich.store.queries.areas import AreaRow, has_below
 from vedich.store.queries.boards import title_of
 from vedich.store.queries.histories import MOST, history_of
@@ -57,6 +59,7 @@ def target(request: Asked, area: AreaRow, code: str) -> HttpResponse:
     }
     years = (moment.as_of.year - 1, moment.as_of.year)
     history = history_of(area, meaning.id, [line.target for line in lines], years)
+    by_office = office_verdicts.called([line.target for line in lines], moment.as_of)
     if chosen is not None:
         steps = way_of(lines_by_month(moment, area, meaning.id, request.at), chosen, moment.as_of.year)
         shared |= {
@@ -79,6 +82,9 @@ def target(request: Asked, area: AreaRow, code: str) -> HttpResponse:
         | {
             "history": history,
             "divided": way.divided(area.pk, meaning, moment, lang),
+            "called_by_office": [(basis_words(each.basis, lang), each) for each in by_office],
+            "office": next((each for each in by_office if chosen and each.target == chosen.target), None),
+            "may_call": bool(whole) and may(request.user, Permission.EXPLAIN, area, request.day),
             "told": [(period(each.period, lang), each) for each in history.told],
             "versions": [(basis_words(each.basis, lang), each) for each in history.versions],
             "documents": list(dict.fromkeys((each.document, each.on) for each in history.sources)),

@@ -50,13 +50,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A verdict of a row; `basis` is '' where all bases agree, `declared` what a document states instead."""
+    """A verdict of a row; `basis` is '' where all bases agree.
+
+    `declared` is what a document states instead, `office` what the office itself does.
+    """
 
     verdict: Verdict
     called: str
     basis: str
     pace: str
     declared: Verdict | None
+    office: Verdict | None
     estimate: bool
 
 
@@ -253,7 +257,8 @@ def _judged(lines: list[Line], found: Shown, lang: str, *, named: bool = False) 
             found.scheme.name_of(line.verdict, lang, is_over=line.is_over),
             "",
             pace_words(line.pace, lang) if line.pace != "safe" else "",
-            _declared(line, found),
+            _otherwise(found.declared_verdicts, line),
+            _otherwise(found.office_verdicts, line),
             line.time_basis == "estimate",
         )
         for line in lines
@@ -263,12 +268,18 @@ def _judged(lines: list[Line], found: Shown, lang: str, *, named: bool = False) 
         return
     for line, one in zip(lines, told, strict=True):
         yield Judged(
-            one.verdict, one.called, basis_words(line.basis, lang), one.pace, one.declared, one.estimate
+            one.verdict,
+            one.called,
+            basis_words(line.basis, lang),
+            one.pace,
+            one.declared,
+            one.office,
+            one.estimate,
         )
 
 
-def _declared(line: Line, found: Shown) -> Verdict | None:
-    said = found.declared_verdicts.get(line.target)
+def _otherwise(told: Mapping[int, str], line: Line) -> Verdict | None:
+    said = told.get(line.target)
     return Verdict(said) if said and Verdict(said) is not line.verdict else None
 
 

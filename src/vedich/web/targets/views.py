@@ -79,7 +79,10 @@ def board(request: Asked, area: AreaRow) -> HttpResponse:
             ),
             "counts": list(sentences.counts(found, lang, inclusive)),
             "declared": list(sentences.declared(found, lang, inclusive)),
-            "otherwise": list(sentences.called_otherwise(found, lang)),
+            "otherwise": [
+                *sentences.called_otherwise(found, lang),
+                *sentences.called_by_office(found, lang),
+            ],
             "left_out": list(sentences.left_out(found, lang)),
             "scheme": list(sentences.scheme(found, lang)),
             "bases": sorted({(each.basis, basis_words(each.basis, lang)) for each in found.offered}),

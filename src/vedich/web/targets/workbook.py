@@ -84,4 +84,6 @@ def _judged(one: Judged) -> str:
         parts.append(one.pace)
     if one.declared:
         parts.append(say("văn bản nêu: {word}", "declared: {word}", word=one.declared.wording.say(spoken())))
+    if one.office:
+        parts.append(say("cơ quan nêu: {word}", "office says: {word}", word=one.office.wording.say(spoken())))
     return ", ".join(parts)

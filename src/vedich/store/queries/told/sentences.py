@@ -82,6 +82,27 @@ def called_otherwise(found: Shown, lang: str) -> Iterator[str]:
         yield f"  {item.meaning.name_in[lang]}: {told}"
 
 
+def called_by_office(found: Shown, lang: str) -> Iterator[str]:
+    """Yield the targets that the office itself calls otherwise than they are computed, with the rule."""
+    vi = lang == "vi"
+    lines = [
+        (item, line, Verdict(said))
+        for item in found.items
+        for line in item.lines
+        if (said := found.office_verdicts.get(line.target)) and Verdict(said) is not line.verdict
+    ]
+    if lines:
+        yield f"Cơ quan tự đánh giá khác ({len(lines)}):" if vi else f"The office says ({len(lines)}):"
+    for item, line, said in lines:
+        own, computed = said.wording.say(lang), found.scheme.name_of(line.verdict, lang, is_over=line.is_over)
+        told = (
+            f"cơ quan nêu “{own}”, tính ra “{computed}” ({why(line, found, lang)})"
+            if vi
+            else f"the office says “{own}”, computed “{computed}” ({why(line, found, lang)})"
+        )
+        yield f"  {item.meaning.name_in[lang]}: {told}"
+
+
 def left_out(found: Shown, lang: str) -> Iterator[str]:
     """Yield how many figures were not used, and why."""
     vi = lang == "vi"
