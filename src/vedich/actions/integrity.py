@@ -46,6 +46,7 @@ def keep_violations(deed: Deed, *, select: Sequence[str] = ()) -> dict[str, Any]
                     check_code=one.code,
                     subject=one.subject,
                     words=one.vi,
+                    words_en=one.en,
                     area_id=one.area,
                     found_on=deed.day,
                     explained_by_id=agencies.get(one.area),

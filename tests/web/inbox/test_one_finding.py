@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from tests.actions.conftest import Office
+from tests.actions.conftest import NOW, Office
 from tests.web.targets.boards import lay_out
+from vedich.actions.integrity import keep_violations
 from vedich.store.models import Area, Event, Explanation, Observation, User, Violation
 from vedich.store.queries.findings import Place, place_of
 
@@ -38,6 +39,28 @@ def test_a_finding_says_what_why_where_and_what_to_do(office: Office, as_: Start
         "Ghi giải trình",
     ):
         assert told in page, told
+
+
+def test_an_english_page_says_it_in_english(office: Office, as_: Start) -> None:
+    address = found(office.commune)
+    row = Violation.objects.get(pk=address.rstrip("/").rpartition("/")[2])
+    row.words_en = "BUD-001 of Cần Đước lacks figures between 2026-07 and 2026-09."
+    row.save()
+    client = as_(office.hoa)
+    client.cookies["vedich-lang"] = "en"
+    page = client.get(address).content.decode()
+    assert row.words_en in page
+    assert "thiếu số giữa" not in page
+    assert "Chuỗi tháng bị đứt" not in page
+    assert row.words_en in client.get("/inbox/").content.decode()
+
+
+def test_a_finding_is_kept_in_both_languages(office: Office) -> None:
+    lay_out(office, revenue="-1")
+    keep_violations(by=office.administrator, at=NOW)
+    rows = list(Violation.objects.values_list("words", "words_en"))
+    assert rows
+    assert all(vi and en and vi != en for vi, en in rows)
 
 
 def test_who_may_explain_does_so_once_and_others_may_only_look(office: Office, as_: Start) -> None:

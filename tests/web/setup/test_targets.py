@@ -41,6 +41,10 @@ def test_one_form_sets_a_target_on_several_bases_with_periods_parts_and_document
     lan = as_(office.lan)
     page = lan.get(NEW).content.decode()
     assert "Kế hoạch 5 năm" in page or "kế hoạch 5 năm" in page
+    assert 'value="năm 20' in page
+    lan.cookies["vedich-lang"] = "en"
+    assert 'value="năm 20' not in lan.get(NEW).content.decode()
+    lan.cookies["vedich-lang"] = "vi"
     shown = lan.post(NEW, {**FORM, "act": "look"}).content.decode()
     assert "Đạt khi kết quả ≥ 73,50 tỷ đồng." in shown
     assert "Gần đạt từ 90 % của mức này." in shown

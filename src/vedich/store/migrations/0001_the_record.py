@@ -2019,6 +2019,7 @@ class Migration(FirstTables):
                 ("check_code", models.CharField(max_length=20)),
                 ("subject", models.CharField(max_length=200)),
                 ("words", models.TextField()),
+                ("words_en", models.TextField(default="")),
                 ("found_on", models.DateField()),
                 ("gone_on", models.DateField(null=True)),
                 ("due", models.DateField(null=True)),

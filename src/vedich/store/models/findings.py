@@ -8,12 +8,14 @@ from django.db import models
 class Violation(models.Model):
     """A contradiction in the record, open until it is gone; `subject` says about what.
 
+    `words` are the Vietnamese sentence, `words_en` the English one as it was when the finding was made.
     Nulls: `area` None is about the record as a whole; without `explained_by` no agency serves the area.
     """
 
     check_code = models.CharField(max_length=20)
     subject = models.CharField(max_length=200)
     words = models.TextField()
+    words_en = models.TextField(default="")
     area = models.ForeignKey("store.Area", models.PROTECT, null=True, related_name="+")
     found_on = models.DateField()
     gone_on = models.DateField(null=True)

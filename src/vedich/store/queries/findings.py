@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from vedich.domain.period import Period, PeriodError
+from vedich.domain.wording import Wording
 from vedich.store.integrity.catalogue import checks
 from vedich.store.models import Explanation, Observation, Target, TargetSet, Violation
 from vedich.store.queries.areas import titles_of
@@ -41,7 +42,7 @@ class Opened:
 
     id: int
     code: str
-    words: str
+    words: Wording
     why: str
     area_id: int | None
     area: str
@@ -63,7 +64,7 @@ def finding(number: int, day: date) -> Opened | None:
     return Opened(
         row.pk,
         row.check_code,
-        row.words,
+        Wording(row.words, row.words_en or row.words),
         _why_of().get(row.check_code, ""),
         row.area_id,
         titles.get(row.area_id or 0, ""),

@@ -10,6 +10,7 @@ from typing import TypeVar
 from django.db.models import F, Model, Q, QuerySet
 
 from vedich.domain.submission import SubmissionState
+from vedich.domain.wording import Wording
 from vedich.store.models import Submission, Violation
 from vedich.store.queries.areas import titles_of
 from vedich.store.queries.letters import last_reminded
@@ -42,7 +43,7 @@ class Finding:
 
     id: int
     code: str
-    words: str
+    words: Wording
     area_key: str
     area: str
     agency: str
@@ -96,14 +97,22 @@ def findings(areas: Areas, day: date, *, limit: int = 20) -> Some:
     rows = _of(Violation.objects.filter(gone_on=None), areas)
     first = list(
         rows.order_by(F("due").asc(nulls_last=True), "pk").values_list(
-            "pk", "check_code", "words", "area__key", "area", "explained_by__vi", "due"
+            "pk", "check_code", "words", "words_en", "area__key", "area", "explained_by__vi", "due"
         )[:limit]
     )
-    titles = titles_of({row[4] for row in first if row[4] is not None}, day)
+    titles = titles_of({row[5] for row in first if row[5] is not None}, day)
     return Some(
         tuple(
-            Finding(pk, code, words, key or "", titles.get(area, "") if area else "", agency or "", due)
-            for pk, code, words, key, area, agency, due in first
+            Finding(
+                pk,
+                code,
+                Wording(vi, en or vi),
+                key or "",
+                titles.get(area, "") if area else "",
+                agency or "",
+                due,
+            )
+            for pk, code, vi, en, key, area, agency, due in first
         ),
         _count(rows, first, limit),
     )

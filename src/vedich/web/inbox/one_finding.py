@@ -17,7 +17,7 @@ from vedich.store.queries.findings import finding as finding_by
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import for_everybody_signed_in
 from vedich.web.parts.doing import try_to
-from vedich.web.parts.words import say
+from vedich.web.parts.words import say, spoken
 
 # What to do, by the first letters of the code of a check; the first that fits.
 _WHAT_TO_DO = (
@@ -65,6 +65,8 @@ def finding(request: Asked, finding: int) -> HttpResponse:
         "inbox/finding.html",
         {
             "finding": found,
+            # The page of the check is written in Vietnamese alone.
+            "why": found.why if spoken() == "vi" else "",
             "what_to_do": next(words for start, words in _WHAT_TO_DO if found.code.startswith(start)),
             "place": _address(found.place),
             "may_explain": may_explain and found.gone_on is None,

@@ -15,15 +15,15 @@ from vedich.actions.observations import measure_trouble
 from vedich.actions.suggesting import unknown_indicator
 from vedich.actions.targets import Aim
 from vedich.domain.indicator import Direction, IndicatorKind
-from vedich.domain.period import Period, PeriodError
+from vedich.domain.period import Period
 from vedich.domain.refusal import RefusedError
 from vedich.domain.target import Basis, Goal, Operator
 from vedich.domain.wording import Wording
-from vedich.exchange.period_words import words_of
 from vedich.store.facts.schemed import scheme_on
 from vedich.store.queries.areas import AreaRow
 from vedich.store.queries.definitions import Defined, versions_of
 from vedich.web.gate.asked import Asked
+from vedich.web.parts import figures
 from vedich.web.parts.words import later, say, spoken
 from vedich.web.setup.fields import DayField, FigureField, ListedField, PeriodField, Printed, told
 from vedich.web.setup.papers import NoPaperError, paper_named
@@ -185,8 +185,9 @@ def found_indicator(names: Names, said: str) -> str:
 def first_lines(year: int) -> list[dict[str, str]]:
     """Give the lines that an empty form begins with: the usual bases of a year, and the term it lies in."""
     start = (year - 1) // 5 * 5 + 1
-    term = words_of(Period.years(start, start + 4))
-    plain = words_of(Period.year(year))
+    term, plain = (
+        figures.period(each, spoken()) for each in (Period.years(start, start + 4), Period.year(year))
+    )
     return [{"period": term if one is Basis.TERM else plain, "basis": one.value} for one in USUAL]
 
 
@@ -338,10 +339,7 @@ def of_aim(aim: Aim, defined: Defined | None, period: str, basis: Basis, day: da
 
 
 def _called(reference: str) -> str:
-    try:
-        return words_of(Period.parse(reference)) if reference else ""
-    except PeriodError:
-        return reference
+    return figures.period(reference, spoken()) if reference else ""
 
 
 def listed(some: Sequence[tuple[str, str]]) -> list[str]:
