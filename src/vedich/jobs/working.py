@@ -15,6 +15,7 @@ from django.db import Error, close_old_connections, connection
 from vedich.actions.reorganising.deciding import TAKE_EFFECT
 from vedich.actions.uploads import READ
 from vedich.jobs import reading, taking_effect
+from vedich.jobs.laying_out import Years
 from vedich.jobs.posting import post_letters
 from vedich.store.leases import LEASE, MOST_ATTEMPTS, Claimed, claim, finish, give_back, hold
 
@@ -65,14 +66,15 @@ def work_once(now: Clock) -> bool:
 
 
 def work(now: Clock, stop: threading.Event) -> None:
-    """Work and send mail until told to stop; a database that is away is asked again."""
-    posted = 0.0
+    """Work, send mail and lay out years until told to stop; a database that is away is asked again."""
+    posted, years = 0.0, Years(now)
     while not stop.is_set():
         try:
             busy = work_once(now)
             if not busy and time.monotonic() - posted > _POST:
                 post_letters(now)
                 posted = time.monotonic()
+                busy = years.lay_out_one() is not None
         except Error:
             _log.exception("the record cannot be reached")
             busy = False
