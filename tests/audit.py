@@ -29,6 +29,7 @@ NO_RECORD = {
     "store_importrun": "rows of an import count for nothing until they are published",
     "store_stagedchunk": "rows of an import count for nothing until they are published",
     "store_draft": "what is typed counts for nothing until it is saved",
+    "store_preference": "how pages look to somebody, and which tours they have seen, is said of nobody",
     "store_outgoing": "that a message left is noted after its action",
     "store_machinereading": "what a machine read counts for nothing until a person confirms it",
     "store_job": "work that waits is claimed and done outside actions",

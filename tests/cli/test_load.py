@@ -75,6 +75,11 @@ def test_a_template_is_written_filled_in_returned_mended_and_taken(record: str, 
     assert taken.out.startswith("Đã ghi 1 số liệu.")
     again = vedich("db", "load", back, *acts, "--lang", "en")
     assert again.out.startswith("There is nothing new to write.")
+    office = tmp_path / "tai-khoan.xlsx"
+    assert vedich("db", "template", office, "--about", "people", *acts).code == 2, "a clerk gives no roles"
+    keeps = ("--about", "people", "--as", "quantri", "--record", record)
+    assert "vai trò hiện có" in vedich("db", "template", office, *keeps).out
+    assert "Không có gì mới để ghi" in vedich("db", "load", office, "--as", "quantri", "--record", record).out
     whole = tmp_path / "day-du.xlsx"
     assert "1 dòng điền sẵn" in vedich("db", "template", whole, "--year", "2026", "--filled", *acts).out
     assert "Không có gì mới để ghi" in vedich("db", "load", whole, *acts).out

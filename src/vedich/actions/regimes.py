@@ -42,6 +42,7 @@ def define_regime(deed: Deed, *, regime: RegimeWord) -> dict[str, Any]:
         en=regime.en,
         clock=regime.clock.value,
         rules=told_rules(regime),
+        source=regime.source,
         since=regime.since,
         until=regime.until,
     )

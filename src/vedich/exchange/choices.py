@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from vedich.domain.agency import AgencyKind
 from vedich.domain.area import AreaType
 from vedich.domain.indicator import Direction, Frequency, IndicatorKind
 from vedich.domain.observation import Vintage
@@ -46,6 +47,24 @@ FREQUENCIES: Mapping[Frequency, Wording] = {
     Frequency.YEAR: Wording("năm", "yearly"),
     Frequency.SEASON: Wording("vụ", "by season"),
 }
+AGENCY_KINDS: Mapping[AgencyKind, Wording] = {
+    AgencyKind.PEOPLES_COMMITTEE: Wording("Ủy ban nhân dân", "people's committee"),
+    AgencyKind.COUNCIL: Wording("Hội đồng nhân dân", "people's council"),
+    AgencyKind.PARTY_COMMITTEE: Wording("cấp ủy Đảng", "Party committee"),
+    AgencyKind.PARTY_BOARD: Wording("ban của Đảng", "Party board"),
+    AgencyKind.DEPARTMENT: Wording("sở, phòng chuyên môn", "department"),
+    AgencyKind.STATISTICS_OFFICE: Wording("cơ quan thống kê", "statistics office"),
+    AgencyKind.POLICE: Wording("công an", "police"),
+    AgencyKind.MILITARY: Wording("quân sự, biên phòng", "military"),
+    AgencyKind.COURT_OR_PROCURACY: Wording("tòa án, viện kiểm sát", "court or procuracy"),
+    AgencyKind.FRONT_OR_UNION: Wording("Mặt trận, đoàn thể", "front or union"),
+    AgencyKind.PROJECT_BOARD: Wording("ban quản lý dự án", "project board"),
+    AgencyKind.ENTERPRISE: Wording("doanh nghiệp", "enterprise"),
+    AgencyKind.GOVERNMENT: Wording("Chính phủ", "Government"),
+    AgencyKind.NATIONAL_ASSEMBLY: Wording("Quốc hội", "National Assembly"),
+    AgencyKind.MINISTRY: Wording("bộ, ngành trung ương", "ministry"),
+    AgencyKind.OTHER: Wording("cơ quan khác", "other"),
+}
 ROLES: Mapping[Role, Wording] = {each: each.wording for each in Role}
 # What is chosen from lists that are the same in every record.
 FIXED: Mapping[Listed, Mapping[Any, Wording]] = {
@@ -57,6 +76,7 @@ FIXED: Mapping[Listed, Mapping[Any, Wording]] = {
     Listed.DIRECTIONS: dict(DIRECTIONS),
     Listed.FREQUENCIES: dict(FREQUENCIES),
     Listed.ROLES: dict(ROLES),
+    Listed.AGENCY_KINDS: dict(AGENCY_KINDS),
 }
 
 

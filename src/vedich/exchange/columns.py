@@ -37,6 +37,7 @@ class Listed(StrEnum):
     FREQUENCIES = "frequencies"
     AGENCIES = "agencies"
     PARTS = "parts"
+    AGENCY_KINDS = "agency_kinds"
     ROLES = "roles"
 
 
@@ -415,6 +416,59 @@ PEOPLE = Sheet(
     ),
 )
 
+AGENCIES = Sheet(
+    "agencies",
+    Wording("Cơ quan", "Agencies"),
+    "CƠ QUAN",
+    "Thêm cơ quan; đổi tên hoặc sáp nhập theo quyết định: số liệu trước ngày đó vẫn ghi tên cũ.",
+    (
+        _NUMBER,
+        Column(
+            "key",
+            Wording("Mã", "Key"),
+            "Chữ thường không dấu, số, gạch, ví dụ so-tai-chinh. Không đổi về sau.",
+            20,
+            required=True,
+        ),
+        Column("name", Wording("Tên cơ quan", "Name"), "Ghi tên mới để đổi tên.", 36, required=True),
+        Column(
+            "kind",
+            Wording("Loại", "Kind"),
+            "Chọn trong danh sách; bắt buộc với cơ quan mới.",
+            22,
+            listed=Listed.AGENCY_KINDS,
+        ),
+        Column(
+            "area",
+            Wording("Phục vụ địa bàn", "Serves"),
+            "Mã hoặc đúng tên; cơ quan trung ương thì để trống.",
+            26,
+            listed=Listed.AREAS,
+        ),
+        Column(
+            "since",
+            Wording("Từ ngày", "From"),
+            "Ngày đầu mang tên mới, hoặc ngày sáp nhập; bắt buộc khi đổi tên, sáp nhập.",
+            14,
+            Holds.DAY,
+        ),
+        Column(
+            "into",
+            Wording("Sáp nhập vào", "Merged into"),
+            "Cơ quan nhận: mã hoặc tên. Để trống nếu không sáp nhập.",
+            28,
+            listed=Listed.AGENCIES,
+        ),
+        Column(
+            "decision",
+            Wording("Quyết định", "Decision"),
+            "Số hiệu, ví dụ 12/QĐ-UBND; bắt buộc khi đổi tên, sáp nhập.",
+            20,
+        ),
+        _REMARK,
+    ),
+)
+
 # The sheets of every template, and those that are in some alone.
 SHEETS = (OBSERVATIONS, TARGETS, INDICATORS, AREAS)
-ALL_SHEETS = (*SHEETS, PEOPLE)
+ALL_SHEETS = (*SHEETS, PEOPLE, AGENCIES)

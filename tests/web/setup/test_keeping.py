@@ -29,6 +29,24 @@ FINANCE = {
 }  # fmt: skip
 
 
+def test_an_agency_passes_into_another_and_both_pages_say_so(office: Office, as_: Start) -> None:
+    keeper, address = as_(office.keeper), "/setup/agencies/so-tai-chinh/"
+    keeper.post("/setup/new-agency/", {**FINANCE, "above": ""})
+    into = {"key": "so-ke-hoach", "vi": "Sở Kế hoạch", "above": "", "once": "k2"}
+    keeper.post("/setup/new-agency/", {**FINANCE, **into})
+    merged = {
+        "act": "merge",
+        "merge-into": "so-ke-hoach · Sở Kế hoạch",
+        "merge-on": "2026-11-01",
+        "merge-decision": "13/QĐ-UBND",
+    }
+    assert keeper.post(address, {**merged, "merge-into": "sở lạ"}).status_code == 422
+    assert keeper.post(address, {**merged, "merge-into": "so-tai-chinh"}).status_code == 422
+    assert keeper.post(address, merged).status_code == 302
+    assert "Đã sáp nhập vào" in keeper.get(address).content.decode()
+    assert "Nhận từ" in keeper.get("/setup/agencies/so-ke-hoach/").content.decode()
+
+
 def test_agencies_are_added_named_otherwise_and_closed_with_a_day(office: Office, as_: Start) -> None:
     keeper, address = as_(office.keeper), "/setup/agencies/so-tai-chinh/"
     assert "1 địa bàn còn thiếu" in keeper.get("/setup/agencies/").content.decode()
@@ -49,6 +67,14 @@ def test_agencies_are_added_named_otherwise_and_closed_with_a_day(office: Office
     assert set(row.aliases.values_list("name", flat=True)) == {"STC", "Sở TC", "Sở Tài chính"}
     stale = keeper.post(address, {**renamed, "vi": "Sở Khác"})
     assert (stale.status_code, "Bạn gõ “Sở Khác”" in stale.content.decode()) == (409, True)
+    called = {
+        "act": "rename", "rename-vi": "Sở Tài chính tỉnh", "rename-since": "2026-11-01",
+        "rename-decision": "12/QĐ-UBND", "rename-seen": "Sở Tài chính và Kế hoạch",
+    }  # fmt: skip
+    assert keeper.post(address, {**called, "rename-decision": "vừa ký"}).status_code == 422
+    assert keeper.post(address, called).status_code == 302
+    shown = keeper.get(address).content.decode()
+    assert "Sở Tài chính và Kế hoạch" in shown and "đến hết 31/10/2026, rồi theo 12/QĐ-UBND" in shown
     closed = {"act": "close", "close-until": "2026-12-31", "close-reason": "hợp nhất sở"}
     assert keeper.post(address, closed).status_code == 302
     assert "đến 31/12/2026" in keeper.get("/setup/agencies/").content.decode()
@@ -127,7 +153,9 @@ def test_a_regime_of_ones_own_is_told_in_words_and_opens_periods_until_it_ends(
     assert "28/10/2026" in lan.get("/ledger/T34:80/", asked).content.decode()
     assert lan.post("/ledger/T34:80/", asked).status_code == 302
     assert ReportPeriod.objects.get().regime.key == "tinh-2026"
-    assert "1 kỳ đã mở" in keeper.get("/setup/regimes/").content.decode()
+    shown = keeper.get("/setup/regimes/").content.decode()
+    assert "1 kỳ đã mở" in shown
+    assert f"Căn cứ: {REGIME['source']}" in shown and regimes()["tinh-2026"].source == REGIME["source"]
     ended = {"code": "tinh-2026", "until": "2026-10-31", "reason": "quyết định mới"}
     assert keeper.post("/setup/regimes/", ended).status_code == 302
     assert 'value="tinh-2026"' not in lan.get("/ledger/T34:80/").content.decode()

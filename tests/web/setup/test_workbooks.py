@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -15,7 +16,7 @@ from tests.actions.conftest import Office
 from tests.web.setup.test_targets import laid
 from vedich.exchange.columns import ALL_SHEETS
 from vedich.exchange.template.writing import HEAD_ROW
-from vedich.store.models import Appointment, IndicatorVersion, Target, TargetVersion, User
+from vedich.store.models import Agency, Appointment, IndicatorVersion, Target, TargetVersion, User
 
 Start = Callable[[User], Client]
 ROOM = "/setup/workbooks/"
@@ -143,3 +144,31 @@ def test_indicators_of_ones_own_come_by_workbook_and_rights_hold(office: Office,
     for kind in ("targets", "indicators", "people", "else"):
         assert hoa.get(f"{ROOM}{kind}/", {"area": "X34:28108"}).status_code == 404
     assert as_(office.lan).get(f"{ROOM}targets/", {"area": "T34:01"}).status_code == 404
+
+
+def test_agencies_are_added_renamed_and_merged_by_workbook(office: Office, as_: Start) -> None:
+    keeper = as_(office.keeper)
+    assert keeper.get(f"{ROOM}people/").status_code == 404
+    out = keeper.get(f"{ROOM}agencies/", {"year": "2026"})
+    new = {"key": "so-tai-chinh", "name": "Sở Tài chính", "kind": "sở, phòng chuyên môn", "area": "T34:80"}
+    other = {**new, "key": "so-ke-hoach", "name": "Sở Kế hoạch"}
+    page, token = looked_at(keeper, filled(out.content, "agencies", new, other))
+    assert "2 dòng mới hoặc đổi" in page and "1 dòng hồ sơ đã có" in page
+    assert Agency.objects.count() == 1
+    keeper.post(ROOM, {"act": "save", "hash": token})
+    assert Agency.objects.get(key="so-ke-hoach").kind == "department"
+    blank = {"key": "so-tai-chinh", "name": "Sở Tài chính và Kế hoạch", "since": "1/11/2026"}
+    back = keeper.post(ROOM, {"act": "look", "workbook": filled(out.content, "agencies", blank)})
+    assert back["Content-Type"].endswith("sheet"), "without its decision the line comes back marked"
+    named = {**blank, "decision": "12/QĐ-UBND"}
+    passed = {
+        "key": "so-ke-hoach", "name": "Sở Kế hoạch", "since": "1/11/2026", "into": "so-tai-chinh",
+        "decision": "12/QĐ-UBND",
+    }  # fmt: skip
+    for told in ("2 dòng mới hoặc đổi", "3 dòng hồ sơ đã có"):
+        page, token = looked_at(keeper, filled(out.content, "agencies", named, passed))
+        assert told in page
+        keeper.post(ROOM, {"act": "save", "hash": token})
+    row = Agency.objects.get(key="so-ke-hoach")
+    assert row.merged_into is not None and row.merged_into.vi == "Sở Tài chính và Kế hoạch"
+    assert row.until == date(2026, 10, 31)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vedich.domain.refusal import Refusal, RefusedError
 from vedich.domain.wording import Wording
 from vedich.exchange.cells import Cell, text
-from vedich.store.models import Agency, Area, AreaName
+from vedich.store.models import Agency, AgencyName, Area, AreaName
 from vedich.store.queries.areas import titles_by_key
 from vedich.store.queries.breakdowns import Part, all_parts
 from vedich.store.queries.meanings import known_indicators
@@ -102,7 +102,8 @@ class Names:
     def agency(self, said: str) -> str:
         """Give the key of an agency by its key or its name."""
         if self._agencies is None:
-            self._agencies = {}
+            former = AgencyName.objects.order_by("until").values_list("vi", "agency__key")
+            self._agencies = {_folded(vi): key for vi, key in former}
             for key, vi in Agency.objects.values_list("key", "vi"):
                 self._agencies |= {_folded(vi): key, _folded(key): key}
         return self._agencies.get(_folded(said.partition(BETWEEN)[0]), said)

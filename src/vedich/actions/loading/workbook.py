@@ -14,6 +14,7 @@ from vedich.access.scope import scope
 from vedich.actions.clock import refuse_turned_back_clock
 from vedich.actions.deed import VIETNAM
 from vedich.actions.imports import Unread, begin_import, publish_import, refused_rows, stage
+from vedich.actions.loading.bodies import take_agencies
 from vedich.actions.loading.definitions import take_areas, take_indicators
 from vedich.actions.loading.faults import Faults, WorkbookRefusedError, refusal_of
 from vedich.actions.loading.names import Names
@@ -21,7 +22,7 @@ from vedich.actions.loading.people import take_people
 from vedich.actions.loading.results import row_of
 from vedich.actions.loading.targets import take_targets
 from vedich.actions.observations import Said
-from vedich.exchange.columns import AREAS, INDICATORS, OBSERVATIONS, PEOPLE, TARGETS
+from vedich.exchange.columns import AGENCIES, AREAS, INDICATORS, OBSERVATIONS, PEOPLE, TARGETS
 from vedich.exchange.template.reading import Filled, Line
 from vedich.store.models import User
 from vedich.store.queries.meanings import known_areas
@@ -60,6 +61,9 @@ def load_workbook(*, by: User, at: datetime, filled: Filled, source_hash: str) -
         taken[OBSERVATIONS.key] = _take_results(
             lines.get(OBSERVATIONS.key, ()), faults, names, by, at, source_hash
         )
+        if bodies := lines.get(AGENCIES.key):
+            taken[AGENCIES.key] = Taken(*take_agencies(bodies, faults, names, by=by, at=at))
+            names = Names()
         if told := lines.get(PEOPLE.key):
             taken[PEOPLE.key] = Taken(*take_people(told, faults, names, by=by, at=at))
         if faults.found:

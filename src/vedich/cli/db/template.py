@@ -1,4 +1,4 @@
-"""`vedich db template FILE.xlsx`: a workbook to fill in figures, targets, indicators and areas."""
+"""`vedich db template FILE.xlsx`: a workbook to fill in: figures and targets; people; or agencies."""
 
 from __future__ import annotations
 
@@ -43,6 +43,14 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
         if vi
         else "fill in the targets and results of that year that are on record",
     )
+    parser.add_argument(
+        "--about",
+        choices=("figures", "people", "agencies"),
+        default="figures",
+        help="figures: chỉ tiêu, số liệu, địa bàn; people: tài khoản, vai trò; agencies: cơ quan"
+        if vi
+        else "figures: targets, results, areas; people: accounts and roles; agencies",
+    )
     take_actor(parser, lang)
     take_record(parser, lang)
 
@@ -67,6 +75,8 @@ def run(options: argparse.Namespace) -> int:
     from vedich.store.queries.template import filling
 
     day = now().astimezone(VIETNAM).date()
+    if options.about != "figures":
+        return _of_the_office(options, path, by, day)
     found = _areas(by, options.area, day, lang)
     if found is None:
         return CANNOT
@@ -85,6 +95,34 @@ def run(options: argparse.Namespace) -> int:
         f"vedich db load {path} --as {options.actor}"
         if lang == "vi"
         else f"{path}: template of {told.area}, {year}, with {rows} rows. When filled in, send it: "
+        f"vedich db load {path} --as {options.actor}"
+    )
+    return 0
+
+
+def _of_the_office(options: argparse.Namespace, path: Path, by: Actor, day: date) -> int:
+    """Write the workbook of people or agencies for who manages them, or say why not."""
+    from vedich.access.policy import Permission
+    from vedich.access.require import NotAllowedError, require
+    from vedich.cli.outputs.whole_file import OutputError, WholeFile
+    from vedich.exchange.template.writing import template_bytes
+    from vedich.store.queries.office_templates import of_agencies, of_people
+
+    vi, people = options.lang == "vi", options.about == "people"
+    try:
+        require(by, Permission.MANAGE_ACCOUNTS if people else Permission.MANAGE_AREAS, None, day)
+        told = (of_people if people else of_agencies)(options.year or day.year, day)
+        with WholeFile(path, binary=True) as file:
+            file.stream.write(template_bytes(told))
+    except (NotAllowedError, OutputError) as error:
+        say(error.vi if vi else str(getattr(error, "en", error)))
+        return CANNOT
+    (rows,) = told.rows.values()
+    what = ("vai trò" if people else "cơ quan") if vi else ("roles" if people else "agencies")
+    print(
+        f"{path}: {len(rows)} {what} hiện có. Điền xong, gửi bằng: vedich db load {path} --as {options.actor}"
+        if vi
+        else f"{path}: {len(rows)} {what} on record. When filled in, send it: "
         f"vedich db load {path} --as {options.actor}"
     )
     return 0

@@ -105,6 +105,7 @@ class Migration(FirstTables):
                 ("en", models.CharField(blank=True, max_length=300)),
                 ("clock", models.CharField(max_length=16)),
                 ("rules", models.TextField()),
+                ("source", models.CharField(blank=True, max_length=300)),
                 ("since", models.DateField(null=True)),
                 ("until", models.DateField(null=True)),
             ],
@@ -209,6 +210,15 @@ class Migration(FirstTables):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="below",
+                        to="store.agency",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="made_of",
                         to="store.agency",
                     ),
                 ),
@@ -842,6 +852,30 @@ class Migration(FirstTables):
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Preference",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(blank=True, max_length=2)),
+                ("theme", models.CharField(blank=True, max_length=12)),
+                ("size", models.CharField(blank=True, max_length=12)),
+                ("motion", models.CharField(blank=True, max_length=12)),
+                ("tours", models.TextField(blank=True)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="preference",
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
@@ -2100,6 +2134,32 @@ class Migration(FirstTables):
             ],
             options={
                 "constraints": [models.UniqueConstraint(fields=("agency", "name"), name="one_alias_once")],
+            },
+        ),
+        migrations.CreateModel(
+            name="AgencyName",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("vi", models.CharField(max_length=300)),
+                ("en", models.CharField(blank=True, max_length=300)),
+                ("until", models.DateField()),
+                ("decision", models.CharField(max_length=60)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="names", to="store.agency"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("agency", "until"), name="one_name_of_an_agency_a_day")
+                ],
             },
         ),
         migrations.CreateModel(

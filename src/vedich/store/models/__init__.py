@@ -1,9 +1,10 @@
 """The tables of the record, by subject; constraints stand in the database, logic does not stand here."""
 
-from vedich.store.models.accounts import Appointment, Person, User
+from vedich.store.models.accounts import Appointment, Person, Preference, User
 from vedich.store.models.areas import (
     Agency,
     AgencyAlias,
+    AgencyName,
     Area,
     AreaCode,
     AreaName,
@@ -50,6 +51,7 @@ from vedich.store.models.waiting import ImportRun, Job, Outgoing, StagedChunk
 __all__ = [
     "Agency",
     "AgencyAlias",
+    "AgencyName",
     "Appointment",
     "Approval",
     "Area",
@@ -88,6 +90,7 @@ __all__ = [
     "OfficeVerdict",
     "Outgoing",
     "Person",
+    "Preference",
     "Regime",
     "Reorganisation",
     "ReorganisationVersion",

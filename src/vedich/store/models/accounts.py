@@ -48,6 +48,20 @@ class Person(models.Model):
     position = models.CharField(max_length=200, blank=True)
 
 
+class Preference(models.Model):
+    """How pages look to a person on every computer, and which tours they have seen: no part of the record.
+
+    `tours` are the keys of tours that were seen, with blanks between. Nulls: what was never chosen is "".
+    """
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="preference")
+    language = models.CharField(max_length=2, blank=True)
+    theme = models.CharField(max_length=12, blank=True)
+    size = models.CharField(max_length=12, blank=True)
+    motion = models.CharField(max_length=12, blank=True)
+    tours = models.TextField(blank=True)
+
+
 class Appointment(models.Model):
     """A role that a person holds for an area or an agency, from a day to a day.
 

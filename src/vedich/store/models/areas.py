@@ -140,7 +140,11 @@ class AreaOutline(models.Model):
 
 
 class Agency(models.Model):
-    """A body that sets, reports, leads or supports; it serves an area (None: the centre)."""
+    """A body that sets, reports, leads or supports; it serves an area (None: the centre).
+
+    `vi` and `en` are what it is called now, `names` what it was called before. Nulls: `merged_into` is the
+    body that took its place when it ended, None where none did.
+    """
 
     key = models.CharField(max_length=80, unique=True)
     kind = models.CharField(max_length=24, choices=[(kind.value, kind.value) for kind in AgencyKind])
@@ -150,9 +154,25 @@ class Agency(models.Model):
     above = models.ForeignKey("self", models.PROTECT, null=True, related_name="below")
     since = models.DateField(null=True)
     until = models.DateField(null=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="made_of")
 
     def __str__(self) -> str:
         return self.key
+
+
+class AgencyName(models.Model):
+    """What an agency was called until a day, and by which decision it got another name."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="names")
+    vi = models.CharField(max_length=300)
+    en = models.CharField(max_length=300, blank=True)
+    until = models.DateField()
+    decision = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "until"], name="one_name_of_an_agency_a_day")
+        ]
 
 
 class AgencyAlias(models.Model):

@@ -8,13 +8,17 @@ from vedich.domain.submission import SubmissionState
 
 
 class Regime(models.Model):
-    """A regime of reporting: its clock and rules, as data of the catalog or of the office's own."""
+    """A regime of reporting: its clock and rules, as data of the catalog or of the office's own.
+
+    `source` is the document that orders it, as it was written; "" where nobody wrote one.
+    """
 
     key = models.CharField(max_length=60, unique=True)
     vi = models.CharField(max_length=300)
     en = models.CharField(max_length=300, blank=True)
     clock = models.CharField(max_length=16)
     rules = models.TextField()
+    source = models.CharField(max_length=300, blank=True)
     since = models.DateField(null=True)
     until = models.DateField(null=True)
 

@@ -14,10 +14,20 @@ _FEW = 500
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """What an agency was called until a day, and the decision by which it is called otherwise since."""
+
+    vi: str
+    until: date
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """An agency as a list shows it; `area` is '' for the centre, `above` '' without one.
 
-    Nulls: `since` None is before the record, `until` None still stands.
+    Former names, and the agencies that it passed into or took over (key and name), are told of one alone.
+    Nulls: `since` None is before the record, `until` None still stands, `merged_into` None into none.
     """
 
     key: str
@@ -33,6 +43,9 @@ class Body:
     supports: int
     reports: int
     people: int
+    names: tuple[Former, ...] = ()
+    merged_into: tuple[str, str] | None = None
+    made_of: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +91,21 @@ def bodies(day: date, key: str | None = None) -> list[Body]:
             supports[row.pk],
             reports[row.pk],
             people[row.pk],
+            *(_past(row) if key is not None else ()),
         )
         for row in told
     ]
+
+
+_Past = tuple[tuple[Former, ...], tuple[str, str] | None, tuple[tuple[str, str], ...]]
+
+
+def _past(row: Agency) -> _Past:
+    return (
+        tuple(Former(*one) for one in row.names.order_by("until").values_list("vi", "until", "decision")),
+        (row.merged_into.key, row.merged_into.vi) if row.merged_into else None,
+        tuple(row.made_of.order_by("key").values_list("key", "vi")),
+    )
 
 
 def led_by(key: str, day: date, most: int = 200) -> list[Led]:

@@ -33,6 +33,7 @@ from vedich.store.models import (
     TargetSet,
 )
 from vedich.store.queries import office_verdicts
+from vedich.store.queries.agency_names import called_then
 from vedich.store.queries.illustrations import illustrated
 from vedich.store.queries.sources import source_of
 from vedich.store.remembering import remembered
@@ -362,7 +363,9 @@ def _leads(targets: set[int], day: date) -> dict[int, str]:
     rows = TargetAgency.objects.filter(
         Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day), target__in=targets, leads=True
     )
-    return dict(rows.values_list("target_id", "agency__vi"))
+    leads = list(rows.values_list("target_id", "agency_id", "agency__vi"))
+    then = called_then([agency for _, agency, _ in leads], day)
+    return {target: then.get(agency, name) for target, agency, name in leads}
 
 
 def _explained(targets: set[int], day: date) -> dict[int, Explained]:

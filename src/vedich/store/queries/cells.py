@@ -20,6 +20,7 @@ from vedich.store.facts.schemed import OfficeScheme
 from vedich.store.judged.board import Line
 from vedich.store.judged.evaluating import Evaluated, evaluated
 from vedich.store.models import Area, Observation, Target, TargetVersion
+from vedich.store.queries.agency_names import reported_by
 from vedich.store.queries.boards import title_of, titles_of
 from vedich.store.queries.quotations import Quotation, Quotations
 from vedich.store.queries.sources import source_of
@@ -263,7 +264,7 @@ def _entered(row: Observation) -> tuple[str, datetime | None, str]:
         user, at = row.event.by, row.event.at
         by = user.person.name if hasattr(user, "person") else user.username
     report = row.submission
-    return by, at, f"{report.agency.vi}, {report.report_period.period}" if report is not None else ""
+    return by, at, reported_by(report) if report is not None else ""
 
 
 def _comes_later(row: Observation, asked: Asked) -> bool:

@@ -21,6 +21,7 @@ from vedich.store.models import (
     TargetExplanation,
     TargetVersion,
 )
+from vedich.store.queries.agency_names import reported_by
 from vedich.store.queries.cells import printed_or
 from vedich.store.queries.sources import source_of
 
@@ -183,8 +184,7 @@ def _told(rows: list[Observation]) -> list[Told]:
 
 def _source(row: Observation) -> Source:
     if row.document is None and row.submission is not None:
-        report = row.submission
-        return Source(f"{report.agency.vi}, {report.report_period.period}", None, row.place)
+        return Source(reported_by(row.submission), None, row.place)
     return source_of(row.document, row.place)
 
 

@@ -17,6 +17,7 @@ from vedich.domain.regime import Clock
 from vedich.domain.submission import SubmissionMove, SubmissionState
 from vedich.domain.wording import Wording
 from vedich.store.models import Agency, Approval, Area, IndicatorSet, Outgoing, ReportPeriod, Submission
+from vedich.store.queries.agency_names import called_on
 from vedich.store.queries.areas import titles_of
 
 # A door hands a period on to actions, and never looks into its row.
@@ -169,6 +170,10 @@ def _all(periods: Sequence[ReportPeriod], areas: Collection[int], day: date) -> 
     titles = titles_of({row.area_id for row in rows}, day) if rows else {}
     reminded = reminded_on(periods)
     by_period: dict[int, list[Owed]] = defaultdict(list)
+    # A period names whoever reports as they were called at its end.
+    bodies = {row.agency_id for row in rows}
+    ends = {period.pk: period.covers_end for period in periods}
+    then = called_on(bodies, set(ends.values()))
     due = {period.pk: period.due for period in periods}
     for row in rows:
         state = SubmissionState(row.state)
@@ -181,7 +186,7 @@ def _all(periods: Sequence[ReportPeriod], areas: Collection[int], day: date) -> 
             Owed(
                 row.pk,
                 titles.get(row.area_id, ""),
-                row.agency.vi,
+                then[ends[row.report_period_id]].get(row.agency_id, row.agency.vi),
                 row.set.vi if row.set else "",
                 state,
                 _standing(state, late),

@@ -21,6 +21,7 @@ from vedich.store.models import (
     TaskOrdered,
     Upload,
 )
+from vedich.store.queries.agency_names import called_then
 from vedich.store.queries.areas import titles_of
 
 Kind = DocumentRelation.Kind
@@ -165,7 +166,7 @@ def paper_page(
         row.type,
         row.on,
         row.title,
-        row.issuer.vi if row.issuer else "",
+        _issuer(row),
         titles.get(area.pk, area.key),
         row.is_draft,
         row.illustration,
@@ -183,6 +184,14 @@ def paper_page(
         ),
         tuple(came[len(told_targets) + len(told_results) :]),
     )
+
+
+def _issuer(row: Document) -> str:
+    """Give whoever issued a document, as they were called on its day."""
+    if row.issuer is None:
+        return ""
+    then = called_then([row.issuer.pk], row.on) if row.on else {}
+    return then.get(row.issuer.pk, row.issuer.vi)
 
 
 def papers_to_relate(areas: Collection[int] | None, but: int, *, most: int = 300) -> list[tuple[int, str]]:

@@ -21,7 +21,14 @@ def regimes() -> dict[str, Regime]:
             found[row.key] = replace(found[row.key], until=row.until or found[row.key].until)
         elif rules := _rules(row.rules):
             found[row.key] = Regime(
-                row.key, Clock(row.clock), row.vi, row.en or row.vi, rules, row.since, row.until
+                row.key,
+                Clock(row.clock),
+                row.vi,
+                row.en or row.vi,
+                rules,
+                row.since,
+                row.until,
+                row.source,
             )
     return found
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from allauth.mfa.utils import is_mfa_enabled
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from vedich.actions.preferring import keep_look
 from vedich.store.queries.people import held_by, person_of
-from vedich.web.account.look import COOKIE, SIZES, THEMES, Look, look_of
+from vedich.web.account.look import COOKIE, MOTIONS, SIZES, THEMES, keep_in_browser, look_of
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.language import COOKIE as SPOKEN
 from vedich.web.gate.language import LANGUAGES
 from vedich.web.gate.profiles import profile
 from vedich.web.gate.rights import for_everybody_signed_in
-
-_A_YEAR = 365 * 24 * 3600
 
 
 @for_everybody_signed_in
@@ -35,6 +33,7 @@ def account(request: Asked) -> HttpResponse:
             "idle": profile().idle_for(request.roles),
             "themes": THEMES,
             "sizes": SIZES,
+            "motions": MOTIONS,
         },
     )
 
@@ -48,14 +47,22 @@ def factors(request: Asked) -> HttpResponse:
 @login_not_required
 @require_POST
 def look(request: HttpRequest) -> HttpResponse:
-    """Keep language, theme or size of type in the browser, and go back to the page one came from."""
+    """Keep language, theme, size of type or movement, and go back to the page one came from.
+
+    It is kept in the browser, and with the account where somebody is signed in.
+    """
     response = redirect(_back(request))
+    asked = request.POST
     now = look_of(request)
-    theme, size = request.POST.get("theme", now.theme), request.POST.get("size", now.size)
-    if theme in THEMES and size in SIZES:
-        _keep(response, COOKIE, str(Look(theme, size)))
-    if request.POST.get("lang") in LANGUAGES:
-        _keep(response, SPOKEN, request.POST["lang"])
+    chosen = now.with_(asked.get("theme", ""), asked.get("size", ""), asked.get("motion", ""))
+    language = asked.get("lang", "") if asked.get("lang") in LANGUAGES else ""
+    if not {"theme", "size", "motion"}.isdisjoint(asked):
+        keep_in_browser(response, COOKIE, str(chosen))
+    if language:
+        keep_in_browser(response, SPOKEN, language)
+    if request.user.is_authenticated:
+        told = {name: getattr(chosen, name) for name in ("theme", "size", "motion") if name in asked}
+        keep_look(by=request.user, language=language, **told)
     return response
 
 
@@ -65,14 +72,3 @@ def _back(request: HttpRequest) -> str:
         asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
     return asked if safe and asked.startswith("/") else "/"
-
-
-def _keep(response: HttpResponse, name: str, value: str) -> None:
-    response.set_cookie(
-        name,
-        value,
-        max_age=_A_YEAR,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )

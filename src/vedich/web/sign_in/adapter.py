@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 
 from vedich.actions.accounts import set_password
 from vedich.store.queries.people import Actor
+from vedich.store.queries.preferences import preferred
+from vedich.web.account.look import bring_look
 from vedich.web.parts.words import later, say
 from vedich.web.sign_in.devices import known_device, remember_device
 
@@ -81,6 +83,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Remember the device, and log who came in."""
         response: HttpResponse = super().post_login(request, user, **known)
         remember_device(request, response, user.username)
+        bring_look(request, response, preferred(user.pk))
         _log.info("account %s signed in from %s", user.pk, self.get_client_ip(request))
         return response
 

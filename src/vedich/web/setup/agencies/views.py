@@ -16,7 +16,7 @@ from vedich.actions.loading.names import Names
 from vedich.actions.trouble import StaleError
 from vedich.domain.agency import AgencyKind
 from vedich.domain.refusal import RefusedError
-from vedich.domain.wording import Wording
+from vedich.exchange.choices import AGENCY_KINDS
 from vedich.store.queries.accounts import agency_of
 from vedich.store.queries.agencies import Body, bodies, led_by, without_committee
 from vedich.store.queries.areas import area_of, titles_of
@@ -25,27 +25,9 @@ from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import needs
 from vedich.web.parts.doing import do
 from vedich.web.parts.words import later, say, spoken
+from vedich.web.setup.agencies.renaming import told_otherwise
 from vedich.web.setup.fields import DayField, ListedField, told
 from vedich.web.setup.trying import attempt
-
-KINDS = {
-    AgencyKind.PEOPLES_COMMITTEE: Wording("Ủy ban nhân dân", "people's committee"),
-    AgencyKind.COUNCIL: Wording("Hội đồng nhân dân", "people's council"),
-    AgencyKind.PARTY_COMMITTEE: Wording("cấp ủy Đảng", "Party committee"),
-    AgencyKind.PARTY_BOARD: Wording("ban của Đảng", "Party board"),
-    AgencyKind.DEPARTMENT: Wording("sở, phòng chuyên môn", "department"),
-    AgencyKind.STATISTICS_OFFICE: Wording("cơ quan thống kê", "statistics office"),
-    AgencyKind.POLICE: Wording("công an", "police"),
-    AgencyKind.MILITARY: Wording("quân sự, biên phòng", "military"),
-    AgencyKind.COURT_OR_PROCURACY: Wording("tòa án, viện kiểm sát", "court or procuracy"),
-    AgencyKind.FRONT_OR_UNION: Wording("Mặt trận, đoàn thể", "front or union"),
-    AgencyKind.PROJECT_BOARD: Wording("ban quản lý dự án", "project board"),
-    AgencyKind.ENTERPRISE: Wording("doanh nghiệp", "enterprise"),
-    AgencyKind.GOVERNMENT: Wording("Chính phủ", "Government"),
-    AgencyKind.NATIONAL_ASSEMBLY: Wording("Quốc hội", "National Assembly"),
-    AgencyKind.MINISTRY: Wording("bộ, ngành trung ương", "ministry"),
-    AgencyKind.OTHER: Wording("cơ quan khác", "other"),
-}
 
 
 class NameForm(forms.Form):
@@ -104,7 +86,7 @@ class AgencyForm(NameForm):
     def __init__(self, *given: Any, names: Names, **how: Any) -> None:
         super().__init__(*given, names=names, **how)
         lang = spoken()
-        choices = [(kind.value, word.say(lang)) for kind, word in KINDS.items()]
+        choices = [(kind.value, word.say(lang)) for kind, word in AGENCY_KINDS.items()]
         self.fields["kind"].choices = choices  # type: ignore[attr-defined]
 
     def clean_area(self) -> Any:
@@ -144,7 +126,7 @@ def agencies(request: Asked) -> HttpResponse:
             request, say("Đã thêm {n} Ủy ban nhân dân.", "{n} people's committees.", n=done["agencies"])
         )
         return redirect("setup_agencies")
-    found = [(one, KINDS[one.kind]) for one in bodies(request.day)]
+    found = [(one, AGENCY_KINDS[one.kind]) for one in bodies(request.day)]
     context = {"agencies": found, "missing": len(missing), "today": request.day}
     return render(request, "setup/agencies/list.html", context)
 
@@ -164,11 +146,14 @@ def new(request: Asked) -> HttpResponse:
     return render(request, "setup/agencies/new.html", context, status=422 if form.errors else 200)
 
 
+_ACTS = ("change", "rename", "merge", "close")
+
+
 @needs(Permission.MANAGE_AREAS)
 def agency(request: Asked, key: str) -> HttpResponse:
     """Show an agency with what it leads; call it otherwise, or close it with a day."""
     row, act = agency_of(key), request.POST.get("act", "")
-    if row is None or (request.method == "POST" and act not in ("change", "close")):
+    if row is None or (request.method == "POST" and act not in _ACTS):
         raise Http404
     one, names = bodies(request.day, key)[0], Names()
     initial = {
@@ -196,9 +181,14 @@ def agency(request: Asked, key: str) -> HttpResponse:
     if act == "close" and close.is_valid():
         if attempt(request, close, close_agency, field="until", agency=row, **close.cleaned_data) is not None:
             return redirect("setup_agency", key)
+    rename, merge, is_done = told_otherwise(request, row, act, one.vi, names)
+    if is_done:
+        return redirect("setup_agency", key)
     context = {
         "one": one,
-        "kind": KINDS[one.kind],
+        "rename": rename,
+        "merge": merge,
+        "kind": AGENCY_KINDS[one.kind],
         "led": led_by(key, request.day),
         "form": form,
         "close": close,
@@ -206,7 +196,7 @@ def agency(request: Asked, key: str) -> HttpResponse:
         "is_over": _is_over(one, request),
         **_lists(),
     }
-    wrong = bool(form.errors or close.errors)
+    wrong = any(each.errors for each in (form, close, rename, merge))
     return render(request, "setup/agencies/one.html", context, status=409 if clash else 422 if wrong else 200)
 
 

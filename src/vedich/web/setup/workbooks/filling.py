@@ -8,12 +8,12 @@ from datetime import date
 from vedich.access.policy import Permission
 from vedich.access.scope import scope, under
 from vedich.domain.wording import Wording
-from vedich.exchange.columns import INDICATORS, PEOPLE, TARGETS, Listed
-from vedich.exchange.template.filling import Filling, Line
+from vedich.exchange.columns import AGENCIES, INDICATORS, PEOPLE, TARGETS, Listed
+from vedich.exchange.template.filling import Filling
 from vedich.exchange.template.writing import template_bytes
-from vedich.store.queries.accounts import accounts
 from vedich.store.queries.areas import AreaRow
-from vedich.store.queries.template import agencies_listed, areas_listed, filling, indicator_rows
+from vedich.store.queries.office_templates import of_agencies, of_people
+from vedich.store.queries.template import filling, indicator_rows
 from vedich.web.gate.asked import Asked
 
 KINDS = {
@@ -29,6 +29,14 @@ KINDS = {
         Permission.MANAGE_INDICATORS,
         Wording("Chỉ tiêu của hồ sơ", "Indicators"),
         Wording("thêm chỉ tiêu riêng, định nghĩa lại từ một ngày", "add your own, define anew from a day on"),
+    ),
+    AGENCIES.key: (
+        Permission.MANAGE_AREAS,
+        Wording("Cơ quan", "Agencies"),
+        Wording(
+            "thêm cơ quan; đổi tên, sáp nhập theo quyết định từ một ngày",
+            "add agencies; rename and merge them by a decision from a day on",
+        ),
     ),
     PEOPLE.key: (
         Permission.MANAGE_ACCOUNTS,
@@ -51,33 +59,12 @@ def workbook_of(request: Asked, kind: str, area: AreaRow | None, year: int) -> b
         return template_bytes(replace(made, sheets=(TARGETS.key,)))
     if kind == INDICATORS.key:
         return template_bytes(_of_indicators(year, request.day))
-    return template_bytes(_of_people(year, request.day))
+    if kind == AGENCIES.key:
+        return template_bytes(of_agencies(year, request.day))
+    return template_bytes(of_people(year, request.day))
 
 
 def _of_indicators(year: int, day: date) -> Filling:
     rows = indicator_rows()
     lists = {Listed.MEASURES: sorted({str(row["measure"]) for row in rows})}
     return Filling("", "Hồ sơ", year, day, lists, {INDICATORS.key: rows}, sheets=(INDICATORS.key,))
-
-
-def _of_people(year: int, day: date) -> Filling:
-    lists = {Listed.AREAS: areas_listed(), Listed.AGENCIES: agencies_listed()}
-    rows: list[Line] = []
-    for one in accounts(day):
-        rows += [
-            {
-                "username": one.username,
-                "name": one.name,
-                "position": one.position,
-                "email": one.email,
-                "phone": one.phone,
-                "role": given.role.wording.vi,
-                "area": f"{given.area_key} · {given.area}" if given.area_key else "",
-                "agency": given.agency,
-                "since": given.since,
-                "until": given.until,
-                "acting_for": given.acting_for,
-            }
-            for given in one.held(day)
-        ]
-    return Filling("", "Hồ sơ", year, day, lists, {PEOPLE.key: rows}, sheets=(PEOPLE.key,))
