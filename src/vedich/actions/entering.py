@@ -16,7 +16,6 @@ from vedich.domain.period import Period
 from vedich.domain.submission import SubmissionMove, SubmissionState, WrongMoveError
 from vedich.store.models import Draft, Event, Observation, Submission
 from vedich.store.queries.contents import begun_with
-from vedich.store.queries.forms import report_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def enter_figures(deed: Deed, *, submission: int, cells: Sequence[Written]) -> d
         ClashError: somebody else filled in one of the cells since it was seen.
         RowTroublesError: a figure cannot be taken.
     """
-    report = report_of(submission)
+    report = report_to_fill(submission)
     deed.require(Permission.ENTER, report.area if report else None)
     assert report is not None  # a report that is not there has no area, and was refused
     event = begun(deed, report, cells)
@@ -74,6 +73,11 @@ def enter_figures(deed: Deed, *, submission: int, cells: Sequence[Written]) -> d
         Submission.objects.filter(pk=report.pk).update(**changes)
         deed.change(**{name: changes[name] for name in ("state",) if name in changes})
     return {"cells": told, "event": event.pk}
+
+
+def report_to_fill(pk: int) -> Submission | None:
+    """Give a report with what an action that fills it in looks at, or None."""
+    return Submission.objects.select_related("area", "agency").filter(pk=pk).first()
 
 
 def begun(deed: Deed, report: Submission, cells: Sequence[Written]) -> Event:

@@ -7,11 +7,10 @@ from typing import Any
 
 from vedich.access.policy import Permission
 from vedich.actions.deed import Deed, action
-from vedich.actions.entering import Written, begun, filled_in, opened
+from vedich.actions.entering import Written, begun, filled_in, opened, report_to_fill
 from vedich.domain.submission import SubmissionMove, SubmissionState
 from vedich.store.models import Submission
 from vedich.store.queries.contents import content_hash
-from vedich.store.queries.forms import report_of
 
 
 @action("submit_figures")
@@ -27,7 +26,7 @@ def submit_figures(deed: Deed, *, submission: int, cells: Sequence[Written]) -> 
         ClashError: somebody else filled in one of the cells since it was seen.
         RowTroublesError: a figure cannot be taken.
     """
-    report = report_of(submission)
+    report = report_to_fill(submission)
     area = report.area if report else None
     deed.require(Permission.ENTER, area)
     deed.require(Permission.SUBMIT, area)
