@@ -30,16 +30,30 @@ class Desk:
 
 
 @contextmanager
-def demonstration(record: str) -> Iterator[str]:
-    """Give a record, or where none is named the demonstration of a commune, which is gone afterwards."""
+def demonstration(record: str, database: str = "sqlite") -> Iterator[str]:
+    """Give a record, or where none is named the demonstration of a commune, which is gone afterwards.
+
+    It is one file, or lies on a PostgreSQL server that is started for it and ends with this process.
+    """
     if record:
         yield record
         return
     with tempfile.TemporaryDirectory() as folder:
-        made = str(Path(folder) / "commune.db")
+        made = _on_a_server() if database == "postgresql" else str(Path(folder) / "commune.db")
         words = ["demo", "--scale", "commune", "--record", made]
         subprocess.run([sys.executable, "-m", "vedich", *words], check=True, stdout=subprocess.DEVNULL)
         yield made
+
+
+def _on_a_server() -> str:
+    import psycopg
+
+    from tests.records import server
+
+    folder = server()
+    with psycopg.connect(host=str(folder), user="vedich", dbname="postgres", autocommit=True) as link:
+        link.execute("CREATE DATABASE commune")
+    return f"postgresql://vedich@/commune?host={folder}"
 
 
 def desks(count: int, *, lines: int, months: int) -> list[Desk]:

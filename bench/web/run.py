@@ -34,7 +34,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=120)
     parser.add_argument("--rate", type=float, default=50, help="requests a second")
     parser.add_argument("--people", type=int, default=60)
-    parser.add_argument("--workers", type=int, default=0, help="processes (0: one a core, as by default)")
+    parser.add_argument("--workers", type=int, default=0, help="processes (0: as by default)")
     parser.add_argument("--judge", type=int, default=2, help="so many months are judged before")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--write", action="store_true", help="write web.md")
