@@ -45,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
         type=int,
         default=0,
         metavar="SỐ" if vi else "NUMBER",
-        help="số tiến trình phục vụ (mặc định: bằng số lõi)" if vi else "processes (default: one a core)",
+        help="số tiến trình phục vụ (mặc định: số lõi + 1)" if vi else "processes (default: cores + 1)",
     )
     parser.add_argument(
         "--name",

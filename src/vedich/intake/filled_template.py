@@ -11,7 +11,7 @@ from vedich.domain.wording import Wording
 from vedich.exchange.template.marking import Fault, marked_template
 from vedich.exchange.template.reading import Filled, TemplateError, filled, read_template, told_bytes
 from vedich.intake.confined import run_confined
-from vedich.intake.limits import MEGABYTE, Limits
+from vedich.intake.limits import GIVING_WAY, MEGABYTE, Limits
 from vedich.intake.pre_scan import pre_scan
 from vedich.reading.sources.opening import refuse_size
 from vedich.reading.sources.trouble import SourceError, Trouble
@@ -25,8 +25,8 @@ _READ = "vedich.intake.filled_template:read_child"
 _MARK = "vedich.intake.filled_template:mark_child"
 _WARM = ("openpyxl", "vedich.exchange.template.reading", "vedich.intake.xml_guard", "vedich.intake.secrecy")
 # Filled to its last row, a template takes some ten seconds to read, and three times as long to mark.
-_READING = Limits(processor=40, wall=160.0, output=64 * MEGABYTE)
-_MARKING = Limits(processor=120, wall=480.0, output=64 * MEGABYTE)
+_READING = Limits(processor=40, wall=160.0, output=64 * MEGABYTE, nice=GIVING_WAY)
+_MARKING = Limits(processor=120, wall=480.0, output=64 * MEGABYTE, nice=GIVING_WAY)
 
 
 def open_template(data: bytes, name: str) -> Filled:

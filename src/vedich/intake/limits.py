@@ -15,13 +15,19 @@ class Limits:
     """What a child may use before it is ended.
 
     Units: `memory` and `output` in bytes (memory is address space), `processor` in seconds of work, `wall` in
-    seconds of waiting, which a busy machine needs more of.
+    seconds of waiting, which a busy machine needs more of. `nice` is how far it stands back where others want
+    the processor, as the system counts it: 0 not at all, 19 altogether.
     """
 
     memory: int = _GIBIBYTE
     processor: int = 10
     wall: float = 40.0
     output: int = 24 * MEGABYTE
+    nice: int = 0
+
+
+# Work that nobody's page waits for but the one who asked: it gets a third of a processor that others want.
+GIVING_WAY = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ def _settings(options: argparse.Namespace) -> dict[str, Any]:
     host = f"[{options.host}]" if ":" in options.host else options.host
     return {
         "bind": f"{host}:{options.port}",
-        "workers": options.workers or os.cpu_count() or 1,
+        # One more than there are cores: whoever waits for a workbook that is made beside holds a process.
+        "workers": options.workers or (os.cpu_count() or 1) + 1,
         # One request at a time in each process: threads make pages that compute slower.
         "worker_class": "sync",
         "timeout": 120,

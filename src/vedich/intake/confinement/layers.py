@@ -64,6 +64,8 @@ def set_limits(limits: Limits, *, written: int = 0, open_files: int = _OPEN_FILE
         return
     import resource
 
+    with contextlib.suppress(OSError):
+        os.nice(limits.nice)
     bounds = [
         (resource.RLIMIT_CPU, limits.processor),
         (resource.RLIMIT_FSIZE, written),

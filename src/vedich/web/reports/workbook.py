@@ -25,8 +25,8 @@ from vedich.exchange.period_words import words_of
 from vedich.exchange.template.filling import Filling, Written
 from vedich.exchange.template.marking import Fault
 from vedich.exchange.template.reading import Filled, Line, TemplateError, shown
-from vedich.exchange.template.writing import template_bytes
 from vedich.intake.filled_template import open_template, return_template
+from vedich.intake.making import workbook_bytes
 from vedich.reading.sources.trouble import SourceError
 from vedich.store.queries.forms import Cell, Form
 from vedich.store.queries.meanings import measure_of
@@ -56,7 +56,7 @@ def workbook(request: Asked, report: int) -> HttpResponse:
     one = entering(request, report)
     if request.method == "POST":
         return _take(request, one)
-    data = template_bytes(_filling(sheet_of(request, one), one, request.day))
+    data = workbook_bytes(_filling(sheet_of(request, one), one, request.day))
     return _file(data, f"{one.row.area.key.replace(':', '-')} {one.row.report_period.period}.xlsx")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vedich.reporting.writers.xlsx_form import Cell, Form, Line, form_bytes
+from vedich.intake.making import workbook_bytes
+from vedich.reporting.writers.xlsx_form import Cell, Form, Line
 from vedich.store.queries.boards import Shown
 from vedich.web.parts.figures import day
 from vedich.web.parts.question import Question
@@ -40,7 +41,7 @@ def workbook_of(found: Shown, question: Question, notes: list[str]) -> bytes:
         below += say(" – số liệu minh họa, không phải số thật", " – made-up figures for illustration")
     title = say("BIỂU CHỈ TIÊU {area}", "TARGETS OF {area}", area=found.title.upper())
     sheet = say("Biểu chỉ tiêu", "Targets")
-    return form_bytes(Form(title, below, heads, tuple(_lines(told, len(heads))), tuple(notes), sheet))
+    return workbook_bytes(Form(title, below, heads, tuple(_lines(told, len(heads))), tuple(notes), sheet))
 
 
 def _lines(told: table.Form, width: int) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from vedich.access.scope import scope, under
 from vedich.domain.wording import Wording
 from vedich.exchange.columns import AGENCIES, INDICATORS, PEOPLE, TARGETS, Listed
 from vedich.exchange.template.filling import Filling
-from vedich.exchange.template.writing import template_bytes
+from vedich.intake.making import workbook_bytes
 from vedich.store.queries.areas import AreaRow
 from vedich.store.queries.office_templates import of_agencies, of_people
 from vedich.store.queries.template import filling, indicator_rows
@@ -56,12 +56,12 @@ def workbook_of(request: Asked, kind: str, area: AreaRow | None, year: int) -> b
         reach = {area.pk} | under({area.pk}, request.day)
         areas = sorted(reach if held.everywhere else reach & held.areas)
         made = filling(areas, area.pk, year, request.day, filled=True)
-        return template_bytes(replace(made, sheets=(TARGETS.key,)))
+        return workbook_bytes(replace(made, sheets=(TARGETS.key,)))
     if kind == INDICATORS.key:
-        return template_bytes(_of_indicators(year, request.day))
+        return workbook_bytes(_of_indicators(year, request.day))
     if kind == AGENCIES.key:
-        return template_bytes(of_agencies(year, request.day))
-    return template_bytes(of_people(year, request.day))
+        return workbook_bytes(of_agencies(year, request.day))
+    return workbook_bytes(of_people(year, request.day))
 
 
 def _of_indicators(year: int, day: date) -> Filling:
