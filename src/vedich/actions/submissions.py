@@ -13,6 +13,7 @@ from typing import Any
 from vedich.access.above import area_above
 from vedich.access.acting import acting_links, same_hand
 from vedich.access.policy import Permission
+from vedich.actions.aggregates import begin_aggregates, open_again_above
 from vedich.actions.deed import Deed, action
 from vedich.actions.periods import refuse_locked
 from vedich.actions.trouble import ActionError, MissingReasonError, SelfApprovalError, StaleError, UnseenError
@@ -121,7 +122,10 @@ def open_period(
             defaults={"open_until": lock},
         )
         asked += new
+    begun = begin_aggregates(deed, ledger, [place.pk for _, place in agencies], set)
     deed.change(covers=str(covered), due=due, asked=asked, event=event.seq)
+    if begun:
+        deed.change(aggregates=begun)
     return {"period": ledger.pk, "due": due, "asked": asked}
 
 
@@ -174,7 +178,8 @@ def move_submission(
     report.refresh_from_db()
     if report.edition != edition:
         raise StaleError("Báo cáo này", edition, report.edition)
-    after = SubmissionState(report.state).after(move)
+    before = SubmissionState(report.state)
+    after = before.after(move)
     now = content_hash(report)
     if move in _JUDGING:
         if seen != now:
@@ -207,6 +212,8 @@ def move_submission(
     reply: dict[str, Any] = {"state": after.value, "edition": edition + 1, "content_hash": now}
     if move is SubmissionMove.AGREE_TO_CORRECTION:
         reply["new_version"] = _new_version(report).pk
+    if before.is_in_total != after.is_in_total or before.is_expected != after.is_expected:
+        open_again_above(deed, report)
     if cells:
         deed.change(cells=dict(cells))
     deed.change(move=move, state=after, content_hash=now, edition=edition + 1)

@@ -9,6 +9,7 @@ APPEND_ONLY = (
     "store_event",
     "store_observation",
     "store_approval",
+    "store_aggregatestep",
     "store_targetversion",
     "store_targetexplanation",
     "store_confidence",

@@ -28,8 +28,8 @@ Given = TypeVar("Given")
 FIGURES_ALONE = frozenset(
     {
         "attach_evidence", "enter_figures", "explain_target", "explain_violation", "export_record",
-        "hand_in_file", "keep_violations", "make_checkpoint", "move_submission", "publish_import",
-        "rate_confidence", "record_observations", "remind", "submit_figures",
+        "hand_in_file", "keep_violations", "make_checkpoint", "move_aggregate", "move_submission",
+        "publish_import", "rate_confidence", "record_observations", "remind", "submit_figures",
     }
 )  # fmt: skip
 

@@ -167,6 +167,50 @@ class Migration(FirstTables):
             },
         ),
         migrations.CreateModel(
+            name="Aggregate",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("submitted", "submitted"),
+                            ("returned", "returned"),
+                            ("approved", "approved"),
+                            ("reopened", "reopened"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("content", models.TextField(blank=True)),
+                ("content_hash", models.CharField(blank=True, max_length=64)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.area"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Agency",
             fields=[
                 (
@@ -448,6 +492,58 @@ class Migration(FirstTables):
             ],
         ),
         migrations.CreateModel(
+            name="AggregateStep",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "move",
+                    models.CharField(
+                        choices=[
+                            ("submit", "submit"),
+                            ("approve", "approve"),
+                            ("return", "return"),
+                            ("reopen", "reopen"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("content", models.TextField(blank=True)),
+                ("content_hash", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "aggregate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="store.aggregate",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.event",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="ImportRun",
             fields=[
                 (
@@ -503,6 +599,16 @@ class Migration(FirstTables):
                     ),
                 ),
             ],
+        ),
+        migrations.AddField(
+            model_name="aggregate",
+            name="set",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="store.indicatorset",
+            ),
         ),
         migrations.CreateModel(
             name="IndicatorVersion",
@@ -994,6 +1100,15 @@ class Migration(FirstTables):
                     ),
                 ),
             ],
+        ),
+        migrations.AddField(
+            model_name="aggregate",
+            name="report_period",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="aggregates",
+                to="store.reportperiod",
+            ),
         ),
         migrations.CreateModel(
             name="Reprint",
@@ -2417,6 +2532,22 @@ class Migration(FirstTables):
         migrations.AddConstraint(
             model_name="reportperiod",
             constraint=models.UniqueConstraint(fields=("regime", "period"), name="one_period_of_a_regime"),
+        ),
+        migrations.AddConstraint(
+            model_name="aggregate",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("set__isnull", False)),
+                fields=("report_period", "area", "set"),
+                name="one_aggregate_of_a_set",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="aggregate",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("set__isnull", True)),
+                fields=("report_period", "area"),
+                name="one_aggregate_without_set",
+            ),
         ),
         migrations.AddConstraint(
             model_name="setitem",

@@ -1,6 +1,7 @@
 """The tables of the record, by subject; constraints stand in the database, logic does not stand here."""
 
 from vedich.store.models.accounts import Appointment, Person, Preference, User
+from vedich.store.models.aggregates import Aggregate, AggregateStep
 from vedich.store.models.areas import (
     Agency,
     AgencyAlias,
@@ -52,6 +53,8 @@ __all__ = [
     "Agency",
     "AgencyAlias",
     "AgencyName",
+    "Aggregate",
+    "AggregateStep",
     "Appointment",
     "Approval",
     "Area",

@@ -23,7 +23,7 @@ from vedich.store.remembering import remembered
 Place = tuple[str, int | None, date, date]
 
 # Figures of areas with these ways of adding up may be added.
-_ADDS = (AggregationKind.SUM.value, AggregationKind.COUNT.value)
+ADDS = (AggregationKind.SUM.value, AggregationKind.COUNT.value)
 
 # Confirmed from a document, or reported and approved.
 COUNTS = Q(submission=None) | Q(
@@ -41,8 +41,8 @@ def added_below(
     days = {end for *_, end in places}
     if not days:
         return {}
-    areas = _below(area, max(days))
-    adding = {code: row for code, row in versions.items() if row.aggregation in _ADDS}
+    areas = areas_below(area, max(days))
+    adding = {code: row for code, row in versions.items() if row.aggregation in ADDS}
     if not areas or not adding:
         return {}
     wanted = {place for place in places if place[0] in adding}
@@ -86,7 +86,7 @@ def added_below(
 
 
 @remembered
-def _below(area: int, day: date) -> frozenset[int]:
+def areas_below(area: int, day: date) -> frozenset[int]:
     """Give the areas right below one on a day; most are communes, and have none."""
     if area not in _above_others(day):
         return frozenset()

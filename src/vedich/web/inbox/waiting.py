@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from vedich.access.above import decided_from_above
 from vedich.access.policy import Permission
 from vedich.access.scope import scope
+from vedich.domain.aggregate import AggregateState
 from vedich.domain.submission import SubmissionState as State
 from vedich.domain.wording import Wording
 from vedich.store.queries import waiting
+from vedich.store.queries.aggregates import WaitingTotals, waiting_aggregates
 from vedich.store.queries.uploads import Shown, to_review
 from vedich.store.queries.waiting import Areas, Some
 from vedich.web.gate.asked import Asked
@@ -23,7 +25,7 @@ class Pile:
     title: Wording
     what_to_do: Wording
     nothing: Wording
-    some: Some | Shown
+    some: Some | Shown | WaitingTotals
 
 
 def waiting_for(request: Asked) -> list[Pile]:
@@ -32,11 +34,16 @@ def waiting_for(request: Asked) -> list[Pile]:
     for key, permission, title, what_to_do, nothing in _PILES:
         areas = _areas(request, permission)
         if areas is None or areas:
-            piles.append(Pile(key, title, what_to_do, nothing, _some(key, areas, request)))
+            some = _some(key, areas, request)
+            # Most areas have nobody below them: a list of aggregate reports shows where there is one.
+            if key not in _TOTALS or some.count:
+                piles.append(Pile(key, title, what_to_do, nothing, some))
     return piles
 
 
-def _some(key: str, areas: Areas, request: Asked) -> Some | Shown:
+def _some(key: str, areas: Areas, request: Asked) -> Some | Shown | WaitingTotals:
+    if key in _TOTALS:
+        return waiting_aggregates(_TOTALS[key], areas, request.day)
     if key == "documents":
         return to_review(areas, request.day, request.at)
     if key == "findings":
@@ -51,6 +58,10 @@ def _areas(request: Asked, permission: Permission) -> Areas:
     return None if held.everywhere else held.areas
 
 
+_TOTALS = {
+    "totals_up": (AggregateState.SUBMITTED,),
+    "totals": (AggregateState.REOPENED, AggregateState.RETURNED, AggregateState.DRAFT),
+}
 _STATES = {
     "approvals": (State.SENT_UP, State.CORRECTION_REQUESTED),
     "reviews": (State.SUBMITTED,),
@@ -70,6 +81,26 @@ _PILES = (
             "Không có báo cáo nào chờ duyệt. Báo cáo cấp dưới gửi lên sẽ hiện ở đây.",
             "No report waits for approval. Reports sent up from below appear here.",
         ),
+    ),
+    (
+        "totals_up",
+        Permission.APPROVE,
+        Wording("Báo cáo tổng hợp chờ duyệt", "Aggregate reports to approve"),
+        Wording(
+            "Số cộng của cấp dưới đã được trình. Duyệt, hoặc trả lại kèm lý do.",
+            "Sums of the reports below were submitted. Approve, or give back with a reason.",
+        ),
+        Wording("Không có báo cáo tổng hợp nào chờ duyệt.", "No aggregate report waits for approval."),
+    ),
+    (
+        "totals",
+        Permission.SUBMIT,
+        Wording("Báo cáo tổng hợp phải trình", "Aggregate reports to submit"),
+        Wording(
+            "Gồm cả báo cáo mở lại vì cấp dưới đã đổi: xem số mới cạnh số cũ rồi trình lại.",
+            "Those opened again since a part below changed, too: compare the sums and submit again.",
+        ),
+        Wording("Không có báo cáo tổng hợp nào phải trình.", "No aggregate report is to be submitted."),
     ),
     (
         "reviews",

@@ -20,6 +20,7 @@ from vedich.store.queries.people import held_by
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import for_everybody_signed_in, needs
 from vedich.web.ledger.opening import Opening, OpeningForm, last_month
+from vedich.web.ledger.total import has_total
 from vedich.web.parts.doing import try_to
 from vedich.web.parts.words import say
 
@@ -78,6 +79,7 @@ def period(request: Asked, area: AreaRow, period: int) -> HttpResponse:
         return redirect("ledger_period", area.key, period)
     context = {
         "area": area,
+        "has_total": has_total(area, found),
         "place": places([area.pk], request.day)[0],
         "kept": kept,
         "opens": opens,

@@ -49,6 +49,7 @@ ACTIONS = {
     "merge_agency": Wording("sáp nhập cơ quan", "merged an agency"),
     "merge_areas": Wording("sáp nhập địa bàn", "merged areas"),
     "move_area": Wording("chuyển địa bàn", "moved an area"),
+    "move_aggregate": Wording("chuyển bước báo cáo tổng hợp", "moved an aggregate report"),
     "move_submission": Wording("chuyển báo cáo", "moved a report"),
     "name_agencies": Wording("phân công chủ trì, phối hợp", "named who leads and supports"),
     "open_period": Wording("mở kỳ báo cáo", "opened a period"),
