@@ -10,6 +10,7 @@ from vedich.access.policy import Permission
 from vedich.access.scope import scope
 from vedich.domain.role import Role
 from vedich.store.models import Appointment, Area, AreaParent, AreaSuccession, User
+from vedich.store.remembering import remembering
 
 LAST, FIRST = date(2025, 6, 30), date(2025, 7, 1)
 
@@ -46,6 +47,8 @@ def seen(old: dict[str, Area], right: Permission) -> set[str]:
     user = User.objects.create(username=right.value)
     Appointment.objects.create(user=user, role=Role.LEADER.value, area=old["now"], since=FIRST)
     mine = scope(user, right, date(2026, 11, 2))
+    with remembering():
+        assert scope(user, right, date(2026, 11, 2)) == mine
     return {name for name, area in old.items() if mine.holds(area.pk)}
 
 

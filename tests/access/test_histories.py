@@ -23,6 +23,7 @@ from vedich.actions.trouble import ActionError
 from vedich.domain.area import AreaType
 from vedich.domain.role import Role
 from vedich.store.models import Appointment, Area, Reorganisation, User
+from vedich.store.remembering import remembering
 
 START = date(2026, 1, 1)
 ROLES = (Role.CLERK, Role.SPECIALIST, Role.APPROVER, Role.LEADER, Role.READER, Role.VERIFIER)
@@ -142,9 +143,10 @@ def _live(chance: random.Random, admin: User, keeper: User, people: list[User]) 
         for user in people:
             user.refresh_from_db()
             for right in ASKED:
-                reached = set(
-                    Area.objects.filter(pk__in=scope(user, right, on).areas).values_list("key", flat=True)
-                )
+                found = scope(user, right, on)
+                with remembering():
+                    assert scope(user, right, on) == found
+                reached = set(Area.objects.filter(pk__in=found.areas).values_list("key", flat=True))
                 expected = model.areas(user.username, right, on)
                 # An account that is closed has no right on any day: closing acts at once.
                 assert reached == (expected if user.active else set()), (on, user.username, right)

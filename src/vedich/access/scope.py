@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from vedich.access.policy import POLICY, Permission, Reach
 from vedich.domain.area import AreaLevel
 from vedich.domain.lineage import SuccessionKind
 from vedich.domain.role import Role
-from vedich.store.models import AreaParent, AreaSuccession, User
-from vedich.store.models.areas import Hierarchy
+from vedich.store.models import AreaSuccession, User
+from vedich.store.queries import tree
 from vedich.store.queries.people import appointed
 from vedich.store.remembering import remembered
 
@@ -103,8 +103,9 @@ def _reached(held: Appointed, permission: Permission, on: date) -> Scope:
     areas = own | under(below, on)
     if permission is Permission.READ:
         made = _made_of(areas)
-        areas |= set(made)
-        areas |= _once_below({old for old, level in made.items() if level != AreaLevel.COMMUNE}, areas)
+        areas |= made
+        larger = {area for area, one in tree.stands(made).items() if one.level != AreaLevel.COMMUNE}
+        areas |= _once_below(larger, areas)
     if permission is Permission.CONFIRM:
         areas |= _passed_whole(areas)
     return Scope(areas=frozenset(areas))
@@ -115,27 +116,18 @@ def under(areas: set[int], on: date) -> set[int]:
     found: set[int] = set()
     layer = set(areas)
     while layer:
-        layer = (
-            set(
-                AreaParent.objects.filter(
-                    in_force(on), parent__in=layer, hierarchy=Hierarchy.GOVERNMENT
-                ).values_list("area", flat=True)
-            )
-            - found
-        )
+        layer = {link.area for link in tree.below(layer) if link.holds(on)} - found
         found |= layer
     return found
 
 
-def _made_of(areas: set[int]) -> dict[int, str]:
-    """Give what areas were made of, at any remove, with the level of each."""
-    found: dict[int, str] = {}
+def _made_of(areas: set[int]) -> set[int]:
+    """Give what areas were made of, at any remove."""
+    found: set[int] = set()
     layer = set(areas)
     while layer:
-        rows = AreaSuccession.objects.filter(new__in=layer).values_list("old", "old__level")
-        told = {old: level for old, level in rows if old not in found}
-        found |= told
-        layer = set(told)
+        layer = {one.old for one in tree.passed_into(layer)} - found
+        found |= layer
     return found
 
 
@@ -153,19 +145,16 @@ def _passed_whole(areas: set[int]) -> set[int]:
 
 def _once_below(olds: set[int], mine: set[int]) -> set[int]:
     """Give what lay below areas that passed whole into mine, on their last day: districts of a province."""
-    if not olds:
-        return set()
-    parted = AreaSuccession.objects.filter(old__in=olds).exclude(new__in=mine).values_list("old", flat=True)
     found: set[int] = set()
-    layer = olds - set(parted)
+    layer = olds - {one.old for one in tree.passed_from(olds) if one.new not in mine}
     while layer:
-        links = AreaParent.objects.filter(
-            Q(until=None) | Q(until__gte=F("parent__until")),
-            parent__in=layer,
-            hierarchy=Hierarchy.GOVERNMENT,
-        )
-        rows = links.values_list("area", "area__level")
-        told = {area: level for area, level in rows if area not in found and area not in mine}
-        found |= set(told)
-        layer = {area for area, level in told.items() if level != AreaLevel.COMMUNE}
+        ended = {area: one.until for area, one in tree.stands(layer).items()}
+        layer = {
+            link.area
+            for link in tree.below(layer)
+            if link.until is None or ((last := ended[link.parent]) is not None and link.until >= last)
+        }
+        layer -= found | mine
+        found |= layer
+        layer = {area for area, one in tree.stands(layer).items() if one.level != AreaLevel.COMMUNE}
     return found

@@ -2,7 +2,8 @@
 
 Every change of the record is an event in a chain. Whoever reads inside `remembering()` looks at the ends of
 all chains once; where only figures, reports and papers came since, what was remembered of the ground still
-holds: areas, accounts and their appointments, indicators, schemes. After any other event it is forgotten.
+holds: areas, accounts and their appointments, indicators, schemes. After any other event it is forgotten,
+but for areas, indicators and schemes where the event is one of people, agencies or targets.
 Outside of `remembering()`, and in every action, nothing is remembered: all is read anew.
 """
 
@@ -12,7 +13,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -33,6 +34,18 @@ FIGURES_ALONE = frozenset(
     }
 )  # fmt: skip
 
+# Actions that leave areas, indicators and schemes as they are, beside those of figures alone.
+_OF_PEOPLE_AND_PLANS = frozenset(
+    {
+        "add_agencies", "add_agency", "add_user", "agree_to_roles", "appoint", "assign_down", "change_agency",
+        "change_target", "close_agency", "decide_review", "decide_targets", "declare_counts",
+        "declare_verdicts", "describe_person", "disable_user", "end_appointment", "end_target", "keep_tasks",
+        "limit_entry", "name_agencies", "open_period", "register_document", "relate_documents", "reopen_user",
+        "set_levels", "set_password", "set_targets", "share_out_target",
+    }
+)  # fmt: skip
+LEAVE_AREAS = FIGURES_ALONE | _OF_PEOPLE_AND_PLANS
+
 # Of one ground; what is more is forgotten, all of it.
 _MOST = 50_000
 # More events than this are not looked through: the ground is taken to be another.
@@ -46,19 +59,25 @@ class Moment:
     """The record as it stood when a page began to be made.
 
     `ground` is another object whenever the ground may be another; `heads` leads from chains to the number and
-    hash of their last event; `memory` is what is remembered of this ground.
+    hash of their last event; `memory` is what is remembered of this ground, `of_areas` what is remembered of
+    areas, indicators and schemes alone.
     """
 
     heads: Heads
     ground: object
     memory: dict[Any, Any]
+    of_areas: dict[Any, Any]
 
 
 @dataclass(slots=True)
 class _Look:
-    """A look at the record, taken when it is needed first: many an answer asks nothing of the record."""
+    """A look at the record, taken when it is needed first: many an answer asks nothing of the record.
+
+    `memory` holds as long as the look: for one page.
+    """
 
     moment: Moment | None = None
+    memory: dict[Any, Any] = field(default_factory=dict)
 
 
 _NOW: ContextVar[_Look | None] = ContextVar("look at the record", default=None)
@@ -96,24 +115,40 @@ def reading_anew() -> Iterator[None]:
         _NOW.reset(token)
         if (look := _NOW.get()) is not None:
             look.moment = None
+            look.memory.clear()
 
 
 def remembered(function: Callable[Asked, Given]) -> Callable[Asked, Given]:
     """Remember what a function of plain arguments reads of the ground; nobody may change what it gives."""
+    return _remembered(function, lambda: now.memory if (now := moment()) else None)
 
+
+def remembered_of_areas(function: Callable[Asked, Given]) -> Callable[Asked, Given]:
+    """Remember what a function reads of areas, indicators and schemes alone: it is kept for longer."""
+    return _remembered(function, lambda: now.of_areas if (now := moment()) else None)
+
+
+def remembered_for_a_page(function: Callable[Asked, Given]) -> Callable[Asked, Given]:
+    """Remember what a function reads until the page is made, or until an action changes the record."""
+    return _remembered(function, lambda: look.memory if (look := _NOW.get()) else None)
+
+
+def _remembered(
+    function: Callable[Asked, Given], memory_now: Callable[[], dict[Any, Any] | None]
+) -> Callable[Asked, Given]:
     @wraps(function)
     def asked(*args: Asked.args, **more: Asked.kwargs) -> Given:
-        now = moment()
-        if now is None:
+        memory = memory_now()
+        if memory is None:
             return function(*args, **more)
         key = (function, args, tuple(more.items()))
         try:
-            found: Given = now.memory[key]
+            found: Given = memory[key]
         except KeyError:
             found = function(*args, **more)
-            if len(now.memory) >= _MOST:
-                now.memory.clear()
-            now.memory[key] = found
+            if len(memory) >= _MOST:
+                memory.clear()
+            memory[key] = found
         return found
 
     return asked
@@ -133,35 +168,40 @@ def _looked() -> Moment:
         before = _SEEN.get(where)
         if before is not None and before.heads == heads:
             return before
-        if before is not None and _only_figures_came(before.heads, heads):
-            now = Moment(heads, before.ground, before.memory)
+        came = None if before is None else _came(before.heads, heads)
+        if before is None or came is None or not came <= LEAVE_AREAS:
+            now = Moment(heads, object(), {}, {})
+        elif came <= FIGURES_ALONE:
+            now = Moment(heads, before.ground, before.memory, before.of_areas)
         else:
-            now = Moment(heads, object(), {})
+            now = Moment(heads, object(), {}, before.of_areas)
         _SEEN[where] = now
         return now
 
 
-def _only_figures_came(before: Heads, now: Heads) -> bool:
-    """Say whether the chains go on where they ended, and only with events that leave the ground alone."""
+def _came(before: Heads, now: Heads) -> frozenset[str] | None:
+    """Give the actions since a look; None where chains do not go on where they ended, or too many came."""
     wanted, count = Q(), 0
     for chain, (seq, hashed) in now.items():
         last, known = before.get(chain, (0, ""))
         if seq < last or (seq == last and hashed != known) or chain not in before:
-            return False
+            return None
         if seq > last:
             wanted |= Q(chain=chain, seq__gt=last, seq__lte=seq)
             count += seq - last
     if set(before) - set(now) or count > _FEW_EVENTS:
-        return False
+        return None
     if not count:
-        return True
+        return frozenset()
     events = Event.objects.filter(wanted).order_by("seq")
     rows = list(events.values_list("chain", "action", "previous", "hash"))
-    if len(rows) != count or not all(action in FIGURES_ALONE for _, action, _, _ in rows):
-        return False
+    if len(rows) != count:
+        return None
     ends = {chain: hashed for chain, (_, hashed) in before.items()}
     for chain, _, previous, hashed in rows:
         if previous != ends[chain]:
-            return False
+            return None
         ends[chain] = hashed
-    return all(ends[chain] == hashed for chain, (_, hashed) in now.items())
+    if any(ends[chain] != hashed for chain, (_, hashed) in now.items()):
+        return None
+    return frozenset(action for _, action, _, _ in rows)

@@ -15,7 +15,7 @@ from vedich.domain.lineage import Descent, Lineage, Succession, SuccessionKind
 from vedich.domain.rebasing import apportioned
 from vedich.store.models import Area, AreaParent, AreaSuccession
 from vedich.store.models.areas import Hierarchy
-from vedich.store.remembering import remembered
+from vedich.store.remembering import remembered_of_areas
 
 # The sixty-three provinces stand since this day; what lay where before it is not on record.
 FIRST_BORDERS = date(2008, 8, 1)
@@ -118,7 +118,7 @@ class Borders:
                     yield area, parent, depth, area not in self.below
 
 
-@remembered
+@remembered_of_areas
 def _borders_on(day: date) -> Borders:
     return Borders.read_on(day)
 

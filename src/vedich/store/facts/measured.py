@@ -12,7 +12,7 @@ from vedich.domain.indicator import Aggregation, AggregationKind, IndicatorKind
 from vedich.domain.measure import Measure, MeasureError
 from vedich.store.models import IndicatorVersion
 from vedich.store.queries.meanings import measure_of
-from vedich.store.remembering import remembered
+from vedich.store.remembering import remembered_of_areas
 
 # What a figure of judging may have: DECIMAL(18,6).
 DECIMALS = 6
@@ -113,7 +113,7 @@ class Meanings:
         return found.id if found else None
 
 
-@remembered
+@remembered_of_areas
 def _meanings_on(day: date) -> Meanings:
     return Meanings.read_on(day)
 

@@ -10,7 +10,7 @@ from datetime import date
 from vedich.domain.verdict import NOT_YET, Verdict
 from vedich.judging import schemes
 from vedich.store.models import Scheme
-from vedich.store.remembering import remembered
+from vedich.store.remembering import remembered_of_areas
 
 MARGINS = ("near_share", "near_points", "pace_safe", "pace_watch", "pace_risk")
 
@@ -39,7 +39,7 @@ class OfficeScheme:
         return own or verdict.wording.say(lang)
 
 
-@remembered
+@remembered_of_areas
 def scheme_on(day: date, known_on: date | None = None) -> OfficeScheme:
     """Give the scheme in force on a day, as it was known on another (None: as it is known now).
 

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from vedich.judging.anew import Kept, NotKeptError, results_to_date, windows_of, with_new_results
 from vedich.judging.judge import Judgement
@@ -27,6 +27,8 @@ from vedich.store.judged.ground import ground_of
 from vedich.store.models import JudgedBoard, JudgedDue, JudgedMoment, JudgedTarget
 
 _AT_ONCE = 2000
+# What tells a moment from the others.
+_NAMES = ("as_of", "boundaries", "borders", "only_approved")
 # So many moments are kept, those asked for last: each takes room, and a while of every action.
 MOMENTS = 24
 
@@ -39,6 +41,36 @@ def board(asked: Asked, area: int, at: datetime) -> Board:
     Raises:
         BordersUnknownError: the day of the borders lies before the records.
     """
+    return boards_as_of([asked], area, at)[0]
+
+
+def boards_as_of(questions: Sequence[Asked], area: int, at: datetime) -> list[Board]:
+    """Give the judgement of one area for each of some questions, those that are kept fresh in one query.
+
+    Raises:
+        BordersUnknownError: the day of the borders lies before the records.
+    """
+    fresh = _fresh({asked.as_of for asked in questions if asked.known_on is None}, area, at)
+    found = []
+    for asked in questions:
+        content = None if asked.known_on else fresh.get(tuple(_names(asked).values()))
+        found.append(_read(area, asked.as_of, content) if content else _board(asked, area, at))
+    return found
+
+
+def _fresh(days: Collection[date], area: int, at: datetime) -> dict[tuple[Any, ...], str]:
+    """Give the boards of an area as of some days of which nothing is due, by what their moments answer."""
+    if not days:
+        return {}
+    due = JudgedDue.objects.filter(moment=OuterRef("moment"), area=area)
+    rows = JudgedBoard.objects.filter(
+        ~Exists(due), area=area, moment__as_of__in=days, moment__used_on__gte=at.date()
+    ).exclude(content="")
+    names = [f"moment__{name}" for name in _NAMES]
+    return {tuple(row[:-1]): row[-1] for row in rows.values_list(*names, "content")}
+
+
+def _board(asked: Asked, area: int, at: datetime) -> Board:
     if asked.known_on is not None:
         return evaluated(asked, area).boards.get(area) or Board(area, asked.as_of, ())
     moment = _moment(asked, at)
@@ -143,7 +175,8 @@ def judge_part(moment: JudgedMoment, due: Mapping[int, Mapping[int, str]], at: d
         return _judged_whole(moment, due, at, borders)
     found: dict[int, Board] = {}
     for area in due:
-        kept = _read(area, moment.as_of, begun[area][1]) or Board(area, moment.as_of, ())
+        content = begun[area][1]
+        kept = _read(area, moment.as_of, content) if content else Board(area, moment.as_of, ())
         stay = [line for line in kept.lines if line.indicator not in aimed]
         lines = (*stay, *(made.boards[area].lines if area in made.boards else ()))
         found[area] = replace(kept, lines=tuple(sorted(lines, key=lambda line: line.target)))
@@ -195,11 +228,11 @@ def asked_of(moment: JudgedMoment) -> Asked:
 def kept_board(moment: JudgedMoment, area: int) -> Board | None:
     """Give a board as it is kept, fresh or not; None where none is."""
     row = JudgedBoard.objects.filter(moment=moment, area=area).values_list("content", flat=True).first()
-    return _read(area, moment.as_of, row or "")
+    return _read(area, moment.as_of, row) if row else None
 
 
-def _read(area: int, as_of: date, content: str) -> Board | None:
-    return Board.of_json(area, as_of, content) if content else None
+def _read(area: int, as_of: date, content: str) -> Board:
+    return Board.of_json(area, as_of, content)
 
 
 def _begun(
@@ -287,9 +320,5 @@ def _moment(asked: Asked, at: datetime) -> JudgedMoment:
 
 
 def _names(asked: Asked) -> dict[str, Any]:
-    return {
-        "as_of": asked.as_of,
-        "boundaries": asked.boundaries.value,
-        "borders": asked.border_day,
-        "only_approved": asked.only_approved,
-    }
+    told = (asked.as_of, asked.boundaries.value, asked.border_day, asked.only_approved)
+    return dict(zip(_NAMES, told, strict=True))

@@ -15,7 +15,8 @@ from vedich.domain.area import AreaLevel, AreaType
 from vedich.domain.lineage import SuccessionKind
 from vedich.store.models import Area, AreaName, AreaParent, AreaSuccession
 from vedich.store.models.areas import Hierarchy
-from vedich.store.remembering import remembered
+from vedich.store.queries import tree
+from vedich.store.remembering import remembered_of_areas
 
 # A door hands an area on to actions and queries, and never looks into its row.
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Life:
     became: tuple[Step, ...]
 
 
-@remembered
+@remembered_of_areas
 def area_of(key: str) -> Area | None:
     """Give the area of a key, or None."""
     return Area.objects.filter(key=key).first()
@@ -84,7 +85,7 @@ def areas_of(keys: Collection[str]) -> list[int]:
     return list(_areas_of(frozenset(keys)))
 
 
-@remembered
+@remembered_of_areas
 def _areas_of(keys: frozenset[str]) -> list[int]:
     return list(Area.objects.filter(key__in=keys).order_by("key").values_list("pk", flat=True))
 
@@ -106,19 +107,12 @@ def named(areas: Collection[int], words: str, day: date) -> list[int]:
 
 def titles_of(areas: Collection[int], day: date) -> dict[int, str]:
     """Give the titles of areas as they are called on a day; the last known for one that is no more."""
-    return dict(_titles_of(frozenset(areas), day))
-
-
-@remembered
-def _titles_of(areas: frozenset[int], day: date) -> dict[int, str]:
-    found: dict[int, tuple[bool, date, str]] = {}
-    rows = AreaName.objects.filter(area__in=areas).values_list("area", "type", "name", "since", "until")
-    for area, kind, name, since, until in rows:
-        holds = (since is None or since <= day) and (until is None or day <= until)
-        rank = (holds, since or date.min, _title(kind, name))
-        if area not in found or rank[:2] > found[area][:2]:
-            found[area] = rank
-    return {area: title for area, (_, _, title) in found.items()}
+    found: dict[int, tuple[bool, str]] = {}
+    for one in tree.called(areas):
+        holds = one.holds(day)
+        if holds or not found.get(one.area, (False,))[0]:
+            found[one.area] = holds, _title(one.type, one.name)
+    return {area: title for area, (_, title) in found.items()}
 
 
 def titles_of_keys(keys: Collection[str], day: date) -> dict[str, str]:
@@ -134,19 +128,16 @@ def titles_of_keys(keys: Collection[str], day: date) -> dict[str, str]:
 
 def places(areas: Collection[int], day: date) -> list[Place]:
     """Give areas as lists show them, by level and title."""
-    return list(_places(frozenset(areas), day))
-
-
-@remembered
-def _places(areas: frozenset[int], day: date) -> list[Place]:
     titles = titles_of(areas, day)
-    rows = Area.objects.filter(pk__in=areas).values_list("pk", "key", "level")
-    found = [Place(pk, key, titles.get(pk, key), AreaLevel(level)) for pk, key, level in rows]
+    found = [
+        Place(one.id, one.key, titles.get(one.id, one.key), AreaLevel(one.level))
+        for one in tree.stands(set(areas)).values()
+    ]
     order = list(AreaLevel)
     return sorted(found, key=lambda place: (order.index(place.level), place.title))
 
 
-@remembered
+@remembered_of_areas
 def life_of(area: Area, day: date) -> Life:
     """Give all that is on record of an area, as seen on a day."""
     steps = list(
@@ -154,7 +145,7 @@ def life_of(area: Area, day: date) -> Life:
         .order_by("on", "pk")
         .select_related("old", "new")
     )
-    above, below = _above(area.pk, day), _below(area.pk, day)
+    above, below = _above(area.pk, day), children_of([area.pk], day)
     ends = {end for step in steps for end in (step.old_id, step.new_id)}
     known = {place.id: place for place in places({area.pk, *above, *below, *ends}, day)}
     return Life(
@@ -176,7 +167,7 @@ def life_of(area: Area, day: date) -> Life:
     )
 
 
-@remembered
+@remembered_of_areas
 def just_above(area: Area, day: date) -> Place | None:
     """Give the area just above one on a day, or that it had last; None for the highest."""
     above = _above(area.pk, day)
@@ -197,19 +188,12 @@ def became(area: Area, day: date) -> list[Place]:
 
 def children_of(areas: Collection[int], day: date) -> list[int]:
     """Give the areas just below some, as they stand on a day."""
-    return list(_children_of(frozenset(areas), day))
+    return sorted(link.area for link in tree.below(set(areas)) if link.holds(day))
 
 
-@remembered
-def _children_of(areas: frozenset[int], day: date) -> list[int]:
-    rows = AreaParent.objects.filter(_holds(day), parent__in=areas, hierarchy=Hierarchy.GOVERNMENT)
-    return list(rows.order_by("area").values_list("area", flat=True))
-
-
-@remembered
 def has_below(area: Area, day: date) -> bool:
     """Say whether any area lies just below one on a day."""
-    return AreaParent.objects.filter(_holds(day), parent=area, hierarchy=Hierarchy.GOVERNMENT).exists()
+    return any(link.holds(day) for link in tree.below([area.pk]))
 
 
 def titles_by_key(keys: Sequence[str]) -> dict[str, str]:
@@ -242,27 +226,20 @@ def _step(row: AreaSuccession, other: Place) -> Step:
     return Step(other, SuccessionKind(row.kind), row.on, row.share, row.estimated)
 
 
-def _holds(day: date) -> Q:
-    return (Q(since=None) | Q(since__lte=day)) & (Q(until=None) | Q(until__gte=day))
-
-
 def _above(area: int, day: date) -> list[int]:
     """Give the areas above, the highest first; for one that is no more, those it had last."""
     found: list[int] = []
     here = area
     for _ in AreaLevel:
-        rows = AreaParent.objects.filter(area=here, hierarchy=Hierarchy.GOVERNMENT)
-        parent = (rows.filter(_holds(day)).first() or rows.order_by("-until").first()) if rows else None
-        if parent is None or parent.parent_id in found:
+        links = tree.above([here])
+        parent = next((link for link in links if link.holds(day)), None) or max(
+            links, key=lambda link: link.until or date.max, default=None
+        )
+        if parent is None or parent.parent in found:
             break
-        here = parent.parent_id
+        here = parent.parent
         found.insert(0, here)
     return found
-
-
-def _below(area: int, day: date) -> set[int]:
-    rows = AreaParent.objects.filter(_holds(day), parent=area, hierarchy=Hierarchy.GOVERNMENT)
-    return set(rows.values_list("area", flat=True))
 
 
 def _title(kind: str, name: str) -> str:

@@ -19,10 +19,9 @@ from vedich.store.facts.asked import Asked
 from vedich.store.facts.measured import Meaning, Meanings
 from vedich.store.facts.schemed import OfficeScheme, scheme_on
 from vedich.store.judged.board import Board, Line
-from vedich.store.judged.keeping import board
+from vedich.store.judged.keeping import boards_as_of
 from vedich.store.models import (
     Area,
-    AreaName,
     Category,
     DeclaredJudgement,
     IndicatorSet,
@@ -32,14 +31,11 @@ from vedich.store.models import (
     TargetExplanation,
     TargetSet,
 )
-from vedich.store.queries import office_verdicts
+from vedich.store.queries import office_verdicts, tree
 from vedich.store.queries.agency_names import called_then
 from vedich.store.queries.illustrations import illustrated
 from vedich.store.queries.sources import source_of
-from vedich.store.remembering import remembered
-
-# More areas than this are picked out here: a database takes only so many parameters.
-_FEW = 500
+from vedich.store.queries.standing import as_it_stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,15 +186,27 @@ def shown(asked: Asked, area: Area, at: datetime, *, basis: str | None = None, s
         BordersUnknownError: the day of the borders lies before the records.
         NoSuchSetError: there is no such set.
     """
-    whole = board(asked, area.pk, at)
+    return as_it_stands(
+        area,
+        (shown, asked, basis, set_),
+        lambda: _shown(asked, area, at, basis, set_),
+        lambda made: len(made.board.lines) + len(made.before),
+    )
+
+
+def _shown(asked: Asked, area: Area, at: datetime, basis: str | None, set_: str) -> Shown:
+    month_before = replace(asked, as_of=_month_before(asked.as_of))
+    whole, earlier = boards_as_of([asked, month_before], area.pk, at)
     sets = _sets(whole)
     found = whole.only(basis=basis, sets=_chosen(set_, sets, whole))
     if set_ and set_ in dict(IndicatorSet.objects.values_list("key", "pk")):
         found = _of_set(found, set_)
-    earlier = board(replace(asked, as_of=_month_before(asked.as_of)), area.pk, at)
     before = {line.target: line for line in earlier.lines}
     meanings = Meanings.on(asked.as_of)
     targets = {line.target for line in found.lines}
+    told = {pk: source_of(row.document, "") for pk, row in sets.items() if row.document}
+    said = _declared_by(area, asked)
+    made_up = {pk for pk, row in sets.items() if row.document and row.document.illustration}
     return Shown(
         area,
         title_of(area, asked.as_of),
@@ -207,21 +215,20 @@ def shown(asked: Asked, area: Area, at: datetime, *, basis: str | None = None, s
         found,
         tuple(_items(found, meanings)),
         tuple(_counted(found, sets)),
-        tuple(_declared(area, asked)),
+        tuple(_declared(said, asked)),
         _leads(targets, asked.as_of),
         _explained(targets, asked.as_of),
-        _sources(targets),
+        {line.target: told[line.target_set] for line in found.lines if line.target_set in told},
         tuple(_changes(found, before)),
-        _declared_verdicts(targets, asked.as_of),
+        {row.target_id: row.verdict for row in said if row.target_id in targets and row.verdict},
         office_verdicts.standing(targets, asked.as_of),
         _told_in_words(found, asked),
         tuple(Offered(pk, row.basis, _name_of(row)) for pk, row in sorted(sets.items())),
-        illustrated(found),
+        illustrated(found, made_up),
         before,
     )
 
 
-@remembered
 def title_of(area: Area, day: date) -> str:
     """Give the title that an area has on a day: 'xã Cần Đước'."""
     return titles_of([area.pk], day).get(area.pk, area.key)
@@ -229,24 +236,19 @@ def title_of(area: Area, day: date) -> str:
 
 def titles_of(areas: Collection[int], day: date) -> dict[int, str]:
     """Give the titles of areas on a day; of one that does not stand on it, the last title it had."""
-    rows = AreaName.objects.order_by("since").values_list(
-        "area_id", "type", "name", "since", "until", "area__placeholder"
-    )
-    if len(areas) <= _FEW:
-        rows = rows.filter(area__in=areas)
+    placeholders = {area for area, one in tree.stands(areas).items() if one.placeholder}
     found: dict[int, tuple[bool, str]] = {}
-    for area, kind, name, since, until, placeholder in rows:
-        holds = (since is None or since <= day) and (until is None or day <= until)
-        if area in found and found[area][0] and not holds:
-            continue
-        plain = placeholder or AreaType(kind) is AreaType.COUNTRY
-        found[area] = holds, name if plain else f"{AreaType(kind).wording.vi} {name}"
-    return {area: title for area, (_, title) in found.items() if area in areas}
+    for one in tree.called(areas):
+        holds = one.holds(day)
+        if holds or not found.get(one.area, (False,))[0]:
+            plain = one.area in placeholders or AreaType(one.type) is AreaType.COUNTRY
+            found[one.area] = holds, one.name if plain else f"{AreaType(one.type).wording.vi} {one.name}"
+    return {area: title for area, (_, title) in found.items()}
 
 
 def _sets(found: Board) -> dict[int, TargetSet]:
     ids = {line.target_set for line in found.lines}
-    return {row.pk: row for row in TargetSet.objects.filter(pk__in=ids).select_related("document")}
+    return {row.pk: row for row in TargetSet.objects.filter(pk__in=ids).select_related("document__file")}
 
 
 def _chosen(asked: str, sets: Mapping[int, TargetSet], found: Board) -> list[int] | None:
@@ -281,7 +283,8 @@ def _items(found: Board, meanings: Meanings) -> Iterable[Item]:
             pk__in=[line.target for line in found.lines]
         ).values_list("pk", "set_id", "position", "label")
     }
-    names = dict(Category.objects.values_list("pk", "vi"))
+    parts = {line.category for line in found.lines if line.category}
+    names = dict(Category.objects.filter(pk__in=parts).values_list("pk", "vi")) if parts else {}
     gathered: dict[tuple[int, int], list[Line]] = defaultdict(list)
     for line in found.lines:
         gathered[line.indicator, line.category].append(line)
@@ -316,31 +319,28 @@ def _counted(found: Board, sets: Mapping[int, TargetSet]) -> Iterable[Counted]:
         yield Counted(row.basis, _name_of(row), found.scorecard(target_set=pk), row.declared_count, pk)
 
 
-def _declared(area: Area, asked: Asked) -> Iterable[Declared]:
-    """Yield the counts that documents state of this area and year, by the day asked for."""
+def _declared_by(area: Area, asked: Asked) -> list[DeclaredJudgement]:
+    """Give what documents state of an area and its targets in a year, by the day asked for, the last last."""
     rows = DeclaredJudgement.objects.filter(
-        area=area,
-        target=None,
-        period_end__year=asked.as_of.year,
-        period_start__lte=asked.as_of,
-        document__on__lte=_told_by(asked),
+        area=area, period_end__year=asked.as_of.year, period_start__lte=asked.as_of
     ).select_related("document__file")
-    for row in rows.order_by("document__on", "pk"):
-        yield Declared(
-            source_of(row.document, row.place), row.period, row.total, row.met, row.exceeded, row.near,
-            row.missed, row.no_result, row.wording, row.surface,
-        )  # fmt: skip
+    return sorted(rows, key=lambda row: (row.document.on or date.min, row.pk))
+
+
+def _declared(rows: Iterable[DeclaredJudgement], asked: Asked) -> Iterable[Declared]:
+    """Yield the counts of whole sets of targets."""
+    last = _told_by(asked)
+    for row in rows:
+        if row.target_id is None and row.document.on is not None and row.document.on <= last:
+            yield Declared(
+                source_of(row.document, row.place), row.period, row.total, row.met, row.exceeded, row.near,
+                row.missed, row.no_result, row.wording, row.surface,
+            )  # fmt: skip
 
 
 def _told_by(asked: Asked) -> date:
     """Give the last day on which a document may tell of the period: reports follow within three months."""
     return asked.known_on or asked.as_of + timedelta(days=120)
-
-
-def _declared_verdicts(targets: set[int], day: date) -> dict[int, str]:
-    rows = DeclaredJudgement.objects.filter(target__in=targets).exclude(verdict="")
-    rows = rows.filter(period_start__lte=day, period_end__year=day.year).order_by("document__on", "pk")
-    return {target: verdict for target, verdict in rows.values_list("target_id", "verdict") if target}
 
 
 def _told_in_words(found: Board, asked: Asked) -> dict[int, str]:
@@ -380,11 +380,6 @@ def _explained(targets: set[int], day: date) -> dict[int, Explained]:
         )
         for row in rows.order_by("as_of", "pk")
     }
-
-
-def _sources(targets: set[int]) -> dict[int, Source]:
-    rows = Target.objects.filter(pk__in=targets).select_related("set__document__file")
-    return {row.pk: source_of(row.set.document, "") for row in rows if row.set.document}
 
 
 def _changes(found: Board, before: Mapping[int, Line]) -> Iterable[Change]:

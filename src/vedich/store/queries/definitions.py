@@ -12,7 +12,7 @@ from vedich.domain.observation import Vintage
 from vedich.store.models import IndicatorVersion, Observation, Target
 from vedich.store.queries.areas import Place, places
 from vedich.store.queries.cells import printed_or
-from vedich.store.remembering import remembered
+from vedich.store.remembering import remembered_of_areas
 
 # How far back the last figure of an area is looked for.
 _BACK = timedelta(days=800)
@@ -75,7 +75,7 @@ class Named:
         return {"vi": self.vi, "en": self.en or self.vi}
 
 
-@remembered
+@remembered_of_areas
 def all_indicators() -> list[Named]:
     """Give every indicator by its newest version, by subject and code."""
     rows = IndicatorVersion.objects.order_by("indicator", "version").values_list(
@@ -85,7 +85,7 @@ def all_indicators() -> list[Named]:
     return sorted(newest.values(), key=lambda one: (one.subject, one.code))
 
 
-@remembered
+@remembered_of_areas
 def versions_of(code: str) -> list[Defined]:
     """Give the versions of an indicator, the newest first; none for a code that is not on record."""
     return [
@@ -114,7 +114,7 @@ def names_of(codes: Collection[str]) -> dict[str, Named]:
     return dict(_names_of(frozenset(codes)))
 
 
-@remembered
+@remembered_of_areas
 def _names_of(codes: frozenset[str]) -> dict[str, Named]:
     rows = IndicatorVersion.objects.filter(indicator__code__in=codes).order_by("version")
     return {

@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from vedich.store.facts.bordered import FIRST_BORDERS
 from vedich.store.models import Area, AreaParent, AreaSuccession, TargetSet
-from vedich.store.remembering import remembered
+from vedich.store.remembering import remembered_of_areas
 
 
 def last_month_of(area: Area, ended: date) -> date:
@@ -26,7 +26,7 @@ def last_planned_month(ended: date) -> date:
     return min(last, ended) if last is not None else ended
 
 
-@remembered
+@remembered_of_areas
 def borders_since(day: date) -> date:
     """Give the day since which the borders of a day have not changed.
 

@@ -9,6 +9,8 @@ from datetime import date
 from vedich.domain.area import AreaLevel
 from vedich.store.models import Area, AreaParent
 from vedich.store.models.areas import Hierarchy
+from vedich.store.queries import tree
+from vedich.store.remembering import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,9 @@ def parents_of(areas: dict[int, date | None], on: date) -> dict[int, int]:
 
 def _links(areas: dict[int, date | None], on: date) -> Iterator[tuple[int, int, _Place]]:
     """Yield areas with their parents as they stood on a day, or on the area's last."""
+    if moment() is not None:
+        yield from _known_links(areas, on)
+        return
     if not areas:
         return
     links = (
@@ -75,3 +80,13 @@ def _links(areas: dict[int, date | None], on: date) -> Iterator[tuple[int, int, 
         day = on if last is None or on <= last else last
         if (since is None or since <= day) and (until is None or day <= until):
             yield area, parent, _Place(key, level, last_day)
+
+
+def _known_links(areas: dict[int, date | None], on: date) -> Iterator[tuple[int, int, _Place]]:
+    """As above, of the tree that pages remember."""
+    for link in tree.above(areas):
+        last = areas[link.area]
+        if link.holds(on if last is None or on <= last else last):
+            (over,) = tree.stands([link.parent]).values()
+            if over.level != AreaLevel.COUNTRY:
+                yield link.area, link.parent, _Place(over.key, over.level, over.until)

@@ -8,8 +8,6 @@ board of its area was judged anew, and on another day. The right to see it is as
 from __future__ import annotations
 
 import re
-import threading
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import wraps
@@ -21,6 +19,7 @@ from django.utils.translation import get_language
 
 from vedich.store.queries.standing import marks_of
 from vedich.store.remembering import moment
+from vedich.store.shelf import Shelf
 from vedich.web.account.look import look_of
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.told import is_something_told
@@ -46,38 +45,15 @@ class _Page:
         return sum(map(len, self.parts)) + 500
 
 
-class _Shelf:
-    """Pages by what they depend on; those not asked for longest go first."""
-
-    def __init__(self, room: int) -> None:
-        self._room, self._held = room, 0
-        self._pages: OrderedDict[Hashable, _Page] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, key: Hashable) -> _Page | None:
-        with self._lock:
-            found = self._pages.get(key)
-            if found is not None:
-                self._pages.move_to_end(key)
-            return found
-
-    def put(self, key: Hashable, page: _Page) -> None:
-        with self._lock:
-            before = self._pages.pop(key, None)
-            self._held += page.size - (before.size if before else 0)
-            self._pages[key] = page
-            while self._held > self._room and self._pages:
-                self._held -= self._pages.popitem(last=False)[1].size
-
-
-_SHELF = _Shelf(_ROOM)
+_SHELF: Shelf[_Page] = Shelf(_ROOM)
 
 
 def kept(view: View) -> View:
     """Keep what a view shows; for views that read the record alone, under `needs` or of somebody signed in.
 
-    A view about an area shows of the record what belongs to that area and those below it, and the ground: of
-    the chains of other provinces that stand today it shows nothing. One without an area may show of all.
+    A view about an area shows of the record what belongs to that area, to those that ever lay below it and to
+    those it was made of, and the ground: of the chains of other provinces that stand today it shows nothing.
+    One without an area may show of all.
     """
 
     @wraps(view)
@@ -91,7 +67,7 @@ def kept(view: View) -> View:
             return HttpResponse(token.join(page.parts), content_type=page.type)
         answer = view(request, **where)
         if (made := _page_of(answer)) is not None:
-            _SHELF.put(key, made)
+            _SHELF.put(key, made, made.size)
         return answer
 
     return given  # type: ignore[return-value]
@@ -112,7 +88,7 @@ def _key(request: Asked, view: Callable[..., HttpResponse], where: dict[str, Any
         str(look_of(request)),
         request.day,
         now.ground,
-        marks_of(where.get("area"), request.day),
+        marks_of(where.get("area")),
     )
 
 

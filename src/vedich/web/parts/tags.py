@@ -24,9 +24,6 @@ from vedich.web.parts.words import spoken
 
 register = template.Library()
 
-_NO_FIGURE = mark_safe('<span class="blank">–</span>')
-_A_FIGURE = '<a class="figure figures" href="{}" hx-get="{}" hx-target="#panel-body">{}</a>'
-
 
 @register.simple_tag
 def say(vi: str, en: str, **values: Any) -> SafeString:
@@ -108,19 +105,6 @@ def minus(one: int, other: int) -> int:
 def word_of_notice(thing: Any) -> str:
     """`{{ notice|word_of_notice }}`: a thing that carries its own sentence in `vi` and `en`."""
     return str(thing.en if spoken() == "en" else thing.vi)
-
-
-@register.filter
-def asked(told: Any, source: str) -> SafeString:
-    """`{{ told|asked:source }}`: a figure (`text`, `name`, `target`) that fills the panel; a blank has none.
-
-    A table has thousands of these: they are put together here, since a template included for each takes
-    twenty times as long.
-    """
-    if not told.text:
-        return _NO_FIGURE
-    address = f"{source}&target={told.target}&figure={told.name}"
-    return format_html(_A_FIGURE, address, address, told.text)
 
 
 @register.simple_tag

@@ -29,6 +29,7 @@ from vedich.web.parts.handing_out import attachment
 from vedich.web.parts.question import question_of
 from vedich.web.parts.refusing import cannot_be_judged
 from vedich.web.parts.words import spoken
+from vedich.web.targets.rows import rows_of
 from vedich.web.targets.story import story_of
 from vedich.web.targets.table import form_of
 from vedich.web.targets.workbook import workbook_of
@@ -61,6 +62,15 @@ def board(request: Asked, area: AreaRow) -> HttpResponse:
         return cannot_be_judged(request, area, error)
     lang = spoken()
     inclusive = Counting.INCLUSIVE
+    here_is, query = reverse("targets_one", args=[area.key]), question.query()
+    source = f"{reverse('targets_source', args=[area.key])}?{query}"
+    form = form_of(
+        found,
+        lang,
+        every_basis="bases" in request.GET,
+        trends=trends(question.moment, area),
+        parts=told_of_parts(area.pk, question.moment),
+    )
     return render(
         request,
         "targets/one.html",
@@ -70,13 +80,8 @@ def board(request: Asked, area: AreaRow) -> HttpResponse:
             "area": area,
             "found": found,
             "question": question,
-            "form": form_of(
-                found,
-                lang,
-                every_basis="bases" in request.GET,
-                trends=trends(question.moment, area),
-                parts=told_of_parts(area.pk, question.moment),
-            ),
+            "form": form,
+            "rows": rows_of(form, here_is=here_is, query=query, source=source),
             "counts": list(sentences.counts(found, lang, inclusive)),
             "declared": list(sentences.declared(found, lang, inclusive)),
             "otherwise": [
@@ -87,9 +92,6 @@ def board(request: Asked, area: AreaRow) -> HttpResponse:
             "scheme": list(sentences.scheme(found, lang)),
             "bases": sorted({(each.basis, basis_words(each.basis, lang)) for each in found.offered}),
             "sets": found.offered,
-            "query": question.query(),
-            "here_is": reverse("targets_one", args=[area.key]),
-            "source": f"{reverse('targets_source', args=[area.key])}?{question.query()}",
             "year_before": question.moment.as_of.year - 1,
         },
     )

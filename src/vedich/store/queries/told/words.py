@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from vedich.domain.figure import Figure
 from vedich.domain.period import Period, PeriodError, PeriodKind
@@ -83,6 +84,7 @@ def pace_words(pace: str | None, lang: str) -> str:
     return _PACES[pace][lang == "en"] if pace else ""
 
 
+@lru_cache(maxsize=65_536)
 def number(value: Decimal | None, lang: str, decimals: int | None = None) -> str:
     """Print a figure as each language does, without zeros that say nothing; nothing for None.
 
