@@ -31,6 +31,12 @@ QUICK = {
     "a Word file cut off",
     "a program before a ZIP",
     "a PDF and a ZIP",
+    "billion laughs",
+    "macros under another name",
+    "a picture from the web",
+    "a cell at XFD1048576",
+    "a locked PDF",
+    "a stamped text",
 }
 As = Callable[[User], Client]
 LIST = "/documents/X34:28108/"
