@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from functools import wraps
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
@@ -200,12 +201,17 @@ def action(name: str, *, needs_reason: bool = False) -> Callable[[Callable[..., 
     return made
 
 
+_AS_THEY_ARE = frozenset({str, int, bool, Decimal, date})
+
+
 def _told(what: dict[str, Any]) -> Any:
     """Give what was asked for as plain data: rows of the store by their table and number."""
     return {name: _plain(value) for name, value in what.items()}
 
 
 def _plain(value: Any) -> Any:
+    if value is None or type(value) in _AS_THEY_ARE:
+        return value
     if hasattr(value, "pk") and hasattr(value, "_meta"):
         return f"{value._meta.db_table}:{value.pk}"
     if isinstance(value, dict):

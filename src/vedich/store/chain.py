@@ -33,7 +33,10 @@ def canonical_json(value: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, bool | int):
+    # Most values of most rows; an enumeration is no such thing, though it may be a text as well.
+    if value is None or type(value) in _AS_THEY_ARE:
+        return value
+    if isinstance(value, bool | int):
         return value
     if isinstance(value, Enum):
         return _plain(value.value)
@@ -50,6 +53,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple | set | frozenset):
         return [_plain(each) for each in (sorted(value) if isinstance(value, set | frozenset) else value)]
     raise TypeError(f"{value!r} has no canonical form; hand in plain data, and decimals in place of floats.")
+
+
+_AS_THEY_ARE = frozenset({str, int, bool})
 
 
 def written_rows(rows: Sequence[Sequence[Any]]) -> str:

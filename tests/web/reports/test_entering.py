@@ -198,7 +198,7 @@ def test_a_form_is_submitted_with_few_questions_to_the_record_whatever_its_lengt
         assert put(hoa, typed, "submit").status_code == 302  # type: ignore[attr-defined]
     assert Submission.objects.get().state == "submitted"
     said = [each["sql"] for each in asked.captured_queries]
-    assert len(said) <= 36, said
+    assert len(said) <= 34, said
 
 
 def test_a_report_is_not_there_for_who_may_not_see_or_fill_it(office: Office, as_: Start) -> None:
