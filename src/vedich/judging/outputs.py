@@ -31,8 +31,12 @@ ROWED = Table("rowed", "one year row that is used as it lies", YEAR_ROWS.grain, 
 SPREAD = Table(
     "spread",
     "one month of a year row whose area passed on or came of others; no row of the record is named",
-    FIGURE_KEY,
-    _FACT,
+    ("indicator", "category", "area", "year", "month"),
+    (
+        *_of(OBSERVATIONS, "indicator", "category", "area", "year"),
+        *columns("month whole the month", TYPES),
+        *_of(OBSERVATIONS, "value", "denominator"),
+    ),
 )
 RETOLD = Table(
     "retold", "of a figure said several times, the one that stood on the day asked for", FIGURE_KEY, _FACT

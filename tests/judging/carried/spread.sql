@@ -1,4 +1,4 @@
--- of step spread, e89b51cf32c818f4
+-- of step spread, c92e8ac4919cdcc5
 WITH passing AS (
   SELECT
     p.area AS area
@@ -115,21 +115,13 @@ WITH passing AS (
     y.year BETWEEN 0 AND 9999 AND r.indicator IS NULL
 )
 SELECT
-  CAST(NULL AS BIGINT) AS observation,
   t.indicator AS indicator,
   t.category AS category,
   t.area AS area,
   t.year AS year,
-  t.month AS first,
-  t.month AS last,
-  3 AS finality,
+  t.month AS month,
   t.value AS value,
-  CAST(NULL AS DECIMAL(18, 6)) AS value_max,
-  t.denominator AS denominator,
-  CAST(NULL AS STRING) AS outcome,
-  FALSE AS estimated,
-  0 AS missing,
-  CAST(NULL AS STRING) AS fault
+  t.denominator AS denominator
 FROM told AS t
 WHERE
   NOT t.value IS NULL

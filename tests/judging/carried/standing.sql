@@ -1,4 +1,4 @@
--- of step standing, 8b2aac9077275ff9
+-- of step standing, 4541100da5f12e49
 SELECT
   o.observation AS observation,
   o.indicator AS indicator,
@@ -46,19 +46,19 @@ SELECT
 FROM retold AS r
 UNION ALL
 SELECT
-  y.observation AS observation,
+  CAST(NULL AS BIGINT) AS observation,
   y.indicator AS indicator,
   y.category AS category,
   y.area AS area,
   y.year AS year,
-  y.first AS first,
-  y.last AS last,
-  y.finality AS finality,
+  y.month AS first,
+  y.month AS last,
+  3 AS finality,
   y.value AS value,
-  y.value_max AS value_max,
+  CAST(NULL AS DECIMAL(18, 6)) AS value_max,
   y.denominator AS denominator,
-  y.outcome AS outcome,
-  y.estimated AS estimated,
-  y.missing AS missing,
-  y.fault AS fault
+  CAST(NULL AS STRING) AS outcome,
+  FALSE AS estimated,
+  0 AS missing,
+  CAST(NULL AS STRING) AS fault
 FROM spread AS y

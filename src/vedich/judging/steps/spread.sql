@@ -1,9 +1,8 @@
 -- Tell year rows of areas that passed on, or came of others, month by month again, to be brought to other borders.
 --
--- Grain   one row per (indicator, category, area, year, first, last).
+-- Grain   one row per (indicator, category, area, year, month).
 -- Needs   year_rows, retaken, passages; $facts_from, $facts_to.
--- Adds    finality: a row holds results alone; estimated, missing and fault, for what follows.
--- Nulls   observation: a row does not say which figure of the record its month is. A blank month has no row.
+-- Nulls   a blank month has no row.
 WITH passing AS (
   SELECT p.area AS area FROM passages AS p
   UNION
@@ -25,9 +24,7 @@ told AS (
   CROSS JOIN months AS m
   WHERE y.year BETWEEN $facts_from AND $facts_to AND r.indicator IS NULL
 )
-SELECT CAST(NULL AS BIGINT) AS observation, t.indicator AS indicator, t.category AS category, t.area AS area,
-       t.year AS year, t.month AS first, t.month AS last, 3 AS finality, t.value AS value,
-       CAST(NULL AS DECIMAL(18, 6)) AS value_max, t.denominator AS denominator, CAST(NULL AS VARCHAR) AS outcome,
-       FALSE AS estimated, 0 AS missing, CAST(NULL AS VARCHAR) AS fault
+SELECT t.indicator AS indicator, t.category AS category, t.area AS area, t.year AS year, t.month AS month,
+       t.value AS value, t.denominator AS denominator
 FROM told AS t
 WHERE t.value IS NOT NULL

@@ -19,8 +19,9 @@ SELECT r.observation AS observation, r.indicator AS indicator, r.category AS cat
        r.estimated AS estimated, r.missing AS missing, r.fault AS fault
 FROM retold AS r
 UNION ALL
-SELECT y.observation AS observation, y.indicator AS indicator, y.category AS category, y.area AS area,
-       y.year AS year, y.first AS first, y.last AS last, y.finality AS finality, y.value AS value,
-       y.value_max AS value_max, y.denominator AS denominator, y.outcome AS outcome,
-       y.estimated AS estimated, y.missing AS missing, y.fault AS fault
+-- A year row holds results alone, and does not say which figure of the record a month of it is.
+SELECT CAST(NULL AS BIGINT) AS observation, y.indicator AS indicator, y.category AS category, y.area AS area,
+       y.year AS year, y.month AS first, y.month AS last, 3 AS finality, y.value AS value,
+       CAST(NULL AS DECIMAL(18, 6)) AS value_max, y.denominator AS denominator, CAST(NULL AS VARCHAR) AS outcome,
+       FALSE AS estimated, 0 AS missing, CAST(NULL AS VARCHAR) AS fault
 FROM spread AS y
