@@ -6,8 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.cli.nursery import nursery
 
 SOURCE = Path(__file__).parents[2] / "src"
 
@@ -41,8 +44,28 @@ def environment(**more: str) -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(SOURCE), **more}
 
 
-def vedich(*words: str | Path, stdin: bytes = b"", cwd: Path | None = None, **env: str) -> Run:
-    """Run `vedich` with these words in a process of its own."""
+def vedich(*words: str | Path, cwd: Path | None = None, **env: str) -> Run:
+    """Run `vedich` with these words in a process of its own, forked from one that has imported much of it.
+
+    `VEDICH_COLD=1` starts every one from nothing, as `started` does.
+    """
+    if os.environ.get("VEDICH_COLD") or not hasattr(os, "fork"):
+        return started(*words, cwd=cwd, **env)
+    with (
+        tempfile.TemporaryFile() as out,
+        tempfile.TemporaryFile() as err,
+        Path(os.devnull).open("rb") as none,
+    ):
+        code = nursery().run(
+            [*map(str, words)], str(cwd or Path.cwd()), environment(**env), [none, out, err], patience=120
+        )
+        out.seek(0)
+        err.seek(0)
+        return Run(code, out.read().decode(), err.read().decode().replace("\r\n", "\n"))
+
+
+def started(*words: str | Path, stdin: bytes = b"", cwd: Path | None = None, **env: str) -> Run:
+    """Start `vedich` from nothing, as a person would."""
     done = subprocess.run(
         [sys.executable, "-m", "vedich", *map(str, words)],
         input=stdin,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import REPORT, vedich
+from tests.cli.program import REPORT, started, vedich
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_csv_opens_in_excel_with_numbers_beside_their_printed_form(report: Path)
 
 
 def test_standard_input_is_read(report: Path) -> None:
-    run = vedich("read", "-", "--format", "jsonl", stdin=REPORT.encode())
+    run = started("read", "-", "--format", "jsonl", stdin=REPORT.encode())
     assert run.code == 0
     assert json.loads(run.out.splitlines()[0])["id"] == "stdin-001"
 
@@ -216,7 +216,7 @@ def test_a_file_name_that_is_no_text_is_shown_and_written_safely(tmp_path: Path)
 
 
 def test_letters_reach_a_screen_without_vietnamese(report: Path) -> None:
-    run = vedich("read", report, PYTHONIOENCODING="ascii", LC_ALL="C")
+    run = started("read", report, PYTHONIOENCODING="ascii", LC_ALL="C")
     assert "thu ngân sách" in run.out.lower()
 
 
