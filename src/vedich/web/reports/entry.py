@@ -102,8 +102,7 @@ def save(request: Asked, report: int) -> HttpResponse:
     """Save what was typed, or submit it; what stands in the way is shown, and nothing typed is lost."""
     one = entering(request, report)
     if not one.can_enter:
-        told = say("Báo cáo đã khóa, không nhận số nữa.", "The report is locked and takes no figures.")
-        messages.warning(request, told)
+        messages.warning(request, _locked(request, one))
         return redirect("report", report)
     act = request.POST.get("act", "save")
     if act == "drop":
@@ -149,6 +148,21 @@ def _submitted(request: Asked, report: int) -> bool:
         request, move_submission, step=":submit", submission=report, move=move, edition=edition, reason=""
     )
     return done is not None
+
+
+def _locked(request: Asked, one: Found) -> str:
+    """Keep what a stale form brings to a report that takes no figures, and say where it is."""
+    typed = _typed(request, one)
+    if count := len(typed.sheet.changes(request.day)) + typed.sheet.faults:
+        typed.keep(request)
+        return say(
+            "Báo cáo đã khóa nên chưa ghi. {n} ô bạn vừa gõ được giữ trong bản nháp, hiện lại khi báo cáo "
+            "được mở (bị trả lại).",
+            "The report is locked, so nothing was written. The {n} cells you typed are kept as a draft, and "
+            "shown once it is open again.",
+            n=count,
+        )
+    return say("Báo cáo đã khóa, không nhận số nữa.", "The report is locked and takes no figures.")
 
 
 @dataclass(frozen=True, slots=True)
