@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -47,6 +48,26 @@ class Walk:
         path = SCREENS / f"{name}-{self.width}-{self.lang}.png"
         self.page.screenshot(path=path, full_page=True)
         return path
+
+    def shoot_everywhere(self, name: str) -> float:
+        """Take pictures of this page as it opens anew, at both widths in both languages; give the seconds.
+
+        A page that is wider than its window is noted.
+        """
+        began = monotonic()
+        for lang in ("vi", "en"):
+            self.context.add_cookies([{"name": "vedich-lang", "value": lang, "url": self.site}])
+            for width in (1440, 390):
+                page = self.context.new_page()
+                page.set_viewport_size({"width": width, "height": 900})
+                page.goto(self.page.url, wait_until="networkidle")
+                page.screenshot(path=SCREENS / f"{name}-{width}-{lang}.png", full_page=True)
+                over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+                if over > 0:
+                    self.troubles.append(f"{name}: {over} pixels wider than the window of {width}")
+                page.close()
+        self.context.add_cookies([{"name": "vedich-lang", "value": self.lang, "url": self.site}])
+        return monotonic() - began
 
     def faults_of_access(self) -> list[str]:
         """Give what axe-core calls serious or critical on this page."""
