@@ -8,8 +8,10 @@ import sys
 from importlib import import_module
 from typing import Any
 
+from vedich.cli.session import now
+
 # The door does not import the roof: a server calls the site by its name.
-_SITE = "vedich.site.wsgi"
+_SITE, _WARMING = "vedich.site.wsgi", "vedich.site.warming"
 
 
 def serve(options: argparse.Namespace) -> None:
@@ -26,12 +28,19 @@ def serve(options: argparse.Namespace) -> None:
         _waitress(options)
 
 
+def _site() -> Any:
+    """Give the site, ready for the first page: nobody waits for what can be read before the port opens."""
+    site = import_module(_SITE).application
+    import_module(_WARMING).warm(now().date())
+    return site
+
+
 def _waitress(options: argparse.Namespace) -> None:
     import waitress
 
     trusted = {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": "x-forwarded-proto"}
     waitress.serve(
-        import_module(_SITE).application,
+        _site(),
         host=options.host,
         port=options.port,
         threads=max(4, options.workers),
@@ -56,7 +65,7 @@ def _gunicorn(options: argparse.Namespace) -> None:
                 self.cfg.set(name, value)
 
         def load(self) -> Any:
-            return import_module(_SITE).application
+            return _site()
 
     Patient(Site()).run()
 
@@ -67,6 +76,8 @@ def _settings(options: argparse.Namespace) -> dict[str, Any]:
         "bind": f"{host}:{options.port}",
         # One more than there are cores: whoever waits for a workbook that is made beside holds a process.
         "workers": options.workers or (os.cpu_count() or 1) + 1,
+        # The site is made ready once, and each process begins as a copy of it.
+        "preload_app": True,
         # One request at a time in each process: threads make pages that compute slower.
         "worker_class": "sync",
         "timeout": 120,
