@@ -23,11 +23,14 @@ def illustrated(board: Board, sets: Collection[int]) -> frozenset[int]:
     if not board.lines or not _there_are_any():
         return frozenset()
     found = {line.target for line in board.lines if line.target_set in sets}
-    here, anywhere = _made_up({line.indicator for line in board.lines}, board)
-    for line in board.lines:
-        if line.indicator in (here if line.way == "own" else anywhere):
-            found.add(line.target)
-    return frozenset(found)
+    left = [line for line in board.lines if line.target not in found]
+    told = _told(board)
+    here = _made_up({line.indicator for line in left if line.way == "own"}, told.filter(area=board.area))
+    summed = {line.indicator for line in left if line.way != "own"}
+    below = _made_up(summed, _below(told, board.area)) if summed else set()
+    return frozenset(
+        found | {line.target for line in left if line.indicator in (here if line.way == "own" else below)}
+    )
 
 
 @remembered
@@ -35,21 +38,23 @@ def _there_are_any() -> bool:
     return Document.objects.filter(illustration=True).exists()
 
 
-def _made_up(indicators: Collection[int], board: Board) -> tuple[set[int], set[int]]:
-    """Give those of some indicators that have a made-up figure of the area itself, and of any below it."""
-    told = Observation.objects.filter(
-        indicator=OuterRef("pk"),
+def _told(board: Board) -> QuerySet[Observation]:
+    """Give the made-up figures on record of the two years that a board looks at."""
+    return Observation.objects.filter(
         period_end__gte=date(board.as_of.year - 1, 1, 1),
         period_end__lte=date(board.as_of.year, 12, 31),
         document__illustration=True,
     )
-    rows = Indicator.objects.filter(pk__in=indicators).annotate(
-        here=Exists(told.filter(area=board.area)), anywhere=Exists(_below(told, board.area))
-    )
-    found = list(rows.values_list("pk", "here", "anywhere"))
-    return {pk for pk, here, _ in found if here}, {pk for pk, _, anywhere in found if anywhere}
 
 
 def _below(told: QuerySet[Observation], area: int) -> QuerySet[Observation]:
     (one,) = tree.stands([area]).values()
     return told if one.level == AreaLevel.COUNTRY else told.filter(area__in=tree.all_of(area))
+
+
+def _made_up(indicators: Collection[int], told: QuerySet[Observation]) -> set[int]:
+    """Give those of some indicators of which one of the figures is: one is looked for, not all."""
+    if not indicators:
+        return set()
+    rows = Indicator.objects.filter(Exists(told.filter(indicator=OuterRef("pk"))), pk__in=indicators)
+    return set(rows.values_list("pk", flat=True))
