@@ -16,7 +16,9 @@ from django.test import Client
 
 from tests.actions.conftest import Office, office
 from tests.browser.walk import Walk
+from vedich.actions.preferring import mark_tour
 from vedich.store.models import User
+from vedich.web.help.tours import TOURS
 
 __all__ = ["Office", "office"]
 
@@ -74,12 +76,19 @@ def walk(site: str, chromium: object) -> Iterator[Callable[..., Walk]]:
     made: list[Walk] = []
 
     def start(
-        user: User | None = None, *, lang: str = "vi", width: int = 1440, look: str = "auto.normal"
+        user: User | None = None,
+        *,
+        lang: str = "vi",
+        width: int = 1440,
+        look: str = "auto.normal",
+        tours: bool = False,
     ) -> Walk:
         cookies = {"vedich-lang": lang, "vedich-look": look}
         if user is not None:
             user.set_password(secrets.token_hex())
             user.save()
+            for key in () if tours else TOURS:
+                mark_tour(by=user, tour=key)
             client = Client()
             client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
             cookies["vedich"] = client.cookies["vedich"].value

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from vedich.store.models import AgencyName, Submission
+from django.db.models import Q
+
+from vedich.store.models import AgencyName, Submission, TargetAgency
 
 _FEW = 500
 
@@ -34,3 +36,13 @@ def reported_by(report: Submission) -> str:
     period = report.report_period
     then = called_then([report.agency_id], period.covers_end)
     return f"{then.get(report.agency_id, report.agency.vi)}, {period.period}"
+
+
+def leads_on(targets: Collection[int], day: date) -> dict[int, str]:
+    """Give who leads each of some targets on a day, as they were called on it."""
+    rows = TargetAgency.objects.filter(
+        Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day), target__in=targets, leads=True
+    )
+    leads = list(rows.values_list("target_id", "agency_id", "agency__vi"))
+    then = called_then([agency for _, agency, _ in leads], day)
+    return {target: then.get(agency, name) for target, agency, name in leads}

@@ -7,8 +7,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
-
 from vedich.catalog.load import catalog
 from vedich.domain.area import AreaType
 from vedich.domain.known import Source
@@ -27,12 +25,11 @@ from vedich.store.models import (
     IndicatorSet,
     Observation,
     Target,
-    TargetAgency,
     TargetExplanation,
     TargetSet,
 )
 from vedich.store.queries import office_verdicts, tree
-from vedich.store.queries.agency_names import called_then
+from vedich.store.queries.agency_names import leads_on
 from vedich.store.queries.illustrations import illustrated
 from vedich.store.queries.sources import source_of
 from vedich.store.queries.standing import as_it_stands
@@ -216,7 +213,7 @@ def _shown(asked: Asked, area: Area, at: datetime, basis: str | None, set_: str)
         tuple(_items(found, meanings)),
         tuple(_counted(found, sets)),
         tuple(_declared(said, asked)),
-        _leads(targets, asked.as_of),
+        leads_on(targets, asked.as_of),
         _explained(targets, asked.as_of),
         {line.target: told[line.target_set] for line in found.lines if line.target_set in told},
         tuple(_changes(found, before)),
@@ -357,15 +354,6 @@ def _told_in_words(found: Board, asked: Asked) -> dict[int, str]:
         rows = rows.filter(as_of__lte=asked.known_on)
     told = rows.order_by("as_of", "pk").values_list("indicator_id", "words")
     return {waiting[indicator]: words for indicator, words in told}
-
-
-def _leads(targets: set[int], day: date) -> dict[int, str]:
-    rows = TargetAgency.objects.filter(
-        Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day), target__in=targets, leads=True
-    )
-    leads = list(rows.values_list("target_id", "agency_id", "agency__vi"))
-    then = called_then([agency for _, agency, _ in leads], day)
-    return {target: then.get(agency, name) for target, agency, name in leads}
 
 
 def _explained(targets: set[int], day: date) -> dict[int, Explained]:

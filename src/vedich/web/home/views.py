@@ -9,6 +9,7 @@ from django.shortcuts import render
 from vedich.store.queries.people import held_by
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import for_everybody_signed_in
+from vedich.web.help.touring import opened_tour
 from vedich.web.inbox.waiting import waiting_for
 
 
@@ -18,7 +19,11 @@ def home(request: Asked) -> HttpResponse:
     return render(
         request,
         "home/page.html",
-        {"held": held_by(request.user.pk, request.day), "waiting": waiting_for(request)},
+        {
+            "held": held_by(request.user.pk, request.day),
+            "waiting": waiting_for(request),
+            **opened_tour(request),
+        },
     )
 
 
