@@ -8,9 +8,12 @@ a copy of a template, since what was said cannot be deleted again.
 from __future__ import annotations
 
 import atexit
+import contextlib
 import os
 import pwd
+import re
 import shutil
+import signal
 import subprocess
 import tempfile
 import uuid
@@ -51,9 +54,40 @@ def _memory_left() -> int:
 @cache
 def folder() -> Path:
     """Give a folder of this process for databases; removed at the end."""
-    made = Path(tempfile.mkdtemp(prefix="vedich-test-", dir=ground()))
+    sweep(ground())
+    made = Path(tempfile.mkdtemp(prefix=f"vedich-test-{os.getpid()}-", dir=ground()))
     atexit.register(shutil.rmtree, made, ignore_errors=True)
     return made
+
+
+_OURS = re.compile(r"vedich-(?:test|pg)-(\d+)-")
+
+
+def sweep(where: Path) -> None:
+    """Remove the folders of tests that were ended by a signal, and so could not do it themselves."""
+    for left in where.iterdir():
+        if (named := _OURS.match(left.name)) and not _lives(int(named[1])):
+            _end_server(left)
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _lives(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _end_server(home: Path) -> None:
+    """End a server whose tests are gone: the first line of this file is its number, the second its folder."""
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        told = (home / "data/postmaster.pid").read_text(encoding="utf-8").split("\n")
+        words = Path("/proc", told[0], "cmdline").read_bytes()
+        if told[1] == str(home / "data") and told[1].encode() in words:
+            os.kill(int(told[0]), signal.SIGQUIT)
 
 
 def configure() -> None:
@@ -72,6 +106,9 @@ def configure() -> None:
     settings.configure(**known, MIGRATION_MODULES=dict.fromkeys(libraries))
     django.setup()
 
+
+# Copying the files of a template takes two thirds of what writing every page into the log takes.
+_COPIED = "STRATEGY FILE_COPY"
 
 # How the server is started and ended.
 _CONTROL: list[str] = []
@@ -93,7 +130,7 @@ def server() -> Path:
     if not found:
         raise NoServerError("PostgreSQL is not installed (Debian: apt-get install postgresql).")
     programs = found[-1].parent
-    home = Path(tempfile.mkdtemp(prefix="vedich-pg-", dir=ground()))
+    home = Path(tempfile.mkdtemp(prefix=f"vedich-pg-{os.getpid()}-", dir=ground()))
     as_user: list[str] = []
     if os.geteuid() == 0:  # initdb refuses to run as root
         account = pwd.getpwnam("postgres")
@@ -166,7 +203,7 @@ def keep(name: str) -> None:
     connection.close()
     made = f"template_{uuid.uuid4().hex[:8]}" if ON_POSTGRES else str(folder() / f"template-{name}.db")
     if ON_POSTGRES:
-        administer(f'CREATE DATABASE "{made}" TEMPLATE "{there}" TABLESPACE pg_default')
+        administer(f'CREATE DATABASE "{made}" TEMPLATE "{there}" TABLESPACE pg_default {_COPIED}')
     else:
         shutil.copyfile(there, made)
     _FURNISHED[name] = made
@@ -183,7 +220,7 @@ def fresh(like: str = "", *, tablespace: str = "pg_default") -> Iterator[str]:
     source = _FURNISHED.get(like) or template()
     if ON_POSTGRES:
         name = f"record_{uuid.uuid4().hex[:12]}"
-        administer(f'CREATE DATABASE "{name}" TEMPLATE "{source}" TABLESPACE {tablespace}')
+        administer(f'CREATE DATABASE "{name}" TEMPLATE "{source}" TABLESPACE {tablespace} {_COPIED}')
     else:
         name = str(folder() / f"{uuid.uuid4().hex[:12]}.db")
         shutil.copyfile(source, name)
