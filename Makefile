@@ -52,10 +52,11 @@ run: $(READY) ## read, check, keep and judge the sample documents on a page, the
 serve: $(READY) ## open the pages over made-up figures, with every role and its password; stop with Ctrl-C
 	@mkdir -p out && cd out && ../$(BIN)/vedich serve --demo --open
 
-test: lint ## everything that must hold before a change is handed on (at most 10 minutes on two cores)
+# What uses one core goes side by side; any of it that fails ends the whole.
+test: $(READY) ## everything that must hold before a change is handed on (at most 10 minutes on two cores)
+	@$(MAKE) --no-print-directory -j2 lint bench-check docs-check
 	$(BIN)/python -m pytest -n $(WORKERS) --every-action
 	VEDICH_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) $(RECORDS)
-	@$(MAKE) --no-print-directory bench-check docs-check
 
 lint: $(READY) ## style, types and arrows
 	$(BIN)/ruff check .
