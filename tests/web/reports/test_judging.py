@@ -61,6 +61,9 @@ def test_a_specialist_gives_one_cell_back_the_clerk_mends_it_and_the_approver_se
     assert changed.count("<tr") == 2, "the head and the one cell that changed"
     assert "95" in changed
     assert "90" in changed
+    history = changed.partition("Báo cáo đã đi qua")[2]
+    assert "tháng 10/2026: Thiếu sản lượng rau vụ đông" in history
+    assert key(1) not in history, "a cell goes by its name, not by its key"
     press(binh, "send_up")
     press(minh, "approve")
     assert Submission.objects.get().state == "approved"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -14,7 +15,7 @@ from vedich.actions.submissions import deciding_area, move_submission, permissio
 from vedich.domain.submission import SubmissionMove as Move
 from vedich.domain.wording import Wording
 from vedich.store.queries.contents import content_hash
-from vedich.store.queries.forms import Cell, Line, form_of
+from vedich.store.queries.forms import Cell, Form, Line, form_of
 from vedich.store.queries.reviewing import Look, Seen, given_back, last_look, steps_of
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import for_everybody_signed_in
@@ -104,12 +105,40 @@ def judge(request: Asked, one: Found) -> HttpResponse:
         "seen": content_hash(one.row),
         "choices": choices,
         "by_cell": any(choice.move in _BY_CELL for choice in choices),
-        "steps": steps_of(one.row),
+        "steps": _steps(one, form),
         "given_back": given_back(one.row),
         "proven": files,
         "new_since": look.at,
     }
     return render(request, "reports/judge.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that happened to a report, with the cells that it names as people call them."""
+
+    at: datetime
+    by: str
+    on_behalf_of: str
+    what: Wording
+    reason: str
+    told: list[tuple[str, str, str]]
+
+
+def _steps(one: Found, form: Form) -> list[Told]:
+    """Give what happened to a report; a cell goes by its line and period, not by its key."""
+    names = {cell.key: (line.full_name, str(cell.period)) for line in form.lines for cell in line.cells}
+    return [
+        Told(
+            step.at,
+            step.by,
+            step.on_behalf_of,
+            step.what,
+            step.reason,
+            [(*names.get(key, (key, "")), why) for key, why in step.cells.items()],
+        )
+        for step in steps_of(one.row)
+    ]
 
 
 @require_POST
