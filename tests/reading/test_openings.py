@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from bench.reading.author import CORPUS, documents
 from vedich.reading import clock, intent, main_area, masks, places, series
-from vedich.reading.folding import fold
+from vedich.reading.folding import Folded, fold
 from vedich.reading.frames import task
 from vedich.reading.grammar import area, deadline, level_word, name, reference
 from vedich.reading.openings import Opened, first_words
@@ -35,28 +37,30 @@ CASED: dict[str, Opened] = {
     "abbreviated areas": area._ABBREVIATED,
     "offices": area._REVENUE,
 }
-TEXTS = [document.text for part in ("open", "held_out") for document in documents(CORPUS / part)]
-# As they stand, shouted, run together without blanks, and with every line joined to the next.
-FORMS = [
-    TEXTS,
-    [t.upper() for t in TEXTS],
-    [t.replace(" ", "") for t in TEXTS],
-    [t.replace("\n", " ") for t in TEXTS],
-]
+
+
+@cache
+def folded_texts() -> list[Folded]:
+    """Fold the texts as they stand, shouted, run together without blanks, and with all lines joined.
+
+    They are made when a test first asks: every worker collects this file, and few run it.
+    """
+    texts = [document.text for part in ("open", "held_out") for document in documents(CORPUS / part)]
+    shouted, joined = [t.upper() for t in texts], [t.replace("\n", " ") for t in texts]
+    run_together = [t.replace(" ", "") for t in texts]
+    return [fold(text) for form in (texts, shouted, run_together, joined) for text in form]
 
 
 @pytest.mark.parametrize("opened", OPENED.values(), ids=OPENED)
 def test_nothing_is_lost_in_folded_texts(opened: Opened) -> None:
-    for text in (text for form in FORMS for text in form):
-        view = fold(text).view
+    for view in (folded.view for folded in folded_texts()):
         everywhere = [found.span() for found in opened.pattern.finditer(view)]
         assert [found.span() for found in opened.finditer(view)] == everywhere
 
 
 @pytest.mark.parametrize("opened", CASED.values(), ids=CASED)
 def test_nothing_is_lost_in_texts_as_printed(opened: Opened) -> None:
-    for text in (text for form in FORMS for text in form):
-        folded = fold(text)
+    for folded in folded_texts():
         everywhere = [found.span() for found in opened.pattern.finditer(folded.cased)]
         assert [found.span() for found in opened.finditer(folded.view, text=folded.cased)] == everywhere
 
