@@ -55,8 +55,8 @@ serve: $(READY) ## open the pages over made-up figures, with every role and its 
 # What uses one core goes side by side; any of it that fails ends the whole.
 test: $(READY) ## everything that must hold before a change is handed on (at most 10 minutes on two cores)
 	@$(MAKE) --no-print-directory -j2 lint bench-check docs-check
-	$(BIN)/python -m pytest -n $(WORKERS) --every-action
-	VEDICH_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) $(RECORDS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --every-action
+	VEDICH_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(RECORDS)
 
 lint: $(READY) ## style, types and arrows
 	$(BIN)/ruff check .
