@@ -150,6 +150,9 @@ def test_agencies_are_added_renamed_and_merged_by_workbook(office: Office, as_: 
     keeper = as_(office.keeper)
     assert keeper.get(f"{ROOM}people/").status_code == 404
     out = keeper.get(f"{ROOM}agencies/", {"year": "2026"})
+    guide = openpyxl.load_workbook(BytesIO(out.content)).worksheets[0]
+    told = " ".join(str(cell.value) for row in guide.iter_rows() for cell in row if cell.value)
+    assert told.startswith("MẪU CƠ QUAN") and "Trang Mục tiêu" not in told
     new = {"key": "so-tai-chinh", "name": "Sở Tài chính", "kind": "sở, phòng chuyên môn", "area": "T34:80"}
     other = {**new, "key": "so-ke-hoach", "name": "Sở Kế hoạch"}
     page, token = looked_at(keeper, filled(out.content, "agencies", new, other))

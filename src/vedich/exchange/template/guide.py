@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from vedich.exchange.columns import TEMPLATE_VERSION
+from vedich.exchange.columns import AGENCIES, ALL_SHEETS, INDICATORS, PEOPLE, TEMPLATE_VERSION
 from vedich.exchange.template import looks
 from vedich.exchange.template.filling import Filling
 
@@ -20,6 +20,26 @@ STEPS = (
     ("Gửi", "Trên trang Thiết lập › Excel, hoặc chạy: vedich db load TỆP.xlsx --as TÀI-KHOẢN. Mọi dòng đều đúng thì tất cả được ghi một lần; có dòng sai thì chưa ghi gì."),
     ("Sửa và gửi lại", "Máy trả tệp có đuôi -lỗi.xlsx: ô cần sửa được tô màu và có ghi chú. Sửa ngay trong tệp đó rồi gửi lại. Gửi hai lần không ghi hai lần."),
 )  # fmt: skip
+# Which of the steps a workbook of one sheet needs; the first is that sheet's own.
+_OF_FIGURES = {"Ô trống khác số 0", "Số và đơn vị tính", "Chỉ tiêu thành phần", "Giao xuống"}
+_FEW = {
+    INDICATORS.key: "Trang Chỉ tiêu: thêm chỉ tiêu riêng ở cuối bảng, hoặc sửa dòng đã có và ghi ngày hiệu lực.",
+    PEOPLE.key: "Trang Tài khoản: mỗi dòng một vai trò của một người. Thêm ở cuối bảng; dòng đã có thì để nguyên.",
+    AGENCIES.key: "Trang Cơ quan: thêm ở cuối bảng. Đổi tên, sáp nhập: sửa dòng đã có, ghi ngày và quyết định.",
+}
+
+
+def _steps(filling: Filling) -> list[tuple[str, str]]:
+    """Give the steps for the sheets of a workbook."""
+    few = [_FEW[key] for key in filling.sheets if key in _FEW]
+    if not few:
+        return list(STEPS)
+    return [("Điền vào đâu", " ".join(few)), *(each for each in STEPS[1:] if each[0] not in _OF_FIGURES)]
+
+
+def _title(filling: Filling) -> str:
+    names = [sheet.title for sheet in ALL_SHEETS if sheet.key in filling.sheets and sheet.key in _FEW]
+    return f"MẪU {', '.join(names)}" if names else f"MẪU SỐ LIỆU VÀ CHỈ TIÊU NĂM {filling.year}"
 
 
 def write_guide(book: Any, formats: Callable[[Any], Any], filling: Filling) -> None:
@@ -29,10 +49,10 @@ def write_guide(book: Any, formats: Callable[[Any], Any], filling: Filling) -> N
     page.set_column(1, 1, 24)
     page.set_column(2, 2, 92)
     page.set_row(0, 30)
-    page.write_string(0, 1, f"MẪU SỐ LIỆU VÀ CHỈ TIÊU NĂM {filling.year}", formats(looks.TITLE))
+    page.write_string(0, 1, _title(filling), formats(looks.TITLE))
     page.write_string(1, 1, f"{filling.title} · lập ngày {filling.made_on:%d/%m/%Y}", formats(looks.GUIDE))
     row = 3
-    for name, words in STEPS:
+    for name, words in _steps(filling):
         page.write_string(row, 1, name, formats(looks.STEP_NAME))
         page.write_string(row, 2, words, formats(looks.STEP))
         page.set_row(row, 20 * (1 + len(words) // 118))
