@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.db.models import Exists, OuterRef
+
 from vedich.store.facts.asked import Asked, Boundaries
 from vedich.store.judged.board import Line, lines_of
 from vedich.store.judged.keeping import board
-from vedich.store.models import Area, JudgedBoard, JudgedDue, JudgedMoment
+from vedich.store.models import Area, JudgedBoard, JudgedDue
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +34,46 @@ class Step:
 def lines_by_month(asked: Asked, area: Area, indicator: int, at: datetime) -> dict[date, list[Line]]:
     """Give the lines of an indicator on every kept board of the year and the year before, by last day.
 
-    A month that was never judged is left out: asking for its table judges it. What is due is judged anew.
+    The month asked for is judged where nobody did yet; another that was never judged is left out: asking for
+    its table judges it. What is due is judged anew.
+
+    Raises:
+        BordersUnknownError: the day of the borders lies before the records.
     """
     year = asked.as_of.year
     ends = [month_end(each, month) for each in (year - 1, year) for month in range(1, 13)]
-    if asked.known_on is not None:
-        # Nothing is kept of what was known on a day: only the month itself is judged.
-        found = board(asked, area.pk, at)
-        return {asked.as_of: [line for line in found.lines if line.indicator == indicator]}
-    moments = JudgedMoment.objects.filter(
-        as_of__in=[end for end in ends if end <= asked.as_of or end.year < year],
-        boundaries=asked.boundaries.value,
-        only_approved=asked.only_approved,
-    )
-    days = {
-        moment.pk: moment.as_of
-        for moment in moments
-        if moment.borders == (moment.as_of if asked.boundaries is Boundaries.THEN else asked.border_day)
-    }
-    due = set(JudgedDue.objects.filter(moment__in=days, area=area).values_list("moment", flat=True))
-    rows = JudgedBoard.objects.filter(moment__in=days, area=area).exclude(content="")
     told: dict[date, list[Line]] = {}
-    for moment, content in rows.values_list("moment_id", "content"):
-        if moment in due:
-            anew = board(replace(asked, as_of=days[moment]), area.pk, at)
-            told[days[moment]] = [line for line in anew.lines if line.indicator == indicator]
+    # Nothing is kept of what was known on a day: only the month itself is judged.
+    for day, is_fresh, content in _kept(asked, area, ends, at) if asked.known_on is None else ():
+        if is_fresh:
+            told[day] = lines_of(content, indicator)
         else:
-            told[days[moment]] = lines_of(content, indicator)
+            told[day] = _judged(replace(asked, as_of=day), area, indicator, at)
+    if asked.as_of not in told:
+        told[asked.as_of] = _judged(asked, area, indicator, at)
     return told
+
+
+def _kept(asked: Asked, area: Area, ends: Sequence[date], at: datetime) -> Iterator[tuple[date, bool, str]]:
+    """Yield the boards that are kept of some months, and whether nothing is due of them."""
+    due = JudgedDue.objects.filter(moment=OuterRef("moment"), area=area)
+    rows = JudgedBoard.objects.filter(
+        area=area,
+        moment__as_of__in=[end for end in ends if end <= asked.as_of or end.year < asked.as_of.year],
+        moment__boundaries=asked.boundaries.value,
+        moment__only_approved=asked.only_approved,
+    ).exclude(content="")
+    for day, borders, used_on, waits, content in rows.annotate(waits=Exists(due)).values_list(
+        "moment__as_of", "moment__borders", "moment__used_on", "waits", "content"
+    ):
+        # The month asked for was used today: those used last are kept longest.
+        unused = day == asked.as_of and used_on < at.date()
+        if borders == (day if asked.boundaries is Boundaries.THEN else asked.border_day):
+            yield day, not waits and not unused, content
+
+
+def _judged(asked: Asked, area: Area, indicator: int, at: datetime) -> list[Line]:
+    return [line for line in board(asked, area.pk, at).lines if line.indicator == indicator]
 
 
 def way_of(told: Mapping[date, list[Line]], target: Line, year: int) -> tuple[Step, ...]:

@@ -13,7 +13,6 @@ from vedich.store.facts.bordered import BordersUnknownError
 from vedich.store.facts.measured import Meanings, adds_up
 from vedich.store.facts.schemed import scheme_on
 from vedich.store.judged.board import Line
-from vedich.store.judged.keeping import board
 from vedich.store.queries import office_verdicts
 from vedich.store.queries.areas import AreaRow, has_below
 from vedich.store.queries.boards import title_of
@@ -42,11 +41,11 @@ def target(request: Asked, area: AreaRow, code: str) -> HttpResponse:
     if meaning is None:
         raise Http404
     try:
-        found = board(moment, area.pk, request.at)
+        by_month = lines_by_month(moment, area, meaning.id, request.at)
         scheme = scheme_on(moment.as_of, moment.known_on)
     except (BordersUnknownError, SchemeError) as error:
         return cannot_be_judged(request, area, error)
-    lines = [line for line in found.lines if line.indicator == meaning.id]
+    lines = by_month[moment.as_of]
     whole = [line for line in lines if line.is_counted and not line.category]
     chosen = _chosen(whole, question.basis)
     shared = {
@@ -61,7 +60,7 @@ def target(request: Asked, area: AreaRow, code: str) -> HttpResponse:
     history = history_of(area, meaning.id, [line.target for line in lines], years)
     by_office = office_verdicts.called([line.target for line in lines], moment.as_of)
     if chosen is not None:
-        steps = way_of(lines_by_month(moment, area, meaning.id, request.at), chosen, moment.as_of.year)
+        steps = way_of(by_month, chosen, moment.as_of.year)
         shared |= {
             "months": (rows := way.months(steps, scheme, moment.as_of, lang)),
             "is_missing_months": any(not row.judged and not row.is_later for row in rows),
