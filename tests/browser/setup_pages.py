@@ -22,6 +22,7 @@ SETUP_PAGES: dict[str, tuple[str | None, str]] = {
     "setup-indicators": ("keeper", "/setup/indicators/"),
     "setup-indicator-new": ("keeper", "/setup/new-indicator/?from=POV-001"),
     "setup-indicator": ("keeper", "/setup/indicators/POV-001/"),
+    "setup-breakdowns": ("keeper", "/setup/breakdowns/"),
     "setup-set-new": ("keeper", "/setup/new-list/"),
     "setup-agencies": ("keeper", "/setup/agencies/"),
     "setup-agency-new": ("keeper", "/setup/new-agency/"),

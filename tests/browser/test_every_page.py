@@ -46,6 +46,7 @@ PAGES = {
     "ledger": ("lan", "/ledger/T34:80/"),
     "ledger-opening": ("lan", "/ledger/T34:80/?regime=administrative&period=2027-01&set=&lock_after=20"),
     "ledger-period": ("lan", "/ledger/T34:80/1/"),
+    "ledger-total": ("lan", "/ledger/T34:80/1/total/"),
     "report-entry": ("hoa", "/report/{report}/"),
     "report": ("lan", "/report/{report}/"),
     "blank-form": ("hoa", "/report/{report}/blank/"),
