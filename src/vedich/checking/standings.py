@@ -63,6 +63,10 @@ def _last(amounts: Sequence[Fact], at: int) -> int:
     first = amounts[at]
     if first.role not in (Role.LEVEL, Role.PLAN) or not is_count(first.base) or first.is_aside:
         return at
+    opening = _said_of(first)
+    if not any(one.search(opening) or other.search(opening) for one, other in _OPPOSITES):
+        # No group opens here: a column of thousands of figures is not walked through from each of them.
+        return at
     end = at
     while end + 1 < len(amounts):
         fact = amounts[end + 1]
