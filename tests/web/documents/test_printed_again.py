@@ -109,6 +109,12 @@ def test_the_same_at_the_printed_precision_is_one_more_source_and_no_new_figure(
     assert (tied.observation_id, tied.way, tied.printed) == (first, Reprint.Way.AGAIN, "61")
     page = client.get("/targets/X34:28108/BUD-001/?as_of=2026-09").content.decode()
     assert "cũng in ở 220/BC-UBND" in page
+    # A line that is on record says no more what will become of it.
+    card = client.get(
+        f"/documents/X34:28108/file/{upload.pk}/item/{line.key}/", headers=PART
+    ).content.decode()
+    assert "đã vào hồ sơ" in card
+    assert "Khớp với hồ sơ" not in card
     paper = client.get(f"/documents/X34:28108/paper/{Document.objects.get().pk}/").content.decode()
     assert "Số kỳ trước in lại, khớp với hồ sơ (1)" in paper
 

@@ -163,7 +163,9 @@ class Review:
             if any(span.overlaps(item.span) for span in (finding.span, *finding.related))
         ]
         read = self.understanding.kept(item, meant, self.place_of(item.span))
-        found = self.earlier.settled(read, meant) if isinstance(read, Confirmed) else read
+        # What is on record already is not set against itself.
+        waits = decided is None or decided.choice != Decision.Choice.COMMITTED
+        found = self.earlier.settled(read, meant) if waits and isinstance(read, Confirmed) else read
         trouble = found if isinstance(found, Wording) else None
         sure = item.thing.certainty
         doubt = max(
