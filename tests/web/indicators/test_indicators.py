@@ -41,6 +41,17 @@ def test_the_areas_that_have_it_show_their_last_figure(office: Office, as_: Star
     assert "61,45 tỷ đồng" in page
 
 
+def test_a_figure_is_read_in_english_as_it_was_said_in_vietnamese(office: Office, as_: Start) -> None:
+    """'61,45' on an English page would be read as 6,145."""
+    lay_out(office)
+    client = as_(office.minh)
+    client.cookies["vedich-lang"] = "en"
+    assert "61.45 tỷ đồng" in client.get("/indicators/BUD-001/").content.decode()
+    told = client.get("/targets/X34:28108/BUD-001/").content.decode()
+    assert "61.45 tỷ đồng" in told
+    assert "61,45" not in told
+
+
 def test_somebody_without_an_area_sees_the_definition_and_no_figure(office: Office, as_: Start) -> None:
     lay_out(office)
     page = as_(office.keeper).get("/indicators/BUD-001/").content.decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -26,6 +27,19 @@ def figure(value: Decimal | int | None, lang: str, decimals: int | None = None) 
         shown = shown.quantize(Decimal(1).scaleb(-decimals))
     text = f"{shown:,f}"
     return text if lang == "en" else text.translate(str.maketrans(",.", ".,"))
+
+
+_NUMBER = re.compile(r"\d[\d.,]*\d")
+_OTHER_WAY = str.maketrans(",.", ".,")
+
+
+def written(told: str, lang: str) -> str:
+    """Give a figure that was told in Vietnamese form with the separators of a language, as exact as it was told.
+
+    >>> written("ước 18,614 tỷ đồng", "vi"), written("ước 1.218,614 tỷ đồng", "en")
+    ('ước 18,614 tỷ đồng', 'ước 1,218.614 tỷ đồng')
+    """
+    return told if lang == "vi" else _NUMBER.sub(lambda found: found.group().translate(_OTHER_WAY), told)
 
 
 def day(value: date | datetime | None, lang: str) -> str:

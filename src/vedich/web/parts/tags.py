@@ -66,6 +66,12 @@ def figure(value: Decimal | int | None, decimals: int | None = None) -> str:
 
 
 @register.filter
+def written(told: str) -> str:
+    """`{{ level.figure|written }}`: a figure with its measure as the record tells it, as people write it."""
+    return figures.written(told, spoken())
+
+
+@register.filter
 def day(value: date | datetime | None) -> str:
     """`{{ due|day }}`: a day as people write it."""
     return figures.day(value, spoken())
