@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 import vedich.actions
+import vedich.store.remembering as remembering_module
 from tests.actions.conftest import NOW, TODAY, Office, office
 from vedich.access.policy import Permission
 from vedich.access.scope import scope
@@ -20,7 +21,7 @@ from vedich.domain.area import AreaType
 from vedich.store.models import ChainHead, Event
 from vedich.store.queries.areas import area_of
 from vedich.store.queries.boards import title_of
-from vedich.store.remembering import FIGURES_ALONE, moment, reading_anew, remembering
+from vedich.store.remembering import FIGURES_ALONE, forget, moment, reading_anew, remembering
 
 __all__ = ["office"]
 
@@ -73,6 +74,30 @@ def test_events_of_figures_leave_the_ground_and_any_other_makes_a_new_one(office
     assert after.ground is before.ground
     assert after.heads != before.heads
     assert later.ground is not after.ground
+
+
+def test_processes_that_see_the_same_events_stand_on_the_same_ground_however_often_they_looked(
+    office: Office,
+) -> None:
+    with remembering():
+        divided = moment()
+    (where,) = remembering_module._SEEN
+    for action in ("merge_areas", "record_observations", "appoint"):
+        _append(action)
+        with remembering():
+            often = moment()
+    assert divided is not None
+    remembering_module._SEEN[where] = divided  # the other process, which looks once
+    with remembering():
+        once = moment()
+    assert often is not None
+    assert once is not None
+    assert once.ground == often.ground != divided.ground
+    forget()  # a process that began by itself
+    with remembering():
+        alone = moment()
+    assert alone is not None
+    assert alone.ground != often.ground
 
 
 def test_a_chain_that_does_not_go_on_where_it_ended_is_another_record(office: Office) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 from datetime import date, timedelta
+from pathlib import Path
 
 from django.db import DatabaseError, connections
 from django.template.loader import get_template
@@ -18,6 +19,7 @@ from vedich.store.queries.areas import titles_of
 from vedich.store.queries.definitions import all_indicators
 from vedich.store.queries.months import last_planned_month
 from vedich.store.remembering import remembering
+from vedich.web.gate.passed_on import pass_on_through
 
 # Pages make thousands of small things that refer to nothing in a circle: looking for circles among them every
 # seven hundred, as is usual, takes a tenth of the time.
@@ -26,11 +28,13 @@ _SELDOM = (20_000, 20, 20)
 _LOG = logging.getLogger(__name__)
 
 
-def warm(today: date) -> None:
+def warm(today: date, pages: Path | None = None) -> None:
     """Compile addresses and templates, and remember areas and indicators; processes divided later have all.
 
-    A record that cannot be read now is read by the first page that needs it.
+    `pages` is a folder through which they pass pages on to each other. A record that cannot be read now is
+    read by the first page that needs it.
     """
+    pass_on_through(pages)
     reverse("home")
     for path in sorted(WEB.rglob("*.html")):
         get_template(path.relative_to(WEB).as_posix())

@@ -9,8 +9,9 @@ Outside of `remembering()`, and in every action, nothing is remembered: all is r
 
 from __future__ import annotations
 
+import secrets
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -58,13 +59,14 @@ Heads = Mapping[str, tuple[int, str]]
 class Moment:
     """The record as it stood when a page began to be made.
 
-    `ground` is another object whenever the ground may be another; `heads` leads from chains to the number and
+    `ground` is another word whenever the ground may be another, and the same in processes that were divided
+    from one that had looked and have seen the same events since; `heads` leads from chains to the number and
     hash of their last event; `memory` is what is remembered of this ground, `of_areas` what is remembered of
     areas, indicators and schemes alone.
     """
 
     heads: Heads
-    ground: object
+    ground: str
     memory: dict[Any, Any]
     of_areas: dict[Any, Any]
 
@@ -169,18 +171,27 @@ def _looked() -> Moment:
         if before is not None and before.heads == heads:
             return before
         came = None if before is None else _came(before.heads, heads)
-        if before is None or came is None or not came <= LEAVE_AREAS:
-            now = Moment(heads, object(), {}, {})
-        elif came <= FIGURES_ALONE:
+        if before is None or came is None:
+            now = Moment(heads, secrets.token_hex(32), {}, {})
+        elif not (moved := {hashed: done for hashed, done in came.items() if done not in FIGURES_ALONE}):
             now = Moment(heads, before.ground, before.memory, before.of_areas)
         else:
-            now = Moment(heads, object(), {}, before.of_areas)
+            of_areas = before.of_areas if LEAVE_AREAS.issuperset(moved.values()) else {}
+            now = Moment(heads, _ground_after(before.ground, moved), {}, of_areas)
         _SEEN[where] = now
         return now
 
 
-def _came(before: Heads, now: Heads) -> frozenset[str] | None:
-    """Give the actions since a look; None where chains do not go on where they ended, or too many came."""
+def _ground_after(ground: str, moved: Iterable[str]) -> str:
+    """Give the word of the ground after events, by their hashes; their order does not matter."""
+    after = int(ground, 16)
+    for hashed in moved:
+        after ^= int(hashed, 16)
+    return f"{after:064x}"
+
+
+def _came(before: Heads, now: Heads) -> dict[str, str] | None:
+    """Give the events since a look, hash and action; None where a chain does not go on, or too many came."""
     wanted, count = Q(), 0
     for chain, (seq, hashed) in now.items():
         last, known = before.get(chain, (0, ""))
@@ -192,7 +203,7 @@ def _came(before: Heads, now: Heads) -> frozenset[str] | None:
     if set(before) - set(now) or count > _FEW_EVENTS:
         return None
     if not count:
-        return frozenset()
+        return {}
     events = Event.objects.filter(wanted).order_by("seq")
     rows = list(events.values_list("chain", "action", "previous", "hash"))
     if len(rows) != count:
@@ -204,4 +215,4 @@ def _came(before: Heads, now: Heads) -> frozenset[str] | None:
         ends[chain] = hashed
     if any(ends[chain] != hashed for chain, (_, hashed) in now.items()):
         return None
-    return frozenset(action for _, action, _, _ in rows)
+    return {hashed: action for _, action, _, hashed in rows}

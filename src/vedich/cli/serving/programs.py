@@ -6,8 +6,10 @@ import argparse
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
+from vedich.cli.serving.pages import folder_of_pages
 from vedich.cli.session import now
 
 # The door does not import the roof: a server calls the site by its name.
@@ -28,10 +30,10 @@ def serve(options: argparse.Namespace) -> None:
         _waitress(options)
 
 
-def _site() -> Any:
+def _site(pages: Path | None = None) -> Any:
     """Give the site, ready for the first page: nobody waits for what can be read before the port opens."""
     site = import_module(_SITE).application
-    import_module(_WARMING).warm(now().date())
+    import_module(_WARMING).warm(now().date(), pages)
     return site
 
 
@@ -65,9 +67,10 @@ def _gunicorn(options: argparse.Namespace) -> None:
                 self.cfg.set(name, value)
 
         def load(self) -> Any:
-            return _site()
+            return _site(pages)
 
-    Patient(Site()).run()
+    with folder_of_pages() as pages:
+        Patient(Site()).run()
 
 
 def _settings(options: argparse.Namespace) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """Pages that were made are given again as long as nothing they show can have changed.
 
-A page is kept in this process for the person it was made for, in their language and look. It is made anew
-after any event in a chain that it may show something of, after areas, accounts or indicators changed, when a
-board of its area was judged anew, and on another day. The right to see it is asked for each time.
+A page is kept for the person it was made for, in their language and look, and passed on to the other
+processes of the server. It is made anew after any event in a chain that it may show something of, after
+areas, accounts or indicators changed, when a board of its area was judged anew, and on another day. The right
+to see it is asked for each time.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from vedich.store.remembering import moment
 from vedich.store.shelf import Shelf
 from vedich.web.account.look import look_of
 from vedich.web.gate.asked import Asked
+from vedich.web.gate.passed_on import fetched, pass_on
 from vedich.web.gate.told import is_something_told
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
@@ -62,12 +64,15 @@ def kept(view: View) -> View:
         if key is None:
             return view(request, **where)
         page = _SHELF.get(key)
+        if page is None and (page := fetched(key, _Page)) is not None:
+            _SHELF.put(key, page, page.size)
         if page is not None:
             token = get_token(request).encode()
             return HttpResponse(token.join(page.parts), content_type=page.type)
         answer = view(request, **where)
         if (made := _page_of(answer)) is not None:
             _SHELF.put(key, made, made.size)
+            pass_on(key, made)
         return answer
 
     return given  # type: ignore[return-value]
@@ -80,7 +85,7 @@ def _key(request: Asked, view: Callable[..., HttpResponse], where: dict[str, Any
     if now is None or request.method != "GET" or is_something_told(request):
         return None
     return (
-        view,
+        f"{view.__module__}.{view.__qualname__}",
         request.get_full_path(),
         request.in_part,
         request.user.pk,

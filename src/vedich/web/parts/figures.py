@@ -34,7 +34,7 @@ _OTHER_WAY = str.maketrans(",.", ".,")
 
 
 def written(told: str, lang: str) -> str:
-    """Give a figure that was told in Vietnamese form with the separators of a language, as exact as it was told.
+    """Give a figure that was told in Vietnamese form with the separators of a language, as exact as before.
 
     >>> written("ước 18,614 tỷ đồng", "vi"), written("ước 1.218,614 tỷ đồng", "en")
     ('ước 18,614 tỷ đồng', 'ước 1,218.614 tỷ đồng')
