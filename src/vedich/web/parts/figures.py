@@ -9,6 +9,7 @@ from decimal import Decimal
 from vedich.actions.deed import VIETNAM
 from vedich.domain.period import Period, PeriodError
 from vedich.exchange.period_words import words_of
+from vedich.store.queries.told.words import period as said
 
 # The value of a cell that nobody filled in; it is not zero, and says so to a screen reader, too.
 BLANK = "–"
@@ -68,13 +69,13 @@ def moment(value: datetime | None, lang: str) -> str:
 
 
 def period(value: Period | str, lang: str) -> str:
-    """Write a period as people say it; in English by its printed form. What is no period stays as it is.
+    """Write a period as people say it. What is no period stays as it is.
 
     >>> period("2026-10", "vi"), period("2026-9M", "vi"), period("2026-10", "en"), period("x", "vi")
-    ('tháng 10/2026', '9 tháng 2026', '2026-10', 'x')
+    ('tháng 10/2026', '9 tháng 2026', 'October 2026', 'x')
     """
     try:
         parsed = Period.parse(value) if isinstance(value, str) else value
     except PeriodError:
         return str(value)
-    return words_of(parsed) if lang == "vi" else str(parsed)
+    return words_of(parsed) if lang == "vi" else said(str(parsed), lang)
