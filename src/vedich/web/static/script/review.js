@@ -61,7 +61,8 @@ function paint(line) {
     mark.classList.remove("open", "accepted", "corrected", "rejected", "committed");
     mark.classList.add(line.dataset.state);
   }
-  if (line.dataset.item === at) goTo(line, !line.contains(document.activeElement));
+  // Its element was replaced, and focus with it: it comes back unless the person has gone on to something else.
+  if (line.dataset.item === at) goTo(line, document.activeElement === document.body);
 }
 
 if (desk || document.querySelector("[data-check]")) {
