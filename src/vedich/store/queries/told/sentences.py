@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from vedich.domain.scorecard import Counting
 from vedich.domain.verdict import Verdict
-from vedich.domain.wording import day
+from vedich.domain.wording import Wording, day
 from vedich.store.judged.board import Line
 from vedich.store.queries.boards import Counted, Shown
 from vedich.store.queries.told.differences import differences
@@ -62,44 +62,31 @@ def declared(found: Shown, lang: str, counting: Counting) -> Iterator[str]:
 
 def called_otherwise(found: Shown, lang: str) -> Iterator[str]:
     """Yield the targets of which a document states another verdict than the computed one, with the rule."""
-    vi = lang == "vi"
-    lines = [
-        (item, line, Verdict(said))
-        for item in found.items
-        for line in item.lines
-        if (said := found.declared_verdicts.get(line.target)) and Verdict(said) is not line.verdict
-    ]
-    if lines:
-        yield f"Văn bản đánh giá khác ({len(lines)}):" if vi else f"Called otherwise ({len(lines)}):"
-    for item, line, said in lines:
-        declared = said.wording.say(lang)
-        computed = found.scheme.name_of(line.verdict, lang, is_over=line.is_over)
-        told = (
-            f"văn bản nêu “{declared}”, tính ra “{computed}” ({why(line, found, lang)})"
-            if vi
-            else f"declared “{declared}”, computed “{computed}” ({why(line, found, lang)})"
-        )
-        yield f"  {item.meaning.name_in[lang]}: {told}"
+    head = Wording("Văn bản đánh giá khác", "Called otherwise")
+    yield from _otherwise(found, lang, found.declared_verdicts, head, Wording("văn bản nêu", "declared"))
 
 
 def called_by_office(found: Shown, lang: str) -> Iterator[str]:
     """Yield the targets that the office itself calls otherwise than they are computed, with the rule."""
-    vi = lang == "vi"
+    head = Wording("Cơ quan tự đánh giá khác", "The office says")
+    yield from _otherwise(found, lang, found.office_verdicts, head, Wording("cơ quan nêu", "the office says"))
+
+
+def _otherwise(
+    found: Shown, lang: str, called: Mapping[int, str], head: Wording, by: Wording
+) -> Iterator[str]:
     lines = [
         (item, line, Verdict(said))
         for item in found.items
         for line in item.lines
-        if (said := found.office_verdicts.get(line.target)) and Verdict(said) is not line.verdict
+        if (said := called.get(line.target)) and Verdict(said) is not line.verdict
     ]
     if lines:
-        yield f"Cơ quan tự đánh giá khác ({len(lines)}):" if vi else f"The office says ({len(lines)}):"
+        yield f"{head.say(lang)} ({len(lines)}):"
     for item, line, said in lines:
         own, computed = said.wording.say(lang), found.scheme.name_of(line.verdict, lang, is_over=line.is_over)
-        told = (
-            f"cơ quan nêu “{own}”, tính ra “{computed}” ({why(line, found, lang)})"
-            if vi
-            else f"the office says “{own}”, computed “{computed}” ({why(line, found, lang)})"
-        )
+        computing = "tính ra" if lang == "vi" else "computed"
+        told = f"{by.say(lang)} “{own}”, {computing} “{computed}” ({why(line, found, lang)})"
         yield f"  {item.meaning.name_in[lang]}: {told}"
 
 
