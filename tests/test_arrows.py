@@ -10,7 +10,6 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "vedich"
@@ -25,9 +24,32 @@ def imported(path: Path) -> set[str]:
     return {name.split(".")[0] for name in names}
 
 
-def test_every_arrow_points_down(capsys: pytest.CaptureFixture[str]) -> None:
-    code = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True, no_logo=True)
-    assert code == 0, capsys.readouterr().out
+def arrows(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Ask in a process of its own whether the arrows hold: the linter turns off the logs of its caller."""
+    return subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from importlinter.cli import lint_imports;"
+            "sys.exit(lint_imports(config_filename=sys.argv[1], no_cache=True, no_logo=True))",
+            str(ROOT / "pyproject.toml"),
+        ],
+        env=os.environ | environment,
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_every_arrow_points_down() -> None:
+    run = arrows(ROOT)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_no_test_calls_what_turns_off_the_logs_of_its_process() -> None:
+    for path in (ROOT / "tests").rglob("*.py"):
+        assert "importlinter" not in imported(path), path
 
 
 @pytest.mark.parametrize(
@@ -75,20 +97,7 @@ def test_a_wrong_arrow_is_named(importer: str, line: str, tmp_path: Path) -> Non
         path.write_text(f"{line}\n" if module == importer else "", encoding="utf-8")
     for folder in [tmp_path / "vedich", *(p for p in (tmp_path / "vedich").rglob("*") if p.is_dir())]:
         (folder / "__init__.py").touch()
-    run = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "import sys; from importlinter.cli import lint_imports;"
-            "sys.exit(lint_imports(config_filename=sys.argv[1], no_cache=True, no_logo=True))",
-            str(ROOT / "pyproject.toml"),
-        ],
-        env=os.environ | {"PYTHONPATH": str(tmp_path)},
-        cwd=tmp_path,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    run = arrows(tmp_path, PYTHONPATH=str(tmp_path))
     assert run.returncode == 1, run.stdout + run.stderr
     assert f"vedich.{importer} ->" in run.stdout
 
