@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vedich.exchange.columns import OBSERVATIONS, TARGETS
+from vedich.exchange.sheets import OBSERVATIONS, TARGETS
 from vedich.exchange.tables import Header, TableError, csv_rows, header_of, inert, json_rows, written_csv
 
 HEADS = "indicator,area,period,as_of,vintage,value,place"

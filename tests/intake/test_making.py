@@ -11,7 +11,8 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from vedich.exchange.columns import OBSERVATIONS, Listed
+from vedich.exchange.columns import Listed
+from vedich.exchange.sheets import OBSERVATIONS
 from vedich.exchange.template.filling import Filling
 from vedich.exchange.template.writing import template_bytes
 from vedich.intake.limits import GIVING_WAY

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from vedich.catalog.forms import (
+    CODE,
+    DAY,
+    DECIMAL,
+    PAIR,
+    PARTS,
+    TABLES,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    YES_NO,
+    Form,
+    are,
+    one_of,
+)
 from vedich.domain.agency import AgencyKind
 from vedich.domain.document import Relation
 from vedich.domain.indicator import AggregationKind, Frequency, IndicatorKind
@@ -28,58 +42,6 @@ class CatalogError(ValueError):
         self.file, self.entry, self.field, self.problem = file, entry, field, problem
         place = f"{file}: [{entry}]" + (f" {field}" if field else "")
         super().__init__(f"{place}: {problem}")
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What a value must look like: in words, and as a test."""
-
-    words: str
-    fits: Callable[[Any], bool]
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value) and value == value.strip()
-
-
-def _is_decimal(value: Any) -> bool:
-    try:
-        return isinstance(value, str) and Decimal(value).is_finite()
-    except InvalidOperation:
-        return False
-
-
-def _is_pair(value: Any) -> bool:
-    return isinstance(value, dict) and set(value) == {"vi", "en"} and all(map(_is_text, value.values()))
-
-
-def _are(value: Any, fits: Callable[[Any], bool]) -> bool:
-    return isinstance(value, list) and bool(value) and all(map(fits, value))
-
-
-TEXT = Form("a text without blanks around it", _is_text)
-TEXTS = Form(
-    "a list of different texts", lambda value: _are(value, _is_text) and len(set(value)) == len(value)
-)
-YES_NO = Form("true or false", lambda value: isinstance(value, bool))
-WHOLE = Form("a whole number", lambda value: isinstance(value, int) and not isinstance(value, bool))
-DAY = Form("a date like 2025-06-30, without quotes", lambda value: type(value) is date)
-DECIMAL = Form('a decimal number in quotes, like "0.1"', _is_decimal)
-PAIR = Form('a table { vi = "...", en = "..." }', _is_pair)
-PARTS = Form(
-    'a list of indicator codes or of tables { vi = "...", en = "..." }',
-    lambda value: _are(value, lambda part: _is_text(part) or _is_pair(part)),
-)
-TABLES = Form("a list of tables", lambda value: _are(value, lambda table: isinstance(table, dict)))
-CODE = Form(
-    "three capitals, a hyphen and three figures, like POV-003",
-    lambda value: isinstance(value, str) and re.fullmatch(r"[A-Z]{3}-\d{3}", value) is not None,
-)
-
-
-def one_of(*words: str) -> Form:
-    """Give the form of a value that is one of some words."""
-    return Form("one of " + ", ".join(words), lambda value: value in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +194,7 @@ DOCUMENT_TYPE = (
         "Whose numbering it is: administrative (by year), party (by term), normative (carries the year).",
         Form(
             "a list of administrative, party, normative",
-            lambda value: _are(value, {"administrative", "party", "normative"}.__contains__),
+            lambda value: are(value, {"administrative", "party", "normative"}.__contains__),
         ),
         ["administrative", "party"],
         ["council"],
@@ -263,7 +225,7 @@ RULE = (
     Field(
         "only_months",
         "The last months the rule is for; leave it out for all.",
-        Form("a list of months from 1 to 12", lambda value: _are(value, range(1, 13).__contains__)),
+        Form("a list of months from 1 to 12", lambda value: are(value, range(1, 13).__contains__)),
         [12],
         [13],
     ),

@@ -12,7 +12,8 @@ from typing import IO, Any, TextIO
 
 from vedich.domain.wording import Wording
 from vedich.exchange.cells import Cell
-from vedich.exchange.columns import OBSERVATIONS, TARGETS, Sheet
+from vedich.exchange.columns import Sheet
+from vedich.exchange.sheets import OBSERVATIONS, TARGETS
 
 # Columns that a report of refused rows adds, and that are passed over when it is sent back.
 ADDED = ("dòng", "cột", "đang ghi", "vì sao", "cần làm", "tệp")

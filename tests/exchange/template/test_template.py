@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vedich.exchange.cells import Broken, Percent, figure
-from vedich.exchange.columns import OBSERVATIONS, SHEETS, TARGETS, Listed
+from vedich.exchange.columns import Listed
+from vedich.exchange.sheets import OBSERVATIONS, SHEETS, TARGETS
 from vedich.exchange.template.filling import Filling
 from vedich.exchange.template.marking import AUTHOR, LIST_SHEET, Fault, marked_template
 from vedich.exchange.template.reading import Filled, TemplateError, filled, read_template

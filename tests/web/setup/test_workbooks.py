@@ -14,7 +14,7 @@ from django.test import Client, override_settings
 
 from tests.actions.conftest import Office
 from tests.web.setup.test_targets import laid
-from vedich.exchange.columns import ALL_SHEETS
+from vedich.exchange.sheets import ALL_SHEETS
 from vedich.exchange.template.writing import HEAD_ROW
 from vedich.store.models import Agency, Appointment, IndicatorVersion, Target, TargetVersion, User
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from vedich.actions.assigning_down import assign_down
 from vedich.actions.demonstrating.office import Office
 from vedich.actions.documents import register_document
 from vedich.actions.inheriting import Fate
 from vedich.actions.successions import decide_targets
-from vedich.actions.targets import Aim, assign_down, set_targets
+from vedich.actions.targets import Aim, set_targets
 from vedich.catalog.areas.lineage import lineage
 from vedich.catalog.areas.load import REFORM, is_present
 from vedich.demonstration.behaviour import behaviours

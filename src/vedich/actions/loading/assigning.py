@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from vedich.actions.assigning_down import assign_down
 from vedich.actions.loading.goals import Goal
 from vedich.actions.loading.taking import Taking, compare, paper_of
-from vedich.actions.targets import assign_down
 from vedich.domain.wording import Wording
-from vedich.exchange.columns import TARGETS
+from vedich.exchange.sheets import TARGETS
 from vedich.store.models import Target, TargetVersion
 from vedich.store.queries.meanings import measure_of
 

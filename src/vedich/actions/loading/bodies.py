@@ -18,7 +18,8 @@ from vedich.domain.agency import AgencyKind
 from vedich.domain.refusal import Refusal, RefusedError
 from vedich.domain.wording import Wording
 from vedich.exchange import cells
-from vedich.exchange.columns import AGENCIES, Listed
+from vedich.exchange.columns import Listed
+from vedich.exchange.sheets import AGENCIES
 from vedich.exchange.template.reading import Line
 from vedich.store.models import Agency, Area, User
 

@@ -28,7 +28,8 @@ from vedich.domain.indicator import (
 from vedich.domain.refusal import Refusal, RefusedError
 from vedich.domain.wording import Wording
 from vedich.exchange import cells
-from vedich.exchange.columns import AREAS, INDICATORS, Listed
+from vedich.exchange.columns import Listed
+from vedich.exchange.sheets import AREAS, INDICATORS
 from vedich.exchange.template.reading import Line
 from vedich.store.models import Area, AreaName, AreaParent, IndicatorVersion, User
 from vedich.store.models.areas import Hierarchy

@@ -21,7 +21,8 @@ from vedich.domain.target import Basis, Operator
 from vedich.domain.wording import Wording
 from vedich.exchange import cells
 from vedich.exchange.cells import Cell, Decimals
-from vedich.exchange.columns import TARGETS, Listed
+from vedich.exchange.columns import Listed
+from vedich.exchange.sheets import TARGETS
 from vedich.exchange.template.reading import Line
 from vedich.store.models import Area, User
 from vedich.store.queries.meanings import KnownArea

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vedich.actions.loading.faults import Located
-from vedich.exchange.columns import ALL_SHEETS
+from vedich.exchange.sheets import ALL_SHEETS
 from vedich.exchange.template.marking import Fault
 from vedich.exchange.template.reading import Filled, shown
 

@@ -18,7 +18,8 @@ from vedich.domain.refusal import Refusal, RefusedError
 from vedich.domain.role import Role
 from vedich.domain.wording import Wording
 from vedich.exchange import cells
-from vedich.exchange.columns import PEOPLE, Listed
+from vedich.exchange.columns import Listed
+from vedich.exchange.sheets import PEOPLE
 from vedich.exchange.template.reading import Line
 from vedich.store.models import Agency, Appointment, Area, User
 

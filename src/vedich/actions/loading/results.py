@@ -15,7 +15,8 @@ from vedich.domain.refusal import Refusal, RefusedError
 from vedich.domain.wording import Wording
 from vedich.exchange import cells
 from vedich.exchange.cells import Cell, Decimals, Percent
-from vedich.exchange.columns import ALL_SHEETS, OBSERVATIONS, Listed, Sheet
+from vedich.exchange.columns import Listed, Sheet
+from vedich.exchange.sheets import ALL_SHEETS, OBSERVATIONS
 
 _Value = TypeVar("_Value")
 

@@ -18,7 +18,7 @@ from vedich.domain.measure import MeasureError
 from vedich.domain.refusal import Refusal, RefusedError
 from vedich.domain.target import Operator
 from vedich.domain.wording import Wording
-from vedich.exchange.columns import TARGETS
+from vedich.exchange.sheets import TARGETS
 from vedich.store.models import Document, Target, TargetVersion, User
 
 _Done = TypeVar("_Done")

@@ -22,7 +22,7 @@ from vedich.actions.loading.people import take_people
 from vedich.actions.loading.results import row_of
 from vedich.actions.loading.targets import take_targets
 from vedich.actions.observations import Said
-from vedich.exchange.columns import AGENCIES, AREAS, INDICATORS, OBSERVATIONS, PEOPLE, TARGETS
+from vedich.exchange.sheets import AGENCIES, AREAS, INDICATORS, OBSERVATIONS, PEOPLE, TARGETS
 from vedich.exchange.template.reading import Filled, Line
 from vedich.store.models import User
 from vedich.store.queries.meanings import known_areas

@@ -33,7 +33,7 @@ def load_rows(options: argparse.Namespace) -> int:
     from vedich.cli.db.table_files import TableFiles
     from vedich.cli.outputs.whole_file import OutputError
     from vedich.exchange.cells import Decimals
-    from vedich.exchange.columns import TARGETS
+    from vedich.exchange.sheets import TARGETS
     from vedich.exchange.tables import TableError
     from vedich.reading.sources.trouble import SourceError
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vedich.cli.session import CANNOT, now, say
 from vedich.exchange import cells
 from vedich.exchange.cells import Cell, Decimals
-from vedich.exchange.columns import TARGETS
+from vedich.exchange.sheets import TARGETS
 from vedich.exchange.template.reading import Filled, Line
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from vedich.exchange.columns import AGENCIES, ALL_SHEETS, INDICATORS, PEOPLE, TEMPLATE_VERSION
+from vedich.exchange.columns import TEMPLATE_VERSION
+from vedich.exchange.sheets import AGENCIES, ALL_SHEETS, INDICATORS, PEOPLE
 from vedich.exchange.template import looks
 from vedich.exchange.template.filling import Filling
 

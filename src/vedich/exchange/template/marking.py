@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from vedich.exchange.columns import ALL_SHEETS
+from vedich.exchange.sheets import ALL_SHEETS
 from vedich.exchange.template import looks
 from vedich.exchange.template.writing import HEAD_ROW
 

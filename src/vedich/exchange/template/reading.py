@@ -12,7 +12,8 @@ from typing import Any
 
 from vedich.domain.wording import Wording
 from vedich.exchange.cells import Broken, Cell, Percent, text
-from vedich.exchange.columns import ALL_SHEETS, TEMPLATE_VERSION, Sheet
+from vedich.exchange.columns import TEMPLATE_VERSION, Sheet
+from vedich.exchange.sheets import ALL_SHEETS
 from vedich.exchange.template.writing import CODES, EXAMPLE, MARK
 
 # Heads may have slipped down by rows that somebody put above them.

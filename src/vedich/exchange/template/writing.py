@@ -10,7 +10,8 @@ from typing import Any
 
 from vedich.domain.figure import Figure
 from vedich.exchange.choices import FIXED
-from vedich.exchange.columns import ALL_SHEETS, SHEETS, TEMPLATE_VERSION, Column, Holds, Listed, Sheet
+from vedich.exchange.columns import TEMPLATE_VERSION, Column, Holds, Listed, Sheet
+from vedich.exchange.sheets import ALL_SHEETS, SHEETS
 from vedich.exchange.template import looks
 from vedich.exchange.template.filling import Filling, Line, Written
 from vedich.exchange.template.guide import write_guide

@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from vedich.domain.period import Period, PeriodError
+from vedich.reading import period_groups
 from vedich.reading.folding import fold
 from vedich.reading.grammar.measure import BILLION
 from vedich.reading.lexicon.load import by_first_letter, only_new
@@ -18,35 +18,8 @@ _YEAR = rf"((?:19|20)\d\d)(?![\d.,]*\d)(?!\s*(?:tỷ{BILLION}|triệu|nghìn|ha\
 _OF_YEAR = (
     rf"(?:\s*(?:[/.\-,]|của|trong)?\s*(?:năm\s+)?{_YEAR}|\s+(?:của\s+)?năm\s+(nay|ngoái|trước|qua|sau|tới))?"
 )
-_QUARTERS = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "tư": 4,
-}
-_NUMERALS = {
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "bốn": 4,
-    "tư": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "tám": 8,
-    "chín": 9,
-}
 _COUNT = r"(\d{1,2}|ba|sáu|tám|chín|mười một|mười|bốn|năm|bảy)"
 _DAY = r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})"
-_RELATIVE = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "qua": 0, "sau": 1, "tới": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +45,6 @@ class PeriodMention:
         return whole.start <= part.start and part.end <= whole.end
 
 
-def _year_of(given: str | None, relative: str | None, year: int) -> int:
-    if given:
-        return int(given)
-    return year + _RELATIVE.get(relative or "nay", 0)
-
-
 def _quiet(make: Callable[[int], Period]) -> Callable[[int], Period | None]:
     def resolve(year: int) -> Period | None:
         try:
@@ -88,115 +55,7 @@ def _quiet(make: Callable[[int], Period]) -> Callable[[int], Period | None]:
     return resolve
 
 
-def _count(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    return {"mười": 10, "mười một": 11}.get(word) or _NUMERALS[word]
-
-
 # Each form: name of the grain, pattern, and how its groups become a period of the year in force.
-def _to_day(found: re.Match[str], year: int) -> Period:
-    day, month, given = int(found.group(1)), int(found.group(2)), found.group(3)
-    return Period.to_date(date(int(given) if given else year, month, day))
-
-
-def _to_day_spelt(found: re.Match[str], year: int) -> Period:
-    given = _year_of(found.group(3), found.group(4), year)
-    return Period.to_date(date(given, int(found.group(2)), int(found.group(1))))
-
-
-def _to_month(found: re.Match[str], year: int) -> Period:
-    return Period.first_months(_year_of(found.group(2), found.group(3), year), int(found.group(1)))
-
-
-def _day(found: re.Match[str], year: int) -> Period:
-    day, month, given = int(found.group(1)), int(found.group(2)), found.group(3)
-    return Period.day(date(int(given) if given else year, month, day))
-
-
-def _day_spelt(found: re.Match[str], year: int) -> Period:
-    return Period.day(
-        date(_year_of(found.group(3), found.group(4), year), int(found.group(2)), int(found.group(1)))
-    )
-
-
-def _first_months(found: re.Match[str], year: int) -> Period:
-    return Period.first_months(_year_of(found.group(2), found.group(3), year), _count(found.group(1)))
-
-
-def _last_months(found: re.Match[str], year: int) -> Period:
-    count, of = _count(found.group(1)), _year_of(found.group(2), found.group(3), year)
-    if count == 6:
-        return Period.half(of, 2)
-    return Period.between(Period.month(of, 13 - count), Period.month(of, 12))
-
-
-def _quarter(found: re.Match[str], year: int) -> Period:
-    return Period.quarter(_year_of(found.group(2), found.group(3), year), _QUARTERS[found.group(1)])
-
-
-def _month(found: re.Match[str], year: int) -> Period:
-    return Period.month(_year_of(found.group(2), found.group(3), year), int(found.group(1)))
-
-
-def _half(found: re.Match[str], year: int) -> Period:
-    return Period.half(_year_of(found.group(2), found.group(3), year), 1 if found.group(1) == "đầu" else 2)
-
-
-def _years(found: re.Match[str], year: int) -> Period:
-    first = int(found.group(1))
-    last = found.group(2)
-    return Period.years(first, int(last) if len(last) == 4 else first // 100 * 100 + int(last))
-
-
-def _season(found: re.Match[str], year: int) -> Period:
-    """A crop belongs to the year in which it is brought in."""
-    first, last = found.group(1), found.group(2)
-    if last:
-        return Period.year(int(last) if len(last) == 4 else int(first) // 100 * 100 + int(last))
-    return Period.year(int(first))
-
-
-def _to_quarter(found: re.Match[str], year: int) -> Period:
-    return Period.first_months(_year_of(found.group(2), found.group(3), year), 3 * _QUARTERS[found.group(1)])
-
-
-def _between_days(found: re.Match[str], year: int) -> Period:
-    last_year = int(found.group(6) or found.group(3) or year)
-    first_year = int(found.group(3) or last_year)
-    return Period.spanning(
-        date(first_year, int(found.group(2)), int(found.group(1))),
-        date(last_year, int(found.group(5)), int(found.group(4))),
-    )
-
-
-def _year(found: re.Match[str], year: int) -> Period:
-    return Period.year(int(found.group(1)))
-
-
-def _relative_year(found: re.Match[str], year: int) -> Period:
-    return Period.year(year + _RELATIVE[found.group(1)])
-
-
-def _whole_year(found: re.Match[str], year: int) -> Period:
-    return Period.year(year)
-
-
-def _this_year(found: re.Match[str], year: int) -> Period:
-    return Period.year(year)
-
-
-def _term_next(found: re.Match[str], year: int) -> Period:
-    first = year - year % 5
-    return Period.years(first, first + 5)
-
-
-def _term_past(found: re.Match[str], year: int) -> Period:
-    """Congress terms run five years from 2010, 2015, 2020 ...; the term 'just past' ended last."""
-    last = year - year % 5
-    return Period.years(last - 5, last)
-
-
 _UNTIL = (
     r"(?:(?:lũy\s+kế\s+)?(?:tính\s+)?đến\s+(?:hết\s+|cuối\s+|thời\s+điểm\s+|nay\s*\(?)?|hết\s+|tính\s+tới\s+)"
 )
@@ -206,30 +65,34 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]
         re.compile(
             rf"\b(?:từ\s+)?(?:ngày\s+)?{_DAY}(?:\s?[/.\-]\s?{_YEAR})?\s*(?:đến|-)\s*(?:hết\s+)?(?:ngày\s+)?{_DAY}\s?[/.\-]\s?{_YEAR}(?!\d)"
         ),
-        _between_days,
+        period_groups.between_days,
     ),
     (
         "span",
         re.compile(
             rf"\btừ\s+(?:ngày\s+)?{_DAY}()\s*(?:đến|-)\s*(?:hết\s+)?(?:ngày\s+)?{_DAY}(?![/.\-]?\d)()"
         ),
-        _between_days,
+        period_groups.between_days,
     ),
-    ("to_quarter", re.compile(rf"\b{_UNTIL}quý\s+(iii|iv|ii|i|[1-4])\b{_OF_YEAR}"), _to_quarter),
-    ("to_date", re.compile(rf"\b{_UNTIL}(?:ngày\s+)?{_DAY}(?:\s?[/.\-]\s?{_YEAR})?(?![\d/%])"), _to_day),
+    ("to_quarter", re.compile(rf"\b{_UNTIL}quý\s+(iii|iv|ii|i|[1-4])\b{_OF_YEAR}"), period_groups.to_quarter),
+    (
+        "to_date",
+        re.compile(rf"\b{_UNTIL}(?:ngày\s+)?{_DAY}(?:\s?[/.\-]\s?{_YEAR})?(?![\d/%])"),
+        period_groups.to_day,
+    ),
     (
         "to_date",
         re.compile(rf"\b{_UNTIL}(?:ngày\s+)(\d{{1,2}})\s+tháng\s+(\d{{1,2}}){_OF_YEAR}"),
-        _to_day_spelt,
+        period_groups.to_day_spelt,
     ),
-    ("to_month", re.compile(rf"\b{_UNTIL}tháng\s+(\d{{1,2}}){_OF_YEAR}(?!\d)"), _to_month),
-    ("day", re.compile(rf"\bngày\s+{_DAY}(?:\s?[/.\-]\s?{_YEAR})?(?![\d/%])"), _day),
-    ("day", re.compile(rf"\bngày\s+(\d{{1,2}})\s+tháng\s+(\d{{1,2}}){_OF_YEAR}"), _day_spelt),
-    ("day", re.compile(rf"(?<![\d/.,-]){_DAY}\s?[/.\-]\s?{_YEAR}"), _day),
+    ("to_month", re.compile(rf"\b{_UNTIL}tháng\s+(\d{{1,2}}){_OF_YEAR}(?!\d)"), period_groups.to_month),
+    ("day", re.compile(rf"\bngày\s+{_DAY}(?:\s?[/.\-]\s?{_YEAR})?(?![\d/%])"), period_groups.day),
+    ("day", re.compile(rf"\bngày\s+(\d{{1,2}})\s+tháng\s+(\d{{1,2}}){_OF_YEAR}"), period_groups.day_spelt),
+    ("day", re.compile(rf"(?<![\d/.,-]){_DAY}\s?[/.\-]\s?{_YEAR}"), period_groups.day),
     (
         "last_months",
         re.compile(rf"\b{_COUNT}\s+tháng\s+(?:còn\s+lại|cuối)(?:\s+của)?(?:\s+năm)?{_OF_YEAR}"),
-        _last_months,
+        period_groups.last_months,
     ),
     (
         "first_months",
@@ -237,44 +100,48 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], int], Period]
             rf"\b{_COUNT}\s+tháng(?:\s+(?:đầu|của|qua|thực\s+hiện))?(?:\s+(?:của\s+)?(?:năm)(?!\s+(?:qua|nay|trước|ngoái|\d)))?"
             rf"{_OF_YEAR}(?!\s+(?:tuổi|liên\s+tiếp|cuối|còn\s+lại|tù|vận\s+hành|hoạt\s+động|triển\s+khai|thi\s+công|nữa|sau|trước\s+đó|kể))(?!\w)"
         ),
-        _first_months,
+        period_groups.first_months,
     ),
-    ("half", re.compile(rf"\bnửa\s+(đầu|cuối)(?:\s+của)?(?:\s+năm)?{_OF_YEAR}"), _half),
-    ("quarter", re.compile(rf"\bquý\s+(iii|iv|ii|i|[1-4]|một|hai|ba|tư)\b{_OF_YEAR}"), _quarter),
-    ("month", re.compile(rf"\btháng\s+(1[0-2]|0?[1-9])(?![\d%]|[.,]\d{{1,2}}(?!\d)){_OF_YEAR}"), _month),
-    ("school_year", re.compile(rf"\bnăm\s+học\s+{_YEAR}\s*-\s*((?:20)?\d\d)\b"), _years),
+    ("half", re.compile(rf"\bnửa\s+(đầu|cuối)(?:\s+của)?(?:\s+năm)?{_OF_YEAR}"), period_groups.half),
+    ("quarter", re.compile(rf"\bquý\s+(iii|iv|ii|i|[1-4]|một|hai|ba|tư)\b{_OF_YEAR}"), period_groups.quarter),
+    (
+        "month",
+        re.compile(rf"\btháng\s+(1[0-2]|0?[1-9])(?![\d%]|[.,]\d{{1,2}}(?!\d)){_OF_YEAR}"),
+        period_groups.month,
+    ),
+    ("school_year", re.compile(rf"\bnăm\s+học\s+{_YEAR}\s*-\s*((?:20)?\d\d)\b"), period_groups.years),
     (
         "season",
         re.compile(
             rf"\b(?:vụ\s+)?(?:đông\s+xuân|hè\s+thu|thu\s+đông|vụ\s+mùa|vụ\s+đông|niên\s+vụ|vụ\s+3)\s*,?\s*(?:năm\s+)?{_YEAR}(?:\s*-\s*((?:20)?\d\d))?(?!\d)"
         ),
-        _season,
+        period_groups.season,
     ),
     (
         "season",
         re.compile(r"\b(?:vụ|lúa)\s+(?:lúa\s+)?(?:đông\s+xuân|hè\s+thu|thu\s+đông|xuân|mùa)\b"),
-        _whole_year,
+        period_groups.whole_year,
     ),
     (
         "years",
         re.compile(rf"(?<![\d/.,-]){_YEAR}\s*(?:-|đến\s+(?:năm\s+)?)\s*((?:20)\d\d)(?![\d/.,]\d|-)"),
-        _years,
+        period_groups.years,
     ),
-    ("year", re.compile(rf"\b(?:năm|niên\s+độ|cuối|đầu)\s+{_YEAR}"), _year),
-    ("year", re.compile(rf"(?<=[/(]){_YEAR}(?=\s*[):])"), _year),
-    ("year", re.compile(r"\b(?:sang\s+)?năm\s+(nay|ngoái|tới|sau)\b"), _relative_year),
-    ("year", re.compile(r"\bnăm\s+(này)\b"), _relative_year),
-    ("year", re.compile(rf"(?<=[:,;]\s){_YEAR}(?=\s+(?:là|đạt|còn|ước|có)\s)"), _year),
-    ("year", re.compile(r"\bcả\s+(năm)\b(?!\s*(?:19|20)\d\d)"), _whole_year),
-    ("term", re.compile(r"\bnhiệm\s+kỳ\s+(?:tới|mới)\b"), _term_next),
+    ("year", re.compile(rf"\b(?:năm|niên\s+độ|cuối|đầu)\s+{_YEAR}"), period_groups.year),
+    ("year", re.compile(rf"(?<=[/(]){_YEAR}(?=\s*[):])"), period_groups.year),
+    ("year", re.compile(r"\b(?:sang\s+)?năm\s+(nay|ngoái|tới|sau)\b"), period_groups.relative_year),
+    ("year", re.compile(r"\bnăm\s+(này)\b"), period_groups.relative_year),
+    ("year", re.compile(rf"(?<=[:,;]\s){_YEAR}(?=\s+(?:là|đạt|còn|ước|có)\s)"), period_groups.year),
+    ("year", re.compile(r"\bcả\s+(năm)\b(?!\s*(?:19|20)\d\d)"), period_groups.whole_year),
+    ("term", re.compile(r"\bnhiệm\s+kỳ\s+(?:tới|mới)\b"), period_groups.term_next),
     (
         "year",
         re.compile(
             r"\b(?:(?:từ\s+nay\s+)?đến\s+(?:hết|cuối)|hết)\s+năm\b(?!\s*(?:19|20)\d\d|\s+(?:nay|ngoái|trước|sau|học))"
         ),
-        _this_year,
+        period_groups.this_year,
     ),
-    ("term", re.compile(r"\bnhiệm\s+kỳ\s+(?:vừa\s+)?qua|\bnhiệm\s+kỳ\s+trước"), _term_past),
+    ("term", re.compile(r"\bnhiệm\s+kỳ\s+(?:vừa\s+)?qua|\bnhiệm\s+kỳ\s+trước"), period_groups.term_past),
 )
 # One scan for a word that may open a period, or for the digits of a day, a count of months or a year; the forms
 # are tried only there.

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
-from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
-
-from django.db.models import Q
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vedich.checking.entering import Below
 from vedich.domain.indicator import Frequency, IndicatorKind
-from vedich.domain.measure import MeasureError
-from vedich.domain.observation import WITHDRAWN, Vintage
 from vedich.domain.period import Period, PeriodKind
 from vedich.domain.target import Basis
 from vedich.store.models import Draft, IndicatorVersion, Observation, SetItem, Submission, TargetVersion
-from vedich.store.queries.below import COUNTS, Place, added_below
+from vedich.store.queries.below import Place, added_below
 from vedich.store.queries.breakdowns import Part, parts_asked
-from vedich.store.queries.contents import begun_with
-from vedich.store.queries.meanings import measure_of
+from vedich.store.queries.form_figures import Figures, Said, carried, figures_of
 from vedich.store.remembering import remembered
 
 # A door hands a report on to actions, and never looks into its row.
@@ -32,29 +25,8 @@ if TYPE_CHECKING:
 else:
     ReportRow = Submission
 
-_HISTORY = timedelta(days=800)
 _YEAR = timedelta(days=400)
 _BY_AUTHORITY = (Basis.ASSIGNED, Basis.ADOPTED, Basis.OWN_PLAN)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A figure that stands in a cell: who said it when, and why where they said so. Its id is its version.
-
-    Nulls: `value` None is a result told in words.
-    """
-
-    id: int
-    value: Decimal | None
-    words: str
-    reason: str
-    by: str
-    at: datetime | None
-
-    @property
-    def is_withdrawn(self) -> bool:
-        """Say whether somebody took the figure back, so that the cell is blank again."""
-        return self.value is None and self.words == WITHDRAWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +121,7 @@ def form_of(report: Submission, *, shown: bool = True) -> Form:
         wanted = [v for v in versions.values() if v.frequency == Frequency.MONTH.value]
         lines = [Line("", v.vi, v.indicator.code) for v in sorted(wanted, key=lambda v: v.indicator.code)]
     asked = [versions[line.indicator] for line in lines if line.indicator in versions]
-    figures = _figures(report, period, asked)
+    figures = figures_of(report, period, asked)
     made, number = [], 0
     for line in _with_parts(lines, versions, figures):
         version = versions.get(line.indicator)
@@ -174,7 +146,7 @@ def form_of(report: Submission, *, shown: bool = True) -> Form:
 def _with_parts(
     lines: Sequence[Line],
     versions: Mapping[str, IndicatorVersion],
-    figures: Mapping[tuple[int, int | None], _Figures],
+    figures: Mapping[tuple[int, int | None], Figures],
 ) -> Iterator[Line]:
     """Yield the lines, each with the parts beneath it that its breakdowns ask for or the report holds."""
     asked = [versions[line.indicator] for line in lines if line.indicator in versions]
@@ -243,7 +215,7 @@ def _goals(report: Submission, period: Period, versions: Mapping[str, IndicatorV
         rank = _BY_AUTHORITY.index(basis) if basis in _BY_AUTHORITY else len(_BY_AUTHORITY)
         goal = found.setdefault(code, _Goal(place=(target.set_id, target.position)))
         if rank < goal.rank:
-            goal.rank, goal.value = rank, _carried(row.value, row.measure, measures.get(code, ""))
+            goal.rank, goal.value = rank, carried(row.value, row.measure, measures.get(code, ""))
             goal.part_of = target.whole.indicator.code if target.whole else ""
     return found
 
@@ -265,86 +237,8 @@ def _versions() -> dict[str, IndicatorVersion]:
     return {row.indicator.code: row for row in rows}
 
 
-@dataclass(slots=True)
-class _Figures:
-    """What is known of one indicator: by period the figure that counts, and what this report says."""
-
-    known: dict[Period, tuple[tuple[date, int, int], Decimal | None]] = field(default_factory=dict)
-    here: dict[Period, Said] = field(default_factory=dict)
-
-    def of(self, period: Period) -> Decimal | None:
-        for known, (_, value) in self.known.items():
-            if (known.start, known.end) == (period.start, period.end):
-                return value
-        return None
-
-
-class _Row(NamedTuple):
-    """A figure of the record, as far as a form looks at it."""
-
-    id: int
-    indicator: int
-    category: int | None
-    period: str
-    measure: str
-    value: Decimal | None
-    words: str
-    reason: str
-    submission: int | None
-    as_of: date
-    vintage: str
-    supersedes: int | None
-
-
-# The columns of a row in its order.
-_ROW = (
-    *("pk", "indicator_id", "category_id", "period", "measure", "value", "words", "reason"),
-    *("submission_id", "as_of", "vintage", "supersedes_id"),
-)
-
-
-def _who_said(rows: Sequence[int]) -> dict[int, tuple[str, datetime | None]]:
-    """Give who said figures, and when."""
-    found: dict[int, tuple[str, datetime | None]] = {}
-    for at in range(0, len(rows), 500):
-        told = Observation.objects.filter(pk__in=rows[at : at + 500])
-        for pk, by, when in told.values_list("pk", "event__by__username", "event__at"):
-            found[pk] = (by or "", when)
-    return found
-
-
-def _figures(
-    report: Submission, period: Period, asked: Sequence[IndicatorVersion]
-) -> dict[tuple[int, int | None], _Figures]:
-    """Give what is known of indicators and of the parts that they are divided into."""
-    found: dict[tuple[int, int | None], _Figures] = defaultdict(_Figures)
-    measures = {row.indicator_id: row.measure for row in asked}
-    ids, shown = sorted(measures), begun_with(report)
-    rows: list[_Row] = []
-    for at in range(0, len(ids), 500):
-        of_area = Observation.objects.filter(
-            area=report.area_id,
-            indicator__in=ids[at : at + 500],
-            period_end__gte=period.start - _HISTORY,
-        )
-        rows += map(_Row._make, of_area.filter(COUNTS | Q(submission=shown)).values_list(*_ROW))
-    corrected = {row.supersedes for row in rows if row.supersedes}
-    said = _who_said([row.id for row in rows if row.submission == shown.pk])
-    parsed = cache(Period.parse)  # many rows, few periods
-    for row in sorted(rows):
-        about, of = found[row.indicator, row.category], parsed(row.period)
-        value = _carried(row.value, row.measure, measures[row.indicator])
-        if row.submission == shown.pk:
-            about.here[of] = Said(row.id, value, row.words, row.reason, *said[row.id])
-        elif row.id not in corrected:
-            rank = (row.as_of, Vintage(row.vintage).rank, row.id)
-            if of not in about.known or about.known[of][0] < rank:
-                about.known[of] = (rank, value)
-    return found
-
-
 def _filled(
-    line: Line, version: IndicatorVersion, period: Period, figures: _Figures, goal: _Goal | None
+    line: Line, version: IndicatorVersion, period: Period, figures: Figures, goal: _Goal | None
 ) -> Line:
     kind = IndicatorKind(version.kind)
     code, category = version.indicator.code, line.part.id if line.part else None
@@ -388,16 +282,6 @@ def _so_far(period: Period) -> Period | None:
     if period.kind in (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF):
         return Period.first_months(period.end.year, period.end.month)
     return None
-
-
-def _carried(value: Decimal | None, measure: str, wanted: str) -> Decimal | None:
-    """Give a figure in the measure of its indicator; None where it cannot be carried over."""
-    if value is None or measure == wanted or not wanted:
-        return value
-    try:
-        return measure_of(measure).convert(value, measure_of(wanted))
-    except MeasureError:
-        return None
 
 
 def draft_of(report: Submission, user: int) -> dict[str, Any]:

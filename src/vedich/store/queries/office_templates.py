@@ -6,7 +6,8 @@ from datetime import date
 
 from vedich.domain.agency import AgencyKind
 from vedich.exchange.choices import AGENCY_KINDS
-from vedich.exchange.columns import AGENCIES, PEOPLE, Listed
+from vedich.exchange.columns import Listed
+from vedich.exchange.sheets import AGENCIES, PEOPLE
 from vedich.exchange.template.filling import Filling, Line
 from vedich.store.models import Agency
 from vedich.store.queries.accounts import accounts

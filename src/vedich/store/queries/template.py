@@ -12,8 +12,9 @@ from vedich.domain.observation import Vintage
 from vedich.domain.period import Period
 from vedich.domain.target import Basis, Operator
 from vedich.exchange.choices import AREA_TYPES, BASES, DIRECTIONS, FREQUENCIES, KINDS, OPERATORS, VINTAGES
-from vedich.exchange.columns import AREAS, INDICATORS, OBSERVATIONS, TARGETS, Listed
+from vedich.exchange.columns import Listed
 from vedich.exchange.period_words import periods_of, words_of
+from vedich.exchange.sheets import AREAS, INDICATORS, OBSERVATIONS, TARGETS
 from vedich.exchange.template.filling import Filling
 from vedich.exchange.template.filling import Line as Written
 from vedich.store.models import (

@@ -16,7 +16,8 @@ from vedich.domain.observation import Vintage
 from vedich.domain.refusal import RefusedError
 from vedich.domain.wording import Wording
 from vedich.exchange import cells as grammar
-from vedich.store.queries.forms import Cell, Form, Line, Said
+from vedich.store.queries.form_figures import Said
+from vedich.store.queries.forms import Cell, Form, Line
 from vedich.web.parts.figures import figure
 
 NOTE = "note:"

@@ -20,8 +20,9 @@ from vedich.domain.refusal import Refusal, RefusedError
 from vedich.domain.wording import Wording
 from vedich.exchange import cells as grammar
 from vedich.exchange.choices import VINTAGES as VINTAGE_WORDS
-from vedich.exchange.columns import OBSERVATIONS, Listed
+from vedich.exchange.columns import Listed
 from vedich.exchange.period_words import words_of
+from vedich.exchange.sheets import OBSERVATIONS
 from vedich.exchange.template.filling import Filling, Written
 from vedich.exchange.template.marking import Fault
 from vedich.exchange.template.reading import Filled, Line, TemplateError, shown

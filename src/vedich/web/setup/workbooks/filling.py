@@ -8,7 +8,8 @@ from datetime import date
 from vedich.access.policy import Permission
 from vedich.access.scope import scope, under
 from vedich.domain.wording import Wording
-from vedich.exchange.columns import AGENCIES, INDICATORS, PEOPLE, TARGETS, Listed
+from vedich.exchange.columns import Listed
+from vedich.exchange.sheets import AGENCIES, INDICATORS, PEOPLE, TARGETS
 from vedich.exchange.template.filling import Filling
 from vedich.intake.making import workbook_bytes
 from vedich.store.queries.areas import AreaRow

@@ -21,7 +21,7 @@ from vedich.actions.loading.marks import marks
 from vedich.actions.loading.workbook import Taken, load_workbook, try_workbook
 from vedich.actions.trouble import ActionError
 from vedich.domain.wording import Wording
-from vedich.exchange.columns import ALL_SHEETS, OBSERVATIONS, TARGETS
+from vedich.exchange.sheets import ALL_SHEETS, OBSERVATIONS, TARGETS
 from vedich.exchange.template.reading import Filled, TemplateError
 from vedich.intake.filled_template import open_template, return_template
 from vedich.reading.sources.trouble import SourceError
