@@ -28,6 +28,8 @@ RACES = {
     "two change one target": "change_at_once",
     "some approve while another writes": "approve_while_others_write",
     "one submits, one approves what was seen, one writes": "edit_while_others_submit_and_approve",
+    "one report is sent several times, and typed into": "submit_in_one_go_while_another_types",
+    "one fills in and submits, two approve, one writes": "approve_what_is_submitted_in_one_go",
 }
 Counts = Mapping[str, Mapping[str, int]]
 

@@ -13,6 +13,8 @@ FAULTS = frozenset(
         "moved twice",
         "approvals that are sealed otherwise",
         "told wrongly what stands there",
+        "one sending answered differently",
+        "submitted with other figures",
         "versions too many or too few",
         "figures too many or too few",
         "faults of the record",

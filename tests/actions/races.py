@@ -22,13 +22,14 @@ from vedich.actions.accounts import appoint
 from vedich.actions.entering import Clash, ClashError, Written, enter_figures
 from vedich.actions.observations import record_observations
 from vedich.actions.submissions import move_submission
+from vedich.actions.submitting import submit_figures
 from vedich.actions.targets import Aim, change_target, set_targets
 from vedich.actions.trouble import ActionError, SelfApprovalError, StaleError, UnseenError
 from vedich.domain.period import Period
 from vedich.domain.role import Role
 from vedich.domain.submission import SubmissionMove, SubmissionState, WrongMoveError
 from vedich.domain.target import Basis, Operator
-from vedich.store.chain import digest
+from vedich.store.chain import canonical_json, digest
 from vedich.store.models import Approval, Event, Observation, Submission, Target, TargetVersion
 from vedich.store.queries.contents import content_hash
 from vedich.store.verification import verify_record
@@ -261,3 +262,114 @@ def _submit_and_send_up(office: Office, report: int, edition: int, seen: str) ->
     told = {"at": NOW, "submission": report, "seen": seen}
     move_submission(by=office.hoa, move=SubmissionMove.SUBMIT, edition=edition, **told)
     return move_submission(by=office.binh, move=SubmissionMove.SEND_UP, edition=edition + 1, **told)
+
+
+def submit_in_one_go_while_another_types(office: Office, rounds: int) -> Counter[str]:
+    """Let somebody send a report three times at once, and otherwise from a second window, beside a typist.
+
+    One of them is first, and the others are told; the three are one. Gives what came of it, by name.
+    """
+    report, seen = asked(office), None
+    found: Counter[str] = Counter(
+        {
+            "submitted": 0,
+            "told they were late": 0,
+            "silent overwrites": 0,
+            "one sending answered differently": 0,
+            "submitted with other figures": 0,
+            "unforeseen": 0,
+        }
+    )
+    chance = random.Random(2028)
+    for number in range(1, rounds + 1):
+        mine = {"by": office.hoa, "at": NOW, "submission": report.pk}
+        again = partial(submit_figures, **mine, once=f"{number}", cells=[written(10 * number, seen)])
+        other = partial(submit_figures, **mine, once=f"{number}b", cells=[written(10 * number + 1, seen)])
+        types = partial(
+            enter_figures,
+            by=office.lan,
+            at=NOW,
+            submission=report.pk,
+            cells=[written(10 * number + 2, seen)],
+        )
+        told = at_once([again, again, again, other, types], [chance.uniform(0, 0.02) for _ in range(5)])
+        found["unforeseen"] += len(unforeseen(told))
+        same = {canonical_json(each) if isinstance(each, dict) else type(each).__name__ for each in told[:3]}
+        found["one sending answered differently"] += len(same) - 1
+        done = [each for each in (told[0], *told[3:]) if isinstance(each, dict)]
+        found["silent overwrites"] += len(done) - 1
+        found["told they were late"] += sum(isinstance(each, REFUSALS) for each in (told[0], *told[3:]))
+        report.refresh_from_db()
+        seen = Observation.objects.order_by("-pk")[0].pk
+        if report.state == SubmissionState.SUBMITTED:
+            found["submitted"] += 1
+            found["submitted with other figures"] += report.content_hash != content_hash(report)
+            move(office.binh, report, SubmissionMove.RETURN, reason="Xem lại")
+    found["figures too many or too few"] = abs(Observation.objects.count() - rounds)
+    found["faults of the record"] = len(verify_record().faults)
+    return found
+
+
+def approve_what_is_submitted_in_one_go(office: Office, rounds: int) -> Counter[str]:
+    """Let somebody fill in and submit in one go, while another writes and two approve: one blindly, one not.
+
+    Gives what came of it, by name.
+    """
+    report = entered(office)
+    found: Counter[str] = Counter(
+        {
+            "approvals": 0,
+            "edits refused": 0,
+            "unseen refused": 0,
+            "unseen approvals": 0,
+            "moved twice": 0,
+            "approvals that are sealed otherwise": 0,
+            "unforeseen": 0,
+        }
+    )
+    chance = random.Random(2029)
+    for number in range(rounds):
+        report.refresh_from_db()
+        before, edition = content_hash(report), report.edition
+        seen = Observation.objects.order_by("-pk")[0].pk
+        figure = replace(said("70"), value=Decimal(number), printed=str(number))
+        told = at_once(
+            [
+                partial(_fill_in_and_send_up, office, report.pk, written(1000 + number, seen)),
+                partial(record_observations, by=office.lan, at=NOW, rows=[figure], submission=report),
+                partial(
+                    move_submission,
+                    by=office.binh,
+                    at=NOW,
+                    submission=report.pk,
+                    move=SubmissionMove.SEND_UP,
+                    edition=edition + 1,
+                    seen=before,
+                ),
+            ],
+            [chance.uniform(0, 0.02), chance.uniform(0, 0.02), chance.uniform(0, 0.04)],
+        )
+        found["unforeseen"] += len(unforeseen(told))
+        found["approvals"] += isinstance(told[0], dict)
+        found["moved twice"] += isinstance(told[2], dict)
+        found["edits refused"] += isinstance(told[1], Exception)
+        found["unseen refused"] += isinstance(told[2], UnseenError)
+        report.refresh_from_db()
+        if report.state == SubmissionState.SENT_UP:
+            move(office.minh, report, SubmissionMove.REFUSE, reason="Xem lại")
+        if not SubmissionState(report.state).is_open:
+            move(office.binh, report, SubmissionMove.RETURN, reason="Xem lại")
+    judge_approvals(found, report)
+    return found
+
+
+def _fill_in_and_send_up(office: Office, report: int, cell: Written) -> object:
+    done = submit_figures(by=office.hoa, at=NOW, submission=report, cells=[cell])
+    return move_submission(
+        by=office.binh,
+        at=NOW,
+        submission=report,
+        move=SubmissionMove.SEND_UP,
+        edition=done["edition"],
+        seen=done["content_hash"],
+    )
