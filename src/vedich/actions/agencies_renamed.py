@@ -9,9 +9,9 @@ from vedich.access.policy import Permission
 from vedich.actions.deed import Deed, action
 from vedich.actions.trouble import ActionError, StaleError
 from vedich.domain.identity import DocumentNumber, DocumentNumberError
+from vedich.domain.submission import SubmissionState
 from vedich.store.models import Agency, AgencyAlias, AgencyName, Submission, TargetAgency
-
-_NOT_OWED = ("approved", "corrected", "excluded")
+from vedich.store.queries.owing import is_owed
 
 
 @action("rename_agency")
@@ -54,9 +54,10 @@ def rename_agency(
 
 @action("merge_agency")
 def merge_agency(deed: Deed, *, agency: Agency, into: Agency, on: date, decision: str) -> dict[str, Any]:
-    """Let an agency pass into another on a day: what it leads and supports goes on there, its reports stay.
+    """Let an agency pass into another on a day: what it leads, supports and still owes goes on there.
 
-    Reports that it still owes are told by their number, since nobody can say by rule who writes them.
+    Reports that it sent stay with its name. Those that it owes are the heir's from that day on: ledger,
+    inbox, reminders and whoever enters for it name the heir, beside the agency that was asked.
 
     Raises:
         NotAllowedError: the person does not manage areas and agencies.
@@ -95,9 +96,12 @@ def merge_agency(deed: Deed, *, agency: Agency, into: Agency, on: date, decision
         TargetAgency(target_id=target, agency=heir, leads=leads, since=on) for target, leads in passed
     )
     Agency.objects.filter(pk=now.pk).update(until=eve, merged_into=heir)
-    owed = Submission.objects.filter(agency=now).exclude(state__in=_NOT_OWED).count()
+    owing = [state.value for state in SubmissionState if is_owed(state)]
+    owed = list(
+        Submission.objects.filter(agency=now, state__in=owing).order_by("pk").values_list("pk", flat=True)
+    )
     deed.change(into=heir.key, on=on, decision=number, passed=len(passed), owed=owed)
-    return {"agency": now.pk, "passed": len(passed), "owed": owed}
+    return {"agency": now.pk, "passed": len(passed), "owed": len(owed)}
 
 
 def _refuse_day(now: Agency, on: date) -> None:

@@ -16,6 +16,7 @@ from vedich.domain.period import Period
 from vedich.domain.submission import SubmissionMove, SubmissionState, WrongMoveError
 from vedich.store.models import Draft, Event, Observation, Submission
 from vedich.store.queries.contents import begun_with
+from vedich.store.queries.owing import heir_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def begun(deed: Deed, report: Submission, cells: Sequence[Written]) -> Event:
     if not cells:
         raise ActionError("Chưa có ô nào thay đổi.", "No cell was changed.")
     if not deed.posts.are_in(report.area_id):
-        deed.on_behalf_of = report.agency
+        deed.on_behalf_of = heir_of(report, deed.day) or report.agency
     event = deed.about(f"submission:{report.pk}", area=report.area)
     # The head of the chain is locked now: nobody else of this root writes until this ends.
     report.refresh_from_db(fields=_MOVING)

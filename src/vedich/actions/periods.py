@@ -13,6 +13,7 @@ from vedich.actions.trouble import ActionError
 from vedich.domain.submission import SubmissionState
 from vedich.store.models import Area, Outgoing, ReportPeriod, Submission
 from vedich.store.queries.areas import titles_of
+from vedich.store.queries.owing import heirs
 
 
 class LockedError(ActionError):
@@ -54,13 +55,14 @@ def remind(
     titles = titles_of({row.area_id for row in slow}, deed.day)
     done = _sent_before([f"remind:{row.pk}:{deed.day}" for row in slow])
     reminded = [row for row in slow if f"remind:{row.pk}:{deed.day}" not in done]
+    passed = heirs(deed.day)
     for row in reminded:
         deed.send(
             "remind",
             f"remind:{row.pk}:{deed.day}",
             {
                 "submission": row.pk,
-                "agency": row.agency.key,
+                "agency": passed.get(row.agency_id, row.agency).key,
                 "area": titles.get(row.area_id, ""),
                 "period": period.period,
                 "due": period.due,

@@ -9,6 +9,7 @@ from datetime import date
 from vedich.domain.agency import AgencyKind
 from vedich.store.models import Agency, Appointment, Area, Submission, TargetAgency
 from vedich.store.queries.areas import titles_of
+from vedich.store.queries.owing import owed_by
 
 _FEW = 500
 
@@ -26,7 +27,8 @@ class Former:
 class Body:
     """An agency as a list shows it; `area` is '' for the centre, `above` '' without one.
 
-    Former names, and the agencies that it passed into or took over (key and name), are told of one alone.
+    Former names, the agencies that it passed into or took over (key and name), and the reports that it owes
+    with theirs, are told of one alone.
     Nulls: `since` None is before the record, `until` None still stands, `merged_into` None into none.
     """
 
@@ -46,6 +48,7 @@ class Body:
     names: tuple[Former, ...] = ()
     merged_into: tuple[str, str] | None = None
     made_of: tuple[tuple[str, str], ...] = ()
+    owes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +94,21 @@ def bodies(day: date, key: str | None = None) -> list[Body]:
             supports[row.pk],
             reports[row.pk],
             people[row.pk],
-            *(_past(row) if key is not None else ()),
+            *(_past(row, day) if key is not None else ()),
         )
         for row in told
     ]
 
 
-_Past = tuple[tuple[Former, ...], tuple[str, str] | None, tuple[tuple[str, str], ...]]
+_Past = tuple[tuple[Former, ...], tuple[str, str] | None, tuple[tuple[str, str], ...], int]
 
 
-def _past(row: Agency) -> _Past:
+def _past(row: Agency, day: date) -> _Past:
     return (
         tuple(Former(*one) for one in row.names.order_by("until").values_list("vi", "until", "decision")),
         (row.merged_into.key, row.merged_into.vi) if row.merged_into else None,
         tuple(row.made_of.order_by("key").values_list("key", "vi")),
+        owed_by(row, day),
     )
 
 

@@ -19,6 +19,7 @@ from vedich.domain.wording import Wording
 from vedich.store.models import Agency, Approval, Area, IndicatorSet, Outgoing, ReportPeriod, Submission
 from vedich.store.queries.agency_names import called_on
 from vedich.store.queries.areas import titles_of
+from vedich.store.queries.owing import heirs, is_owed
 
 # A door hands a period on to actions, and never looks into its row.
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ _STANDINGS = {
 class Owed:
     """A report that is owed: by whom, how it stands, how many days late, and why where somebody said so.
 
+    `heir` is who owes it now where the agency has passed into another, "" where it is whose it was.
     Nulls: `sent` None was not sent up yet; `open_until` None has no day of closing; `reminded` None: never.
     """
 
@@ -80,6 +82,7 @@ class Owed:
     reason: str
     on_behalf: bool
     reminded: date | None = None
+    heir: str = ""
 
     @property
     def is_owed(self) -> bool:
@@ -175,11 +178,13 @@ def _all(periods: Sequence[ReportPeriod], areas: Collection[int], day: date) -> 
     ends = {period.pk: period.covers_end for period in periods}
     then = called_on(bodies, set(ends.values()))
     due = {period.pk: period.due for period in periods}
+    passed = heirs(day) if rows else {}
     for row in rows:
         state = SubmissionState(row.state)
         # A corrected version stands for the report only once it is approved; the old one counts until then.
         if state is SubmissionState.CORRECTED or (row.replaces_id and not state.is_in_total):
             continue
+        heir = passed.get(row.agency_id) if is_owed(state) else None
         at, last = sent.get(row.pk), due[row.report_period_id]
         late = _days_late(state, at, last, day)
         by_period[row.report_period_id].append(
@@ -196,6 +201,7 @@ def _all(periods: Sequence[ReportPeriod], areas: Collection[int], day: date) -> 
                 row.reason,
                 row.on_behalf,
                 reminded.get(row.pk),
+                heir.vi if heir else "",
             )
         )
     return [

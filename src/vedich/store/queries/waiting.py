@@ -14,6 +14,7 @@ from vedich.domain.wording import Wording
 from vedich.store.models import Submission, Violation
 from vedich.store.queries.areas import titles_of
 from vedich.store.queries.letters import last_reminded
+from vedich.store.queries.owing import heirs, is_owed
 
 # Areas by the store's ids; None means all of the record.
 Areas = Collection[int] | None
@@ -24,6 +25,7 @@ _Row = TypeVar("_Row", bound=Model)
 class Report:
     """A report that an agency owes, and where it stands.
 
+    `heir` is who owes it now where the agency has passed into another, "" where it is whose it was.
     Nulls: a report without a due day has none in its regime; `reminded` None: nobody reminded of it.
     """
 
@@ -35,6 +37,7 @@ class Report:
     due: date | None
     state: SubmissionState
     reminded: date | None = None
+    heir: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def reports(states: Collection[SubmissionState], areas: Areas, day: date, *, lim
         rows.order_by(F("report_period__due").asc(nulls_last=True), "pk").values_list(
             "pk",
             "area",
+            "agency",
             "agency__vi",
             "report_period__regime__vi",
             "report_period__period",
@@ -73,6 +77,7 @@ def reports(states: Collection[SubmissionState], areas: Areas, day: date, *, lim
         )[:limit]
     )
     titles = titles_of({area for _, area, *_ in first}, day)
+    passed = heirs(day) if first else {}
     reminded = last_reminded([pk for pk, *_ in first])
     return Some(
         tuple(
@@ -85,8 +90,9 @@ def reports(states: Collection[SubmissionState], areas: Areas, day: date, *, lim
                 due,
                 SubmissionState(state),
                 reminded.get(pk),
+                passed[body].vi if body in passed and is_owed(SubmissionState(state)) else "",
             )
-            for pk, area, agency, regime, period, due, state in first
+            for pk, area, body, agency, regime, period, due, state in first
         ),
         _count(rows, first, limit),
     )

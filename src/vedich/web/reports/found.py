@@ -14,6 +14,7 @@ from vedich.domain.submission import SubmissionState
 from vedich.store.queries.areas import titles_of
 from vedich.store.queries.forms import ReportRow, report_of
 from vedich.store.queries.ledger import reminded_on
+from vedich.store.queries.owing import AgencyRow, heir_of
 from vedich.web.gate.asked import Asked
 
 
@@ -36,6 +37,16 @@ class Found:
     def area(self) -> str:
         """Give the title of the report's area."""
         return titles_of({self.row.area_id}, self.day).get(self.row.area_id, self.row.area.key)
+
+    @property
+    def heir(self) -> AgencyRow | None:
+        """Give the agency that took over the report, or None where it is whose it was."""
+        return heir_of(self.row, self.day)
+
+    @property
+    def agency(self) -> str:
+        """Give the name of whoever owes it now."""
+        return (self.heir or self.row.agency).vi
 
     @property
     def reminded(self) -> date | None:

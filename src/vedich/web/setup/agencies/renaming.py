@@ -73,7 +73,7 @@ def told_otherwise(
     if act == "merge" and merge.is_valid():
         done = attempt(request, merge, merge_agency, field="into", agency=row, **merge.cleaned_data)
         if done is not None:
-            vi = "Đã sáp nhập: {n} việc chủ trì, phối hợp chuyển sang; {k} báo cáo còn nợ ở lại với tên cũ."
-            en = "Merged: {n} roles in targets pass on; {k} reports still owed stay with the old one."
+            vi = "Đã sáp nhập: {n} việc chủ trì, phối hợp và {k} báo cáo còn nợ chuyển sang cơ quan nhận."
+            en = "Merged: {n} roles in targets and {k} reports still owed pass on."
             messages.success(request, say(vi, en, n=done["passed"], k=done["owed"]))
     return rename, merge, done is not None

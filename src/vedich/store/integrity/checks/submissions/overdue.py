@@ -8,6 +8,7 @@ from vedich.domain.submission import SubmissionState
 from vedich.store.integrity.check import Check, Hit, hit
 from vedich.store.integrity.view import View
 from vedich.store.models import Submission
+from vedich.store.queries.owing import heirs
 
 check = Check(
     "DB601",
@@ -23,13 +24,14 @@ def look(view: View) -> Iterator[Hit]:
     rows = Submission.objects.filter(report_period__due__lt=view.day).select_related(
         "report_period", "agency"
     )
+    passed = heirs(view.day)
     for row in rows:
         state = SubmissionState(row.state)
         if state.may_be_reminded or state is SubmissionState.SUBMITTED:
             yield hit(
                 f"submission:{row.pk}",
                 row.area_id,
-                agency=row.agency.vi,
+                agency=passed.get(row.agency_id, row.agency).vi,
                 period=row.report_period.period,
                 due=row.report_period.due,
             )
