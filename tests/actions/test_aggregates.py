@@ -13,7 +13,9 @@ from vedich.access.require import NotAllowedError
 from vedich.actions.accounts import appoint
 from vedich.actions.aggregates import move_aggregate
 from vedich.actions.areas import load_areas
-from vedich.actions.documents import add_agency
+from vedich.actions.confirming import Confirmed, confirm_claims
+from vedich.actions.documents import add_agency, register_document
+from vedich.actions.imports import begin_import, publish_import, stage
 from vedich.actions.observations import record_observations
 from vedich.actions.submissions import move_submission, open_period
 from vedich.actions.trouble import (
@@ -26,9 +28,23 @@ from vedich.actions.trouble import (
 from vedich.catalog.load import catalog
 from vedich.domain.agency import AgencyKind
 from vedich.domain.aggregate import AggregateMove as Move
+from vedich.domain.observation import WITHDRAWN, Vintage
+from vedich.domain.period import Period
 from vedich.domain.role import Role
 from vedich.domain.submission import SubmissionMove
-from vedich.store.models import Agency, Aggregate, AggregateStep, Area, Outgoing, Submission, User
+from vedich.reading.read import read_text
+from vedich.store.models import (
+    Agency,
+    Aggregate,
+    AggregateStep,
+    Area,
+    Document,
+    Event,
+    Observation,
+    Outgoing,
+    Submission,
+    User,
+)
 from vedich.store.queries.aggregates import Whole, said_of, whole_of
 from vedich.store.queries.contents import content_hash
 from vedich.store.verification import verify_record
@@ -213,3 +229,70 @@ def test_what_somebody_else_moved_meanwhile_is_told_and_a_double_click_moves_onc
         move_aggregate(**told)
     act(office.minh, Move.REOPEN, reason="Xem lại")
     assert state() == "reopened"
+
+
+def approved(office: Office) -> Observation:
+    """Give the figure of a commune whose report is in an aggregate report that is approved."""
+    opened(office)
+    tell(office, office.commune.key, "60.5")
+    act(office.lan, Move.SUBMIT)
+    act(office.minh, Move.APPROVE)
+    return Observation.objects.get()
+
+
+def test_a_correction_from_outside_the_reports_opens_it_again_and_says_whose(office: Office) -> None:
+    reported = approved(office)
+
+    def recorded(figure: str, **others: object) -> None:
+        record_observations(by=office.hoa, at=NOW, rows=[said(figure, **others)])
+
+    recorded("70", indicator="BUD-002")
+    recorded("55", as_of=date(2026, 10, 1))
+    recorded("60.50", as_of=date(2026, 10, 20))
+    recorded("9", period=Period.month(2026, 9))
+    assert state() == "approved", "what no report holds, what was known before, and the same figure again"
+    recorded("61", supersedes=reported.pk, reason="Nhập nhầm", as_of=date(2026, 10, 1))
+    row = Aggregate.objects.get()
+    assert row.state == "approved", "a later figure stands over both"
+    recorded("62", as_of=date(2026, 10, 21), vintage=Vintage.CORRECTED)
+    row.refresh_from_db()
+    assert (row.state, whole_of(row).totals[0].total) == ("reopened", Decimal(62))
+    assert row.reason == "Số của xã Cần Đước đã được sửa ngoài báo cáo sau khi trình"
+    assert said_of(row)["BUD-001", "", "2026-10"].total == Decimal("60.5")
+    assert Event.objects.order_by("-pk").filter(content__contains='"opened_again":[').count() == 1
+    act(office.lan, Move.SUBMIT)
+    recorded("0", words=WITHDRAWN, value=None, printed="", as_of=date(2026, 10, 22))
+    assert (state(), whole_of(row).totals) == ("reopened", ()), "a figure taken back is a blank"
+    assert verify_record().faults == ()
+
+
+def test_a_correction_by_import_opens_it_again(office: Office) -> None:
+    approved(office)
+    row = said("63", as_of=date(2026, 10, 25))
+    run = begin_import(by=office.hoa, at=NOW, key="k", source_hash="1")
+    list(stage(run, [row]))
+    publish_import(by=office.hoa, at=NOW, run=run)
+    assert state() == "reopened"
+    assert whole_of(Aggregate.objects.get()).totals[0].total == Decimal(63)
+
+
+def test_a_correction_by_a_document_opens_it_again(office: Office) -> None:
+    approved(office)
+    number = register_document(
+        by=office.hoa, at=NOW, area=office.commune, number="9/BC-UBND", on=date(2026, 10, 26)
+    )["document"]
+    document = Document.objects.get(pk=number)
+    (claim,) = read_text(
+        "Xã Cần Đước: tháng 10/2026, thu ngân sách nhà nước trên địa bàn đạt 64 tỷ đồng."
+    ).claims
+    told = Confirmed(claim, "BUD-001", office.commune.key, OCTOBER)
+    confirm_claims(
+        by=office.hoa,
+        at=NOW,
+        document=document,
+        area=office.commune,
+        as_of=date(2026, 10, 26),
+        confirmed=[told],
+    )
+    assert state() == "reopened"
+    assert whole_of(Aggregate.objects.get()).totals[0].total == Decimal(64)

@@ -1,7 +1,8 @@
 """Aggregate reports on their way: submitted, approved, returned, and opened again when a part below changes.
 
 Which move leads where is the table of `domain.aggregate`. Approvals are bound to the hash of the sums that
-were seen, and a sum that is said already never changes in silence.
+were seen, and a sum that is said already never changes in silence: neither by reports nor by
+figures beside them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from vedich.domain.aggregate import AggregateMove, AggregateState
 from vedich.store.models import Aggregate, AggregateStep, IndicatorSet, ReportPeriod, Submission
 from vedich.store.queries.aggregates import Whole, whole_of
 from vedich.store.queries.areas import titles_of
+from vedich.store.queries.below import areas_below
+from vedich.store.queries.reported import reports_that_hold
 
 # Who compiles submits; who decides above says yes or no to it, or opens it again.
 _PERMISSIONS = {AggregateMove.SUBMIT: Permission.SUBMIT}
@@ -121,6 +124,35 @@ def open_again_above(deed: Deed, report: Submission) -> list[int]:
             continue
         place = titles_of({report.area_id}, deed.day).get(report.area_id, "")
         reason = f"Báo cáo của {place} đã đổi sau khi trình"
+        _moved(deed, row, AggregateMove.REOPEN, after, whole, reason, {})
+        opened.append(row.pk)
+    if opened:
+        deed.change(opened_again=opened)
+    return opened
+
+
+def open_again_by_figures(deed: Deed, areas: Collection[int], periods: Collection[str]) -> list[int]:
+    """Open aggregate reports again whose sums are not what was submitted, by figures from outside reports.
+
+    Called once such figures are written; `areas` and `periods` are those of the figures.
+    """
+    closed = [state.value for state in AggregateState if state.is_closed]
+    rows = Aggregate.objects.filter(state__in=closed).order_by("pk")
+    told = list(rows.select_related("area", "report_period"))
+    touched = reports_that_hold(areas, periods, {row.report_period_id for row in told})
+    opened = []
+    for row in told:
+        below = areas_below(row.area_id, row.report_period.covers_end)
+        mine = sorted(touched.get((row.report_period_id, row.set_id), frozenset()) & below)
+        after = AggregateState(row.state).after(AggregateMove.REOPEN)
+        if not mine or after is None:
+            continue
+        whole = whole_of(row)
+        if whole.content_hash == row.content_hash:
+            continue
+        title = titles_of(set(mine[:1]), deed.day).get(mine[0], "")
+        more = f" và {len(mine) - 1} nơi khác" if len(mine) > 1 else ""
+        reason = f"Số của {title}{more} đã được sửa ngoài báo cáo sau khi trình"
         _moved(deed, row, AggregateMove.REOPEN, after, whole, reason, {})
         opened.append(row.pk)
     if opened:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from vedich.access.policy import Permission
+from vedich.actions.aggregates import open_again_by_figures
 from vedich.actions.deed import Deed, action
 from vedich.actions.observations import Said, checked, saved
 from vedich.actions.reprinting import (
@@ -124,6 +125,8 @@ def confirm_claims(
     refuse_what_moved(confirmed)
     if ready is not None:
         saved(ready, event, document=document)
+        written = {one.id for one in ready.areas.values()}
+        open_again_by_figures(deed, written, {str(row.period) for row in results})
     keep_prints(confirmed, document, event)
     for (place, period, basis), aims in sets.items():
         known = refuse_aims(area=areas[place], period=period, basis=basis, aims=aims)

@@ -17,6 +17,7 @@ from django.db import transaction
 
 from vedich.access.policy import Permission
 from vedich.access.scope import scope
+from vedich.actions.aggregates import open_again_by_figures
 from vedich.actions.clock import refuse_turned_back_clock
 from vedich.actions.comparing import compared
 from vedich.actions.deed import VIETNAM, Deed, action
@@ -25,12 +26,13 @@ from vedich.actions.plain_rows import plain_rows
 from vedich.actions.trouble import ActionError, RowTroublesError
 from vedich.domain.refusal import Refusal
 from vedich.domain.wording import Wording
-from vedich.store.bulk import half_lines, insert_observations
+from vedich.store.bulk import WITHOUT_ID, half_lines, insert_observations
 from vedich.store.models import Area, Document, ImportRun, StagedChunk, User
 from vedich.store.queries.meanings import KnownIndicator, known_areas, known_indicators
 from vedich.store.queries.roots import roots_of
 
 CHUNK_ROWS = 5_000
+_PERIOD = WITHOUT_ID.index("period")
 # What a door holds of an import between its steps.
 Run: TypeAlias = ImportRun
 
@@ -151,7 +153,7 @@ def publish_import(deed: Deed, *, run: ImportRun, without_refused: bool = False)
             f"Lô này không có dòng nào mới: {how_far.there} dòng đã có trong hồ sơ.",
             f"No row of this import is new: the record holds {how_far.there} of them.",
         )
-    areas = _areas_of(run)
+    areas = sorted(_named_in(run, "areas"))
     allowed = scope(deed.by, Permission.IMPORT, deed.day)
     for area in areas:
         if not allowed.holds(area):
@@ -172,6 +174,7 @@ def publish_import(deed: Deed, *, run: ImportRun, without_refused: bool = False)
     # What was published need not wait any longer; why rows were refused stays.
     chunks.update(content="")
     deed.change(rows=count, refused=how_far.refused, source=run.source_hash)
+    open_again_by_figures(deed, areas, _named_in(run, "periods"))
     return {"rows": count, "refused": how_far.refused, "there": how_far.there, "event": event.pk}
 
 
@@ -203,6 +206,7 @@ def _stage_chunk(
     ready = list(plain_rows(new, indicators, areas, document=document.pk if document else None))
     told = {
         "areas": sorted({row[0] for row in ready}),
+        "periods": sorted({row[_PERIOD] for row in ready}),
         "there": found.there,
         "refused": [_told(at, each) for at, each in sorted(troubles.items())],
     }
@@ -224,8 +228,9 @@ def _told(number: int, refusal: Refusal) -> list[Any]:
     return [number, refusal.field, [why.vi, why.en], [remedy.vi, remedy.en]]
 
 
-def _areas_of(run: ImportRun) -> list[int]:
-    found: set[int] = set()
+def _named_in(run: ImportRun, what: str) -> set[Any]:
+    """Give all areas, or all periods, of the rows that are ready."""
+    found: set[Any] = set()
     for told in StagedChunk.objects.filter(run=run).values_list("troubles", flat=True).iterator():
-        found.update(json.loads(told)["areas"])
-    return sorted(found)
+        found.update(json.loads(told)[what])
+    return found

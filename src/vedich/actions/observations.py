@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from vedich.access.policy import Permission
+from vedich.actions.aggregates import open_again_by_figures
 from vedich.actions.deed import Deed, action
 from vedich.actions.periods import refuse_locked
 from vedich.actions.plain_rows import plain_rows
@@ -98,6 +99,10 @@ def record_observations(
     deed.seal("store_observation", *saved(ready, event, document=document, submission=submission))
     deed.rows(_told(row) for row in rows)
     deed.change(document=document.pk if document else None)
+    if submission is None:
+        open_again_by_figures(
+            deed, {area.id for area in ready.areas.values()}, {str(row.period) for row in rows}
+        )
     return {"rows": len(rows), "event": event.pk}
 
 

@@ -14,14 +14,14 @@ from django.db.models import F
 
 from vedich.domain.aggregate import AggregateMove, AggregateState
 from vedich.domain.measure import MeasureError
-from vedich.domain.observation import WITHDRAWN
 from vedich.domain.submission import SubmissionState
 from vedich.store.chain import canonical_json, digest
-from vedich.store.models import Aggregate, IndicatorVersion, Observation, SetItem, Submission
+from vedich.store.models import Aggregate, IndicatorVersion, SetItem, Submission
 from vedich.store.queries.areas import titles_of
 from vedich.store.queries.below import ADDS, areas_below
 from vedich.store.queries.breakdowns import all_parts
 from vedich.store.queries.meanings import measure_of
+from vedich.store.queries.reported import figures_of_reports
 
 # A door hands an aggregate report on to actions, and never looks into its row.
 if TYPE_CHECKING:
@@ -127,7 +127,10 @@ def aggregates_of(area: int, period: int) -> list[Aggregate]:
 
 
 def whole_of(aggregate: Aggregate) -> Whole:
-    """Give what an aggregate report says now, from the reports below that are approved."""
+    """Give what an aggregate report says now, from the reports below that are approved.
+
+    A figure of theirs that was corrected otherwise since, by a document or an import, counts as corrected.
+    """
     period = aggregate.report_period
     below = areas_below(aggregate.area_id, period.covers_end)
     rows = [
@@ -213,21 +216,7 @@ def waiting_aggregates(
 
 
 def _totals(aggregate: Aggregate, counted: Sequence[int], asked: int) -> tuple[Total, ...]:
-    standing: dict[tuple[int, str, str, str], tuple[Decimal | None, str]] = {}
-    for at in range(0, len(counted), _FEW):
-        rows = Observation.objects.filter(submission__in=counted[at : at + _FEW]).order_by("pk")
-        for report, code, divided, part, period, value, measure, words in rows.values_list(
-            "submission",
-            "indicator__code",
-            "category__breakdown__key",
-            "category__key",
-            "period",
-            "value",
-            "measure",
-            "words",
-        ):
-            about = (report, code, f"{divided}.{part}" if part else "", period)
-            standing[about] = (None if words == WITHDRAWN else value, measure)
+    standing = figures_of_reports(counted)
     versions = _versions({code for _, code, _, _ in standing})
     values: dict[tuple[str, str, str], list[Decimal]] = defaultdict(list)
     for (_, code, part, period), (value, measure) in standing.items():
