@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 import time_machine
 from django.test import Client, override_settings
 
 from tests.actions.conftest import NOW, Office, office  # noqa: F401 - a fixture
-from tests.actions.test_submissions import asked, entered, move
+from tests.actions.test_aggregates import act, opened, tell
+from tests.actions.test_submissions import asked, entered, move, said
 from tests.jobs.post_office import PostOffice
 from tests.web.conftest import as_  # noqa: F401 - a fixture
+from vedich.access.require import NotAllowedError
+from vedich.actions.agencies_renamed import merge_agency
+from vedich.actions.aggregates import remind_aggregate
+from vedich.actions.documents import add_agency
+from vedich.actions.observations import record_observations
 from vedich.actions.periods import remind
+from vedich.actions.trouble import ActionError
+from vedich.domain.agency import AgencyKind
+from vedich.domain.aggregate import AggregateMove
 from vedich.domain.submission import SubmissionMove
 from vedich.jobs.posting import post_letters
 from vedich.site.configuration import site_settings
-from vedich.store.models import Outgoing, Person, User
+from vedich.store.models import Agency, Outgoing, Person, User
 from vedich.store.queries.letters import MOST_TRIES, WAITS, unsent
 
 
@@ -68,6 +77,49 @@ def test_a_report_given_back_is_told_with_its_reason(office: Office, post: PostO
     move(office.binh, report, SubmissionMove.RETURN, reason="Thiếu thu từ đất")
     assert post_letters(after(timedelta())) == 1, "other moves are no letters"
     assert "Thiếu thu từ đất" in post.letters[0][1].get_content()
+
+
+def test_who_compiles_an_aggregate_report_is_reminded_and_told_when_it_opens_again(
+    office: Office,  # noqa: F811
+    post: PostOffice,
+) -> None:
+    row = opened(office)
+    Person.objects.filter(user=office.lan).update(email="lan@tinh.example")
+    for once in ("a", "b"):
+        remind_aggregate(by=office.minh, at=NOW, once=once, aggregate=row.pk)
+    with pytest.raises(NotAllowedError):
+        remind_aggregate(by=office.lan, at=NOW, aggregate=row.pk)
+    assert post_letters(after(timedelta())) == 1, "once a day"
+    ((to, letter),) = post.letters
+    assert (to, letter["Subject"].strip()) == (
+        ["lan@tinh.example"],
+        "Nhắc trình báo cáo tổng hợp tháng 10/2026",
+    )
+    assert "https://chitieu.example/ledger/T34:80/1/total/" in letter.get_content()
+    tell(office, office.commune.key, "60.5")
+    act(office.lan, AggregateMove.SUBMIT)
+    with pytest.raises(ActionError, match="already"):
+        remind_aggregate(by=office.minh, at=NOW, aggregate=row.pk)
+    act(office.minh, AggregateMove.RETURN, reason="Thiếu xã")
+    act(office.lan, AggregateMove.SUBMIT)
+    figure = said("61", as_of=date(2026, 10, 20))
+    record_observations(by=office.hoa, at=NOW, rows=[figure])
+    assert post_letters(after(timedelta())) == 2
+    back, again = (letter for _, letter in post.letters[1:])
+    assert back["Subject"].strip() == "Báo cáo tổng hợp tháng 10/2026 cần sửa lại"
+    assert "Thiếu xã" in back.get_content()
+    assert again["Subject"].strip() == "Báo cáo tổng hợp tháng 10/2026 mở lại"
+    assert "đã được sửa ngoài báo cáo" in again.get_content()
+
+
+def test_a_letter_names_who_took_over_what_is_owed(office: Office, post: PostOffice) -> None:  # noqa: F811
+    keeper, kind = office.keeper, AgencyKind.DEPARTMENT
+    add_agency(by=keeper, at=NOW, key="vp", kind=kind, vi="Văn phòng", area=office.commune)
+    heir, day = Agency.objects.get(key="vp"), date(2026, 11, 1)
+    merge_agency(by=keeper, at=NOW, agency=office.committee, into=heir, on=day, decision="12/QĐ-UBND")
+    reminded(office)
+    assert post_letters(after(timedelta())) == 1
+    assert "Văn phòng nộp (nhận từ UBND xã Cần Đước)" in post.letters[0][1].get_content()
 
 
 def test_what_cannot_be_sent_is_tried_ever_less_often_then_shown_to_the_administrator(

@@ -17,7 +17,14 @@ from vedich.access.policy import Permission
 from vedich.actions.deed import Deed, action
 from vedich.actions.trouble import ActionError, MissingReasonError, SelfApprovalError, StaleError, UnseenError
 from vedich.domain.aggregate import AggregateMove, AggregateState
-from vedich.store.models import Aggregate, AggregateStep, IndicatorSet, ReportPeriod, Submission
+from vedich.store.models import (
+    Aggregate,
+    AggregateStep,
+    IndicatorSet,
+    Outgoing,
+    ReportPeriod,
+    Submission,
+)
 from vedich.store.queries.aggregates import Whole, whole_of
 from vedich.store.queries.areas import titles_of
 from vedich.store.queries.below import areas_below
@@ -97,6 +104,35 @@ def move_aggregate(
     _moved(deed, row, move, after, whole, deed.reason, changes)
     deed.change(move=move, state=after, content_hash=whole.content_hash, edition=edition + 1)
     return {"state": after.value, "edition": edition + 1, "content_hash": whole.content_hash}
+
+
+@action("remind_aggregate")
+def remind_aggregate(deed: Deed, *, aggregate: int) -> dict[str, Any]:
+    """Remind whoever compiles an aggregate report that it is to be submitted; once a day, however often.
+
+    Raises:
+        NotAllowedError: the person does not decide about it.
+        ActionError: it was submitted already.
+    """
+    row = Aggregate.objects.select_related("area", "report_period").filter(pk=aggregate).first()
+    deed.require(
+        Permission.APPROVE, aggregate_area(row.area_id, AggregateMove.APPROVE, deed.day) if row else None
+    )
+    assert row is not None  # one that is not there has no area, and was refused
+    deed.about(f"aggregate:{row.pk}", area=row.area)
+    row.refresh_from_db(fields=("state",))
+    if AggregateState(row.state).is_closed:
+        raise ActionError(
+            "Báo cáo tổng hợp này đã trình, không cần nhắc nữa.",
+            "This aggregate report was submitted already.",
+        )
+    key = f"remind_total:{row.pk}:{deed.day}"
+    before = Outgoing.objects.filter(key=key).exists()
+    if not before:
+        ledger = row.report_period
+        deed.send("remind_total", key, {"aggregate": row.pk, "period": ledger.period, "due": ledger.due})
+    deed.change(reminded=not before)
+    return {"reminded": not before}
 
 
 def begin_aggregates(

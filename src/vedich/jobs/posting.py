@@ -18,6 +18,7 @@ from django.core.mail import EmailMessage, get_connection
 
 from vedich.actions.deed import VIETNAM
 from vedich.actions.posting import claim_message, message_left
+from vedich.domain.aggregate import AggregateMove
 from vedich.domain.period import Period
 from vedich.exchange.period_words import words_of
 from vedich.store.queries.letters import MOST_TRIES, Letter, letters_due
@@ -56,16 +57,26 @@ def post_letters(now: Callable[[], datetime]) -> int:
 def _mail(letter: Letter, sender: str) -> EmailMessage:
     period = words_of(Period.parse(letter.period))
     due = f" Hạn gửi: {letter.due:%d/%m/%Y}." if letter.due else ""
+    kind = "báo cáo tổng hợp" if letter.total else "báo cáo"
     what = f"{letter.regime}, {period}, {letter.area}"
-    if letter.move:
-        subject = f"Báo cáo {period} cần sửa lại"
+    if letter.heir:
+        what += f", {letter.heir} nộp (nhận từ {letter.agency})"
+    if letter.move == AggregateMove.REOPEN:
+        subject = f"Báo cáo tổng hợp {period} mở lại"
+        told = "Báo cáo tổng hợp sau mở lại để xem số mới rồi trình lại"
+        body = f"{told}: {what}.\nVì sao: {letter.reason}\n{due}"
+    elif letter.move:
+        subject = f"{kind.capitalize()} {period} cần sửa lại"
         why = letter.reason or "xem trong báo cáo"
-        body = f"Báo cáo sau được trả lại để sửa: {what}.\nLý do: {why}\n{due}"
+        body = f"{kind.capitalize()} sau được trả lại để sửa: {what}.\nLý do: {why}\n{due}"
+    elif letter.total:
+        subject = f"Nhắc trình {kind} {period}"
+        body = f"{kind.capitalize()} sau chưa trình: {what}.{due}\n"
     else:
         subject = f"Nhắc gửi báo cáo {period}"
         body = f"Báo cáo sau chưa gửi: {what}.{due}\n"
     where = getattr(settings, "VEDICH_ADDRESS", "").rstrip("/")
-    link = f"{where}/report/{letter.submission}/" if where else "mục Việc chờ tôi"
+    link = f"{where}{_page_of(letter)}" if where else "mục Việc chờ tôi"
     host = sender.rpartition("@")[2].rstrip(">")
     name = hashlib.sha256(letter.key.encode()).hexdigest()[:32]
     return EmailMessage(
@@ -76,3 +87,10 @@ def _mail(letter: Letter, sender: str) -> EmailMessage:
         headers={"Message-ID": f"<{name}@{host}>", "Auto-Submitted": "auto-generated"},
         connection=get_connection(),
     )
+
+
+def _page_of(letter: Letter) -> str:
+    if letter.total is None:
+        return f"/report/{letter.submission}/"
+    area, period = letter.total
+    return f"/ledger/{area}/{period}/total/"

@@ -31,7 +31,8 @@ FIGURES_ALONE = frozenset(
     {
         "attach_evidence", "enter_figures", "explain_target", "explain_violation", "export_record",
         "hand_in_file", "keep_violations", "make_checkpoint", "move_aggregate", "move_submission",
-        "publish_import", "rate_confidence", "record_observations", "remind", "submit_figures",
+        "publish_import", "rate_confidence", "record_observations", "remind", "remind_aggregate",
+        "submit_figures",
     }
 )  # fmt: skip
 

@@ -90,3 +90,16 @@ def test_an_area_without_anybody_below_says_that_it_has_no_such_report(office: O
     assert "không có báo cáo tổng hợp trong kỳ" in read(as_(office.hoa), "/ledger/X34:28108/1/total/")
     assert as_(office.hoa).get(PAGE).status_code == 404, "what lies above is not theirs to see"
     assert as_(office.lan).get("/ledger/T34:80/999/total/").status_code == 404
+
+
+def test_who_decides_reminds_who_compiles(office: Office, as_: Start) -> None:
+    row = opened(office)
+    lan, minh = as_(office.lan), as_(office.minh)
+    press = {"aggregate": row.pk, "act": "remind"}
+    assert 'value="remind"' in read(minh, PAGE)
+    assert 'value="remind"' not in read(lan, PAGE)
+    assert lan.post(PAGE, press).status_code == 404
+    for told in ("Đã nhắc người tổng hợp", "Hôm nay đã nhắc rồi"):
+        assert told in minh.post(PAGE, press, follow=True).content.decode()
+    assert "được nhắc 02/11/2026" in read(lan, "/inbox/")
+    assert "đã nhắc 02/11/2026" in read(lan, PAGE)

@@ -20,6 +20,7 @@ from vedich.store.models import Aggregate, IndicatorVersion, SetItem, Submission
 from vedich.store.queries.areas import titles_of
 from vedich.store.queries.below import ADDS, areas_below
 from vedich.store.queries.breakdowns import all_parts
+from vedich.store.queries.letters import last_reminded
 from vedich.store.queries.meanings import measure_of
 from vedich.store.queries.reported import figures_of_reports
 
@@ -100,7 +101,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An aggregate report that waits for somebody. Nulls: `due` None has no due day."""
+    """An aggregate report that waits for somebody.
+
+    Nulls: `due` None has no due day; `reminded` None: never.
+    """
 
     area_key: str
     area: str
@@ -110,6 +114,7 @@ class Waiting:
     due: date | None
     state: AggregateState
     reason: str
+    reminded: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +204,7 @@ def waiting_aggregates(
     rows = rows.select_related("area", "report_period__regime")
     first = list(rows.order_by(F("report_period__due").asc(nulls_last=True), "pk")[:limit])
     titles = titles_of({row.area_id for row in first}, day) if first else {}
+    reminded = last_reminded([row.pk for row in first], "remind_total")
     found = tuple(
         Waiting(
             row.area.key,
@@ -209,6 +215,7 @@ def waiting_aggregates(
             row.report_period.due,
             AggregateState(row.state),
             row.reason,
+            reminded.get(row.pk),
         )
         for row in first
     )

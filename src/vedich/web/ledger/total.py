@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -10,12 +11,18 @@ from django.shortcuts import redirect, render
 
 from vedich.access.policy import Permission
 from vedich.access.require import may
-from vedich.actions.aggregates import aggregate_area, aggregate_permission, move_aggregate
+from vedich.actions.aggregates import (
+    aggregate_area,
+    aggregate_permission,
+    move_aggregate,
+    remind_aggregate,
+)
 from vedich.domain.aggregate import AggregateMove, AggregateState
 from vedich.store.queries import aggregates as books
 from vedich.store.queries.aggregates import AggregateRow, Total, Whole
 from vedich.store.queries.areas import AreaRow, places
 from vedich.store.queries.ledger import PeriodRow, period_of
+from vedich.store.queries.letters import last_reminded
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import needs
 from vedich.web.parts.doing import try_to
@@ -34,7 +41,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An aggregate report with what it says now and the moves that this person may make."""
+    """An aggregate report with what it says now and the moves that this person may make.
+
+    Nulls: `reminded` None: nobody was reminded of it.
+    """
 
     row: AggregateRow
     state: AggregateState
@@ -43,6 +53,8 @@ class Shown:
     gone: tuple[Row, ...]
     steps: tuple[books.Step, ...]
     moves: tuple[AggregateMove, ...]
+    may_remind: bool
+    reminded: date | None
 
     @property
     def has_before(self) -> bool:
@@ -71,6 +83,17 @@ def total(request: Asked, area: AreaRow, period: int) -> HttpResponse:
 
 def _act(request: Asked, rows: list[AggregateRow]) -> None:
     row = next((one for one in rows if str(one.pk) == request.POST.get("aggregate", "")), None)
+    if row is not None and request.POST.get("act") == "remind":
+        if not _decides(request, row):
+            raise Http404
+        if (told := try_to(request, remind_aggregate, aggregate=row.pk)) is not None:
+            vi, en = (
+                ("Đã nhắc người tổng hợp.", "Whoever compiles it was reminded.")
+                if told["reminded"]
+                else ("Hôm nay đã nhắc rồi.", "They were reminded today already.")
+            )
+            messages.success(request, say(vi, en))
+        return
     try:
         move = AggregateMove(request.POST.get("move", ""))
     except ValueError:
@@ -111,6 +134,8 @@ def _shown(request: Asked, row: AggregateRow) -> Shown:
         tuple(Row(one, names[one.key], one, True) for one in lost),
         tuple(books.steps_of_aggregate(row)),
         _moves(request, row, state.moves),
+        not state.is_closed and _decides(request, row),
+        last_reminded([row.pk], "remind_total").get(row.pk),
     )
 
 
@@ -127,6 +152,11 @@ def _moves(
             request.day,
         )
     )
+
+
+def _decides(request: Asked, row: AggregateRow) -> bool:
+    where = aggregate_area(row.area_id, AggregateMove.APPROVE, request.day)
+    return may(request.user, Permission.APPROVE, where, request.day)
 
 
 def has_total(area: AreaRow, period: PeriodRow) -> bool:

@@ -60,6 +60,7 @@ ACTIONS = {
     "register_document": Wording("đăng ký văn bản", "registered a document"),
     "relate_documents": Wording("nối văn bản", "related documents"),
     "remind": Wording("nhắc gửi báo cáo", "sent reminders"),
+    "remind_aggregate": Wording("nhắc trình báo cáo tổng hợp", "reminded of an aggregate report"),
     "rename_agency": Wording("đổi tên cơ quan", "renamed an agency"),
     "rename_area": Wording("đổi tên địa bàn", "renamed an area"),
     "reopen_user": Wording("mở lại tài khoản", "opened an account again"),
