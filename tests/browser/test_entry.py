@@ -12,10 +12,13 @@ from tests.web.reports.test_below import COMMUNES, asked_of_the_province, tell
 from vedich.store.models import Draft, Observation
 
 PASTE = """(text) => {
+  let html = "";
   const within = document.activeElement.closest("#grid");
   const there = within ? document.activeElement : document.querySelector("#grid .tabulator-tableholder");
   const clipboardData = new DataTransfer();
+  if (Array.isArray(text)) [text, html] = text;
   clipboardData.setData("text/plain", text);
+  if (html) clipboardData.setData("text/html", html);
   there.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
 }"""
 
@@ -215,3 +218,51 @@ def test_parts_are_pasted_beneath_the_line_that_was_named_before_them(
 
 def kept_in_english(one: Walk) -> None:
     one.page.wait_for_selector("#entry-state:has-text('Kept')")
+
+
+def test_pasted_figures_are_read_by_their_separators_and_asked_about_where_those_say_nothing(
+    office: Office, walk: Callable[..., Walk]
+) -> None:
+    ask_for(office)
+    one = walk(office.hoa, lang="en")
+    ready(one)
+    now = one.page.locator("[tabulator-field=now].takes")
+
+    def pasted(*figures: str, html: str = "") -> list[str]:
+        now.first.click()
+        one.page.evaluate(PASTE, ["\n".join(figures), html])
+        return now.all_inner_texts()[: len(figures)]
+
+    # As a Vietnamese spreadsheet writes them: nothing else can be meant, and the page says what it did.
+    assert pasted("1.234,5", "1.234", "12345,25") == ["1,234.5", "1,234", "12,345.25"]
+    assert "put down as 1,234.5" in one.page.locator("#messages").inner_text()
+    assert pasted("2,234.5", "2,234", "0.125") == ["2,234.5", "2,234", "0.125"]
+    # Alone it may be either; nothing is filled in before somebody says which.
+    assert pasted("3.234", "7") == ["2,234.5", "2,234"]
+    one.check()
+    one.shoot("entry-asked-sign-en")
+    one.page.get_by_role("button", name="Thousands: it is 3234").click()
+    assert now.all_inner_texts()[:2] == ["3,234", "7"]
+    assert pasted("4.234") == ["3,234"]
+    one.page.get_by_role("button", name="Decimals: it is 4.234").click()
+    assert now.first.inner_text() == "4.234"
+    assert not one.page.locator(".told.fault").count()
+    # What is typed is asked about in the form: no spreadsheet stands behind it.
+    one.page.keyboard.type("8.234")
+    one.page.keyboard.press("Enter")
+    told = one.page.locator(".told.fault").first
+    told.wait_for()
+    assert "thousands or decimals" in told.inner_text()
+    # A spreadsheet that says what its cells hold is not asked.
+    assert pasted("5.234", html='<table><tr><td sdval="5234">5.234</td></tr></table>') == ["5,234"]
+    while one.page.evaluate("Object.keys(localStorage).some((name) => name.startsWith('vedich-entry:'))"):
+        one.page.wait_for_timeout(100)
+    vietnamese = walk(office.hoa)
+    ready(vietnamese)
+    shown = vietnamese.page.locator("[tabulator-field=now].takes").all_inner_texts()
+    assert shown[:3] == ["5.234", "7", "0,125"], "each language shows the same figures its own way"
+    vietnamese.page.locator("[tabulator-field=now].takes").first.click()
+    vietnamese.page.evaluate(PASTE, "6,234")
+    vietnamese.page.get_by_role("button", name="Hàng nghìn: là 6234").wait_for()
+    vietnamese.shoot("entry-asked-sign")
+    vietnamese.page.get_by_role("button", name="Thôi, không dán").click()

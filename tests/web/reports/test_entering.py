@@ -6,10 +6,12 @@ import json
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 import time_machine
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -43,13 +45,17 @@ def figures() -> dict[str, Decimal | None]:
     return {f"{row.indicator.code}|{row.period}": row.value for row in rows.select_related("indicator")}
 
 
+def rows_of(page: HttpResponse) -> list[dict[str, Any]]:
+    told = page.content.decode().partition('<script id="rows" type="application/json">')[2]
+    rows: list[dict[str, Any]] = json.loads(told.partition("</script>")[0])
+    return rows
+
+
 def test_the_form_has_the_lines_of_the_set_and_what_was_known_before(office: Office, as_: Start) -> None:
     ask_for(office)
     tell_september(office)
-    page = as_(office.hoa).get(REPORT).content.decode()
-    rows = json.loads(
-        page.partition('<script id="rows" type="application/json">')[2].partition("</script>")[0]
-    )
+    answer = as_(office.hoa).get(REPORT)
+    rows, page = rows_of(answer), answer.content.decode()
     assert [row["name"] for row in rows if row.get("heading")] == ["Kinh tế", "Xã hội"]
     flow = next(row for row in rows if row["id"] == monthly(1)[0].indicator.code)
     assert (flow["before"], flow["last"], flow["now"], flow["to_date"]) == ("900", "100", "", "")
@@ -251,3 +257,38 @@ def test_a_clock_of_the_browser_counts_for_nothing(office: Office, as_: Start) -
     told = {"act": "save", "typed": json.dumps({key(0): ["110", None]}), "vintage": "actual"}
     assert hoa.post(f"{REPORT}save/", told, headers=wrong).status_code == 302
     assert Observation.objects.get(submission=1).event.at == NOW  # type: ignore[union-attr]
+
+
+def test_an_english_page_shows_and_reads_english_separators_and_asks_what_may_be_two(
+    office: Office, as_: Start
+) -> None:
+    ask_for(office)
+    hoa = as_(office.hoa)
+    hoa.cookies["vedich-lang"] = "en"
+    asked = hoa.post(
+        f"{REPORT}save/",
+        {"act": "save", f"cell:{key(0)}": "1,234.5", f"cell:{key(1)}": "1.234", f"cell:{key(2)}": "1.234,5"},
+    )
+    assert asked.status_code == 422
+    assert "thousands or decimals" in asked.content.decode()
+    assert not figures(), "nothing is saved while one of them may be two"
+    # The same draft on a Vietnamese page: what is plain in its own signs, what is not as it was typed.
+    hoa.cookies["vedich-lang"] = "vi"
+    page = hoa.get(REPORT)
+    rows = {row["id"]: row["now"] for row in rows_of(page) if "now" in row}
+    assert [rows[key(place).partition("|")[0]] for place in range(3)] == ["1.234,5", "1.234", "1.234,5"]
+    assert "phần nghìn hay phần thập phân" in page.content.decode()
+    hoa.cookies["vedich-lang"] = "en"
+    assert put(hoa, {key(1): ["1,234", None, "en"]}).status_code == 302
+    assert figures() == {key(0): Decimal("1234.5"), key(1): Decimal(1234), key(2): Decimal("1234.5")}
+    prints = Observation.objects.filter(submission=1).order_by("pk").values_list("printed", flat=True)
+    assert list(prints) == ["1.234,5", "1.234", "1.234,5"], "as a Vietnamese reader finds it"
+    assert [row["now"] for row in rows_of(hoa.get(REPORT)) if row.get("now")] == [
+        "1,234.5",
+        "1,234",
+        "1,234.5",
+    ]
+    # A plain form that comes back as it was shown changes nothing.
+    same = {f"cell:{key(0)}": "1,234.5", f"cell:{key(1)}": "1,234", "act": "save"}
+    hoa.post(f"{REPORT}save/", same)
+    assert Observation.objects.filter(submission=1).count() == 3

@@ -25,7 +25,7 @@ from vedich.store.queries.reviewing import given_back
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import for_everybody_signed_in
 from vedich.web.parts.doing import do, try_to
-from vedich.web.parts.words import say
+from vedich.web.parts.words import say, spoken
 from vedich.web.reports.found import Found, entering
 from vedich.web.reports.looking import Sheet
 from vedich.web.reports.proofs import provable, proven
@@ -191,7 +191,7 @@ def _typed(request: Asked, one: Found) -> _Typed:
     """Lay what the form brings over the draft, with what was chosen of two figures; nothing is kept yet."""
     form = form_of(one.row, shown=False)
     held = draft_of(one.row, request.user.pk)
-    changed: dict[str, Any] = posted(request.POST, form, Typing.of_draft(held, form))
+    changed: dict[str, Any] = posted(request.POST, form, Typing.of_draft(held, form), spoken())
     dropped: list[str] = []
     cells = form.cells
     for name, chosen in request.POST.items():
@@ -202,7 +202,8 @@ def _typed(request: Asked, one: Found) -> _Typed:
         if chosen == "theirs":
             dropped.append(key)
         else:
-            changed[key] = [held["cells"][key][0], stands.id if stands else None]
+            text, _, *lang = held["cells"][key]
+            changed[key] = [text, stands.id if stands else None, *lang]
     vintage = request.POST.get("vintage", "")
     now = merged(held, changed, dropped, vintage)
     sheet = Sheet(form, Typing.of_draft(now, form), given_back(one.row))

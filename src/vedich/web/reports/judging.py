@@ -21,10 +21,11 @@ from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import for_everybody_signed_in
 from vedich.web.parts.doing import try_to
 from vedich.web.parts.figures import figure
-from vedich.web.parts.words import say
+from vedich.web.parts.words import say, spoken
 from vedich.web.reports.found import Found, found
 from vedich.web.reports.looking import Sheet
 from vedich.web.reports.proofs import Proven, proven
+from vedich.web.reports.separators import shown
 from vedich.web.reports.typed import Typing, written
 
 # Moves that people make from the page of a report, in the order in which they stand there.
@@ -204,10 +205,11 @@ def _choices(request: Asked, one: Found) -> list[Choice]:
 def _shown(sheet: Sheet, line: Line, cell: Cell, look: Look, files: list[Proven]) -> Shown:
     stands: Seen = (None, "") if cell.shown is None else (cell.shown.value, cell.shown.words)
     was = look.figures.get(cell.key)
-    before = "" if was is None else (figure(was[0], "vi") if was[0] is not None else was[1])
+    lang = spoken()
+    before = "" if was is None else (figure(was[0], lang) if was[0] is not None else was[1])
     to_date = line.to_date is not None and cell.key == line.to_date.key
     notes = [told for told in sheet.told(line) if (told[0] == "to_date") == to_date]
     changed = was != stands and (was is not None or cell.shown is not None)
     own = cell.stands.id if cell.stands else 0
     proofs = [each for each in files if each.proof.observation == own]
-    return Shown(cell, line, written(cell.shown), before, changed, notes, proofs)
+    return Shown(cell, line, shown(written(cell.shown), lang), before, changed, notes, proofs)

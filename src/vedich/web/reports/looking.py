@@ -20,6 +20,7 @@ from vedich.store.queries.forms import Cell, Form, Line
 from vedich.store.queries.meanings import is_counted
 from vedich.web.parts.figures import figure
 from vedich.web.parts.words import spoken
+from vedich.web.reports.separators import shown
 from vedich.web.reports.typed import Typing, UnreadError, read, written
 
 FAULT, ASKS, TELLS, BACK = "fault", "asks", "tells", "back"
@@ -64,7 +65,7 @@ class Sheet:
 
     def _read(self, line: Line, cell: Cell) -> None:
         try:
-            self._figures[cell.key] = read(self.typing.text_of(cell), line.kind)
+            self._figures[cell.key] = read(self.typing.text_of(cell), line.kind, self.typing.lang_of(cell))
         except UnreadError as error:
             self._figures[cell.key] = (None, "")
             self.notes[line.key].append(Note(cell.key, FAULT, error.wording))
@@ -137,14 +138,15 @@ class Sheet:
     @property
     def clashes(self) -> list[Clash]:
         """Give the cells that somebody else filled in since they were typed into."""
-        found = []
+        found, lang = [], spoken()
         for line in self.form.lines:
             for cell in line.cells:
                 typed = self.typing.cells.get(cell.key)
                 stands = cell.stands.id if cell.stands else None
                 if typed is None or typed.seen == stands or self._figures[cell.key] == _standing(cell):
                     continue
-                found.append(Clash(cell, line, typed.text, written(cell.shown)))
+                mine, theirs = self.typing.shown_of(cell, lang), shown(written(cell.shown), lang)
+                found.append(Clash(cell, line, mine, theirs))
         return found
 
     def changes(self, day: date) -> list[Written]:
@@ -198,7 +200,8 @@ class Sheet:
                 "name": line.name,
                 "heading": True,
             }
-        show = partial(figure, lang="vi")
+        lang = spoken()
+        show = partial(figure, lang=lang)
         row: dict[str, Any] = {
             "id": line.key,
             "label": line.label,
@@ -215,7 +218,7 @@ class Sheet:
             "told": self.told(line),
         }
         for name, cell in (("now", line.now), ("to_date", line.to_date)):
-            row[name] = self.typing.text_of(cell) if cell else None
+            row[name] = self.typing.shown_of(cell, lang) if cell else None
             row[f"{name}_key"] = cell.key if cell else None
             row[f"{name}_seen"] = cell.stands.id if cell and cell.stands else None
             below = self.form.below.get(cell.key) if cell else None

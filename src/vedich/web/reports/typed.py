@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -19,19 +19,35 @@ from vedich.exchange import cells as grammar
 from vedich.store.queries.form_figures import Said
 from vedich.store.queries.forms import Cell, Form, Line
 from vedich.web.parts.figures import figure
+from vedich.web.reports.separators import carried, means_two, shown
 
 NOTE = "note:"
 _MOST = 2_000
-_AMERICAN = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+\.\d+")
+# By its separators alone English, on whatever page.
+_AMERICAN = re.compile(r"[-+]?\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})")
 _DASH = re.compile(r"[-–—]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What was typed into a cell, and the id of the figure that stood there then (None: it was blank)."""
+    """What was typed into a cell, and the id of the figure that stood there then (None: it was blank).
+
+    `lang` says in which form `text` is: in the Vietnamese one, or as it was typed on an English page where it
+    could not be carried over.
+    """
 
     text: str
     seen: int | None
+    lang: str = "vi"
+
+    @classmethod
+    def of(cls, value: Sequence[Any]) -> Text:
+        """Give the text of a cell as a draft holds it: what was typed, over which figure, on which page."""
+        text, seen = str(value[0])[:_MOST], value[1] if isinstance(value[1], int) else None
+        if len(value) < 3 or value[2] != "en" or not text.strip():
+            return cls(text, seen)
+        plain = carried(text)
+        return cls(text, seen, "en") if plain is None else cls(plain, seen)
 
 
 @dataclass(slots=True)
@@ -52,9 +68,8 @@ class Typing:
         for key, value in held.get("cells", {}).items():
             if key.startswith(NOTE) and key[len(NOTE) :] in noted:
                 made.notes[key[len(NOTE) :]] = str(value)[:_MOST]
-            elif key in known and isinstance(value, list) and len(value) == 2:
-                seen = value[1] if isinstance(value[1], int) else None
-                made.cells[key] = Text(str(value[0])[:_MOST], seen)
+            elif key in known and is_cell(value):
+                made.cells[key] = Text.of(value)
             elif text := str(value[0] if isinstance(value, list) and value else value).strip():
                 made.gone[key.removeprefix(NOTE)[:100]] = text[:100]
         if held.get("vintage") in {each.value for each in VINTAGES}:
@@ -62,9 +77,21 @@ class Typing:
         return made
 
     def text_of(self, cell: Cell) -> str:
-        """Give what a cell shows: what was typed, or else what stands there."""
+        """Give what a cell holds: what was typed, or else what stands there, in the Vietnamese form."""
         typed = self.cells.get(cell.key)
         return written(cell.shown) if typed is None else typed.text
+
+    def shown_of(self, cell: Cell, lang: str) -> str:
+        """Give what a cell shows on a page of a language; what may mean two things stays as it was typed."""
+        typed = self.cells.get(cell.key)
+        if typed is not None and typed.lang != "vi":
+            return typed.text
+        return shown(self.text_of(cell), lang)
+
+    def lang_of(self, cell: Cell) -> str:
+        """Give the language in whose form a cell holds its text."""
+        typed = self.cells.get(cell.key)
+        return "vi" if typed is None else typed.lang
 
     def note_of(self, line: Line) -> str:
         """Give the note beside a line: what was typed, or else the reason that stands there."""
@@ -77,7 +104,7 @@ VINTAGES = (Vintage.ACTUAL, Vintage.ESTIMATE_1, Vintage.ESTIMATE_2, Vintage.PREL
 
 
 def written(said: Said | None) -> str:
-    """Write a figure as a form shows it, with the comma that people here type."""
+    """Write a figure as it is typed here, with a comma before its decimals."""
     if said is None:
         return ""
     return said.words if said.value is None else figure(said.value, "vi")
@@ -91,8 +118,10 @@ class UnreadError(ValueError):
         super().__init__(wording.en)
 
 
-def read(text: str, kind: IndicatorKind | None) -> tuple[Decimal | None, str]:
+def read(text: str, kind: IndicatorKind | None, lang: str = "vi") -> tuple[Decimal | None, str]:
     """Give the figure of a cell, or the words in which a milestone is told; (None, '') is a blank.
+
+    `lang` "en" is what was typed on an English page and could not be carried into the Vietnamese form.
 
     >>> read("1.234,5", IndicatorKind.FLOW), read("  ", IndicatorKind.FLOW), read("1,234.50", None)
     ((Decimal('1234.5'), ''), (None, ''), (Decimal('1234.50'), ''))
@@ -112,6 +141,10 @@ def read(text: str, kind: IndicatorKind | None) -> tuple[Decimal | None, str]:
         )
     if _AMERICAN.fullmatch(said):
         return Decimal(said.replace(",", "")), ""
+    if lang == "en":
+        if kind is IndicatorKind.MILESTONE:
+            return None, said
+        raise UnreadError(_TWO_WAYS if means_two(said) else _NO_FIGURE)
     try:
         return grammar.figure(said, "value"), ""
     except RefusedError as error:
@@ -123,25 +156,29 @@ def read(text: str, kind: IndicatorKind | None) -> tuple[Decimal | None, str]:
 
 _TWO_WAYS = Wording(
     "Dấu chấm là phần nghìn hay phần thập phân? Gõ lại bằng dấu phẩy thập phân, ví dụ 61,45.",
-    "Does the dot part thousands or decimals? Type it with a decimal comma, like 61,45.",
+    "Does the sign part thousands or decimals? Type it plainly, like 61450 or 61.45.",
 )
 _NO_FIGURE = Wording(
     "Đây không phải là số. Chỉ gõ số, ví dụ 61,45; lời giải thích gõ ở cột Ghi chú.",
-    "This is no figure. Type the number alone, like 61,45; words belong into the note.",
+    "This is no figure. Type the number alone, like 61.45; words belong into the note.",
 )
 
 
-def posted(data: QueryDict, form: Form, typing: Typing) -> dict[str, Any]:
-    """Give what a form brings, to be kept in a draft: of the grid as JSON, of the plain form by field."""
+def posted(data: QueryDict, form: Form, typing: Typing, lang: str = "vi") -> dict[str, Any]:
+    """Give what a form brings, to be kept in a draft: of the grid as JSON, of the plain form by field.
+
+    `lang` is the language of the page that it was typed on.
+    """
     if (text := data.get("typed")) is not None:
         return understood(text)
     changed: dict[str, Any] = {}
     for line in form.lines:
         for cell in line.cells:
             told = data.get(f"cell:{cell.key}")
-            if told is not None and told.strip() != typing.text_of(cell):
+            if told is not None and told.strip() != typing.shown_of(cell, lang):
                 seen = data.get(f"seen:{cell.key}", "")
-                changed[cell.key] = [told.strip()[:_MOST], int(seen) if seen.isdecimal() else None]
+                over = int(seen) if seen.isdecimal() else None
+                changed[cell.key] = [told.strip()[:_MOST], over, *([lang] if lang != "vi" else [])]
         note = data.get(f"{NOTE}{line.key}")
         if note is not None and note.strip() != typing.note_of(line):
             changed[f"{NOTE}{line.key}"] = note.strip()[:_MOST]
@@ -156,8 +193,9 @@ def understood(text: str) -> dict[str, Any]:
         return {}
     if not isinstance(told, dict):
         return {}
-    return {
-        str(key): value
-        for key, value in told.items()
-        if isinstance(value, str) or (isinstance(value, list) and len(value) == 2)
-    }
+    return {str(key): value for key, value in told.items() if isinstance(value, str) or is_cell(value)}
+
+
+def is_cell(value: object) -> bool:
+    """Say whether a value of a draft is a cell: text, the figure that stood there, and maybe the language."""
+    return isinstance(value, list) and len(value) in (2, 3)

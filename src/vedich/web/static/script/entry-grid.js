@@ -3,11 +3,27 @@
 
 const FIELDS = ["now", "to_date", "note"];
 const keyOf = (row, field) => (field === "note" ? `note:${row.id}` : row[`${field}_key`]);
-const valueOf = (row, field, text) => (field === "note" ? text : [text, row[`${field}_seen`]]);
+// A figure goes with the language of the page that it was typed on: 1,234 is not the same on both.
+const language = vietnamese ? [] : ["en"];
+// Figures that are known to mean what they show: they came from the record, or somebody said how to read them.
+const known = new Set();
+const sure = (row, field, text) => known.add(`${keyOf(row, field)}=${text}`);
+const valueOf = (row, field, text) => {
+  if (field === "note") return text;
+  const seen = row[`${field}_seen`];
+  return !vietnamese && known.has(`${keyOf(row, field)}=${text}`) ? [otherSigns(text), seen] : [text, seen, ...language];
+};
+const textOf = (kept) => {
+  if (!Array.isArray(kept)) return kept;
+  const isHere = (kept[2] === "en") === !vietnamese;
+  return isHere || !looksLikeFigure(kept[0]) ? kept[0] : otherSigns(kept[0]);
+};
 const isTaken = (row, field) => !row.heading && keyOf(row, field) !== null;
 
 // A plain number is shown with its thousands apart; what was typed stays as it was typed.
-const grouped = (text) => (/^-?\d{4,}(,\d+)?$/.test(text) ? text.replace(/\B(?=(\d{3})+(?!\d))(?<!,\d*)/g, ".") : text);
+const grouped = vietnamese
+  ? (text) => (/^-?\d{4,}(,\d+)?$/.test(text) ? text.replace(/\B(?=(\d{3})+(?!\d))(?<!,\d*)/g, ".") : text)
+  : (text) => (/^-?\d{4,}(\.\d+)?$/.test(text) ? text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",") : text);
 
 function told(row) {
   const box = document.createElement("div");
@@ -21,14 +37,14 @@ else if (entryDraft) startPlain();
 function startPlain() {
   for (const [key, value] of Object.entries(entryDraft.held())) {
     const field = entryForm.elements[key.startsWith("note:") ? key : `cell:${key}`];
-    if (field) field.value = Array.isArray(value) ? value[0] : value;
+    if (field) field.value = textOf(value);
   }
   entryForm.addEventListener("input", (event) => {
     const { name, value } = event.target;
     if (name.startsWith("note:")) entryDraft.put({ [name]: value });
     if (!name.startsWith("cell:")) return;
     const seen = entryForm.elements[name.replace("cell:", "seen:")].value;
-    entryDraft.put({ [name.slice(5)]: [value, seen ? Number(seen) : null] });
+    entryDraft.put({ [name.slice(5)]: [value, seen ? Number(seen) : null, ...language] });
   });
   entryDraft.onKept((kept) => {
     for (const place of entryForm.querySelectorAll("[data-told]")) place.replaceChildren(...told({ told: kept.told[place.dataset.told] }).childNodes);
@@ -41,9 +57,13 @@ function startGrid() {
   const rows = JSON.parse(document.getElementById("rows").textContent);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const held = entryDraft.held();
+  for (const row of rows) for (const field of ["now", "to_date"]) {
+    const isFault = (row.told ?? []).some(([where, kind]) => where === field && kind === "fault");
+    if (looksLikeFigure(row[field] ?? "") && !isFault) sure(row, field, row[field]);
+  }
   for (const row of rows) for (const field of FIELDS) {
     const kept = held[keyOf(row, field)];
-    if (kept !== undefined) row[field] = Array.isArray(kept) ? kept[0] : kept;
+    if (kept !== undefined) row[field] = textOf(kept);
   }
   for (const plain of entryForm.querySelectorAll(".plain-entry")) plain.remove();
   entryForm.dataset.grid = "yes";
@@ -175,11 +195,11 @@ function startGrid() {
   buttons.undo.addEventListener("click", () => again(done, undone));
   buttons.redo.addEventListener("click", () => again(undone, done));
   document.querySelector("[data-copy-last]").addEventListener("click", () => {
-    put(rows.filter((row) => !row.heading && row.last && !row.now).map((row) => change(row, "now", row.last)));
+    put(rows.filter((row) => !row.heading && row.last && !row.now).map((row) => sure(row, "now", row.last) && change(row, "now", row.last)));
   });
   document.querySelector("[data-copy-below]")?.addEventListener("click", () => {
     const blank = rows.flatMap((row) => ["now", "to_date"].filter((field) => row[`${field}_below`] && !row[field]).map((field) => [row, field]));
-    put(blank.map(([row, field]) => change(row, field, row[`${field}_below`])));
+    put(blank.map(([row, field]) => sure(row, field, row[`${field}_below`]) && change(row, field, row[`${field}_below`])));
   });
   table.on("cellEdited", (cell) => {
     const row = byId.get(cell.getData().id);
@@ -217,7 +237,23 @@ function startGrid() {
     }
     const [first] = chosen();
     const at = { row: first?.row ?? rows.find((row) => !row.heading), field: FIELDS.includes(first?.field) ? first.field : "now" };
-    put(placed(text, rows, at).map(({ row, field, text: to }) => change(row, field, to)));
+    const cells = placed(text, rows, at);
+    const figures = cells.filter(({ row, field }) => field !== "note" && isTaken(row, field)).map((each) => each.text);
+    const fill = (sign) => {
+      const changes = cells.map(({ row, field, text: to }) => change(row, field, field === "note" ? to : onThisPage(to, sign)));
+      for (const { row, field, to } of changes) if (field !== "note" && looksLikeFigure(to)) sure(row, field, to);
+      put(changes);
+      const other = cells.findIndex(({ text: was }, at) => was !== changes[at].to);
+      if (other >= 0) {
+        const [was, now] = [cells[other].text, changes[other].to];
+        tell(say(`Số chép vào viết kiểu ${was} được ghi thành ${now}.`, `Pasted figures written like ${was} were put down as ${now}.`));
+      }
+      place.querySelector(".tabulator-tableholder")?.focus();
+    };
+    const { sign, asked } = signOfBlock(figures, heldBy(event.clipboardData.getData("text/html")));
+    document.getElementById("asked-sign")?.remove();
+    if (asked) askForSign(asked, fill);
+    else fill(sign);
   });
   entryDraft.onKept((kept) => {
     const changed = [];
