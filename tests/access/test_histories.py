@@ -6,13 +6,14 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 
 import pytest
 from django.db import transaction
 
 from tests import records
 from vedich.access.policy import POLICY, Permission, Reach
-from vedich.access.scope import scope
+from vedich.access.scope import Posts, scope
 from vedich.actions.accounts import add_user, appoint, disable_user, end_appointment
 from vedich.actions.areas import add_area, move_area
 from vedich.actions.reorganising.deciding import confirm_reorganisation
@@ -139,17 +140,29 @@ def _live(chance: random.Random, admin: User, keeper: User, people: list[User]) 
                 )
         except ActionError:
             continue
-    for on in sorted(days | {day + timedelta(days=60)}):
-        for user in people:
-            user.refresh_from_db()
-            for right in ASKED:
-                found = scope(user, right, on)
-                with remembering():
-                    assert scope(user, right, on) == found
-                reached = set(Area.objects.filter(pk__in=found.areas).values_list("key", flat=True))
-                expected = model.areas(user.username, right, on)
-                # An account that is closed has no right on any day: closing acts at once.
-                assert reached == (expected if user.active else set()), (on, user.username, right)
+    _compare(model, people, sorted(days | {day + timedelta(days=60)}))
+
+
+def _compare(model: Model, people: list[User], days: list[date]) -> None:
+    """See that both ways the system asks agree with the model: an action's, read anew, and a page's."""
+    keys = dict(Area.objects.values_list("pk", "key"))
+    for user in people:
+        user.refresh_from_db()
+    anew = {
+        (user.username, right, on): posts.scope(right)
+        for on in days
+        for user in people
+        for posts in [Posts.of(user, on)]
+        for right in ASKED
+    }
+    with remembering():
+        for on, user, right in product(days, people, ASKED):
+            found = scope(user, right, on)
+            assert anew[user.username, right, on] == found
+            expected = model.areas(user.username, right, on)
+            # An account that is closed has no right on any day: closing acts at once.
+            reached = {keys[area] for area in found.areas}
+            assert reached == (expected if user.active else set()), (on, user.username, right)
 
 
 def _step(
