@@ -19,6 +19,9 @@ ROOT = Path(__file__).parents[1]
 # What has a long form: a test marked slow, or a law that hypothesis can try more often.
 HAS_LONG_FORM = re.compile(r"mark\.slow|^\s*@given\(", re.MULTILINE)
 
+# What has more to show on PostgreSQL than on SQLite says so, and is run on both.
+ON_BOTH = re.compile(r"ON_POSTGRES|only_on\(\"postgresql\"\)")
+
 
 def state() -> str:
     """Give a short name for the project as it lies here, changed files included."""
@@ -30,10 +33,14 @@ def state() -> str:
     return digest.hexdigest()[:16]
 
 
-def parts() -> list[Path]:
-    """Give the test files that have a long form."""
-    files = sorted((ROOT / "tests").rglob("test_*.py"))
-    return [path for path in files if HAS_LONG_FORM.search(path.read_text(encoding="utf-8"))]
+def parts() -> list[tuple[Path, str]]:
+    """Give the test files that have a long form, each with the database that it is run on."""
+    told = []
+    for path in sorted((ROOT / "tests").rglob("test_*.py")):
+        text = path.read_text(encoding="utf-8")
+        if HAS_LONG_FORM.search(text):
+            told += [(path, "sqlite"), *([(path, "postgresql")] if ON_BOTH.search(text) else [])]
+    return told
 
 
 def main() -> int:
@@ -41,10 +48,10 @@ def main() -> int:
     passed = ROOT / "out" / "proof" / state()
     passed.mkdir(parents=True, exist_ok=True)
     failed = 0
-    for number, path in enumerate(todo := parts(), start=1):
+    for number, (path, database) in enumerate(todo := parts(), start=1):
         name = str(path.relative_to(ROOT))
-        stamp = passed / name.replace("/", "-")
-        print(f"[{number}/{len(todo)}] {name}", flush=True)
+        stamp = passed / f"{name.replace('/', '-')}.{database}"
+        print(f"[{number}/{len(todo)}] {name} on {database}", flush=True)
         if stamp.exists():
             print(f"  passed before: {stamp.read_text(encoding='utf-8').strip()}")
             continue
@@ -53,7 +60,7 @@ def main() -> int:
             [sys.executable, "-m", "pytest", name, "-m", "", "--hypothesis-profile=proof"],
             cwd=ROOT,
             # Programs start from nothing here; `make test` forks them from one that has imported the product.
-            env={**os.environ, "VEDICH_COLD": "1"},
+            env={**os.environ, "VEDICH_COLD": "1", "VEDICH_TEST_DATABASE": database},
             check=False,
         )
         if run.returncode:
