@@ -12,7 +12,9 @@ from tests.actions.conftest import Office
 from tests.actions.test_submissions import entered, move
 from vedich.actions.deed import ACTIONS
 from vedich.domain.submission import SubmissionMove
-from vedich.store.models import Event, User
+from vedich.store.chain import linked
+from vedich.store.models import ChainHead, ChainRead, Event, User
+from vedich.store.verification import verify_record
 from vedich.web.parts.action_words import ACTIONS as WORDS
 
 Start = Callable[[User], Client]
@@ -37,7 +39,7 @@ def test_a_whole_chain_says_so_with_what_was_read(office: Office, as_: Start) ->
     entered(office)
     page = as_(office.hoa).get(f"{TRAIL}?check").content.decode()
     assert "Chuỗi còn nguyên" in page
-    assert f"Đã đọc lại {Event.objects.filter(chain='T34:80').count()} sự kiện" in page
+    assert f"Vừa đọc lại toàn bộ {Event.objects.filter(chain='T34:80').count()} sự kiện" in page
 
 
 @pytest.mark.only_on("sqlite")
@@ -73,3 +75,87 @@ def test_many_events_come_in_turns_without_a_gap(office: Office, as_: Start) -> 
     more = first.partition('href="?before=')[2].partition('"')[0]
     second = hoa.get(f"{TRAIL}?before={more}").content.decode()
     assert first.count("<tr>") + second.count("<tr>") - 2 >= 62
+
+
+def many_events(count: int) -> None:
+    """Put so many events behind those of the province, each linked to the one before."""
+    head = ChainHead.objects.get(chain="T34:80")
+    last = Event.objects.get(chain="T34:80", seq=head.seq)
+    seq, hashed, rows = head.seq, head.hash, []
+    for number in range(1, count + 1):
+        content = last.content.replace(f'"seq":{last.seq}', f'"seq":{seq + 1}')
+        after = linked(hashed, content)
+        rows.append(
+            Event(
+                id=(head.pk << 40) | (seq + 1),
+                chain=head.chain,
+                seq=seq + 1,
+                action=last.action,
+                by=last.by,
+                at=last.at,
+                subject=f"area:{number}",
+                content=content,
+                previous=hashed,
+                hash=after,
+            )
+        )
+        seq, hashed = seq + 1, after
+    Event.objects.bulk_create(rows, batch_size=2000)
+    ChainHead.objects.filter(pk=head.pk).update(seq=seq, hash=hashed)
+
+
+def test_a_visit_reads_on_from_where_the_chain_was_found_whole(office: Office, as_: Start) -> None:
+    entered(office)
+    many_events(600)
+    hoa = as_(office.hoa)
+    count = Event.objects.filter(chain="T34:80").count()
+    assert f"Vừa đọc toàn bộ {count} sự kiện" in hoa.get(TRAIL).content.decode()
+    kept = ChainRead.objects.get()
+    assert (kept.seq, kept.whole_seq) == (count, count)
+    many_events(2)
+    page = hoa.get(TRAIL).content.decode()
+    assert f"Vừa đọc 2 sự kiện mới của chuỗi T34:80, sau sự kiện số {count}" in page
+    assert "Toàn bộ được đọc lần cuối lúc" in page
+    assert ChainRead.objects.get().seq == count, "so few are read again sooner than written down"
+    assert f"Vừa đọc lại toàn bộ {count + 2} sự kiện" in hoa.get(f"{TRAIL}?check").content.decode()
+    assert ChainRead.objects.get().whole_seq == count + 2
+
+
+@pytest.mark.only_on("sqlite")
+def test_what_was_rewritten_before_is_found_by_reading_all_of_it(office: Office, as_: Start) -> None:
+    entered(office)
+    many_events(600)
+    hoa = as_(office.hoa)
+    hoa.get(TRAIL)
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER store_event_no_update")
+        cursor.execute("UPDATE store_event SET content = content || ' ' WHERE chain = 'T34:80' AND seq = 3")
+    assert "Chuỗi còn nguyên" in hoa.get(TRAIL).content.decode(), "it reads what is new, and says so"
+    page = hoa.get(f"{TRAIL}?check").content.decode()
+    assert "Sự kiện số 3 không còn như khi được ghi" in page
+    assert any(fault.where == "T34:80:3" for fault in verify_record().faults)
+
+
+@pytest.mark.only_on("sqlite")
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE store_event SET hash = 'x' WHERE chain = 'T34:80' AND seq = {last}",
+        "DELETE FROM store_event WHERE chain = 'T34:80' AND seq > {last} - 5",
+        "UPDATE store_chainhead SET seq = 2, hash = 'x' WHERE chain = 'T34:80'",
+        "UPDATE store_chainread SET hash = 'x'",
+    ],
+)
+def test_an_end_that_was_cut_or_rewritten_is_found_at_any_visit(
+    tampering: str, office: Office, as_: Start
+) -> None:
+    entered(office)
+    many_events(600)
+    hoa = as_(office.hoa)
+    hoa.get(TRAIL)
+    last = ChainRead.objects.get().seq
+    with connection.cursor() as cursor:
+        for verb in ("update", "delete"):
+            cursor.execute(f"DROP TRIGGER store_event_no_{verb}")
+        cursor.execute(tampering.format(last=last))
+    assert "Chuỗi không còn nguyên" in hoa.get(TRAIL).content.decode()

@@ -50,6 +50,23 @@ class Migration(FirstTables):
             ],
         ),
         migrations.CreateModel(
+            name="ChainRead",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("chain", models.CharField(max_length=60, unique=True)),
+                ("seq", models.BigIntegerField()),
+                ("hash", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                ("whole_seq", models.BigIntegerField(null=True)),
+                ("whole_at", models.DateTimeField(null=True)),
+            ],
+        ),
+        migrations.CreateModel(
             name="ChainHead",
             fields=[
                 (

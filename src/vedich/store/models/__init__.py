@@ -13,7 +13,7 @@ from vedich.store.models.areas import (
     AreaParent,
     AreaSuccession,
 )
-from vedich.store.models.audit import ChainHead, Checkpoint, Event, KeptReply
+from vedich.store.models.audit import ChainHead, ChainRead, Checkpoint, Event, KeptReply
 from vedich.store.models.documents import Document, DocumentRelation, Evidence, StoredFile
 from vedich.store.models.findings import Explanation, Violation
 from vedich.store.models.indicators import (
@@ -66,6 +66,7 @@ __all__ = [
     "Breakdown",
     "Category",
     "ChainHead",
+    "ChainRead",
     "Checkpoint",
     "Confidence",
     "Decision",

@@ -38,6 +38,21 @@ class ChainHead(models.Model):
     hash = models.CharField(max_length=64)
 
 
+class ChainRead(models.Model):
+    """How far pages found a chain whole, so that they read on from there; no part of the record.
+
+    `hash` is that of event `seq`; `whole_seq` and `whole_at` are of the last time that all of it was read.
+    Nulls: never read from its beginning, by the pages at least.
+    """
+
+    chain = models.CharField(max_length=60, unique=True)
+    seq = models.BigIntegerField()
+    hash = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    whole_seq = models.BigIntegerField(null=True)
+    whole_at = models.DateTimeField(null=True)
+
+
 class Checkpoint(models.Model):
     """The heads of all chains on a day, signed; a copy leaves the record. Never changed."""
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from vedich.store.chain import BEGINNING, linked
+from vedich.store.chain_reading import Reading, read_chain
 from vedich.store.models import (
     Area,
-    ChainHead,
     Checkpoint,
     Document,
     Event,
@@ -56,12 +55,12 @@ class Trail:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a look at a chain found: events read, rows that still are as sealed, and places that are broken.
+    """What a look at a chain found: how it was read, rows that still are as sealed, and what is broken.
 
     Nulls: `checkpoint` None where no checkpoint was made yet.
     """
 
-    events: int
+    read: Reading
     sealed: int
     broken: tuple[int, ...]
     checkpoint: date | None
@@ -84,30 +83,23 @@ def trail_of(area: Area, day: date, *, before: int | None = None, limit: int = 5
     return Trail(root_of(area, day), entries, first[limit - 1] if len(first) > limit else None)
 
 
-def check_chain(area: Area, day: date, shown: Trail) -> Checked:
-    """Read the whole chain of an area's root again, and the rows of the events that are shown."""
-    chain = root_of(area, day)
-    broken: list[int] = []
-    seq, last, count = 0, BEGINNING, 0
-    rows = Event.objects.filter(chain=chain).order_by("seq")
-    for number, content, previous, hashed in rows.values_list("seq", "content", "previous", "hash").iterator(
-        chunk_size=2000
-    ):
-        if number != seq + 1 or previous != last or linked(previous, content) != hashed:
-            broken.append(number)
-        seq, last, count = number, hashed, count + 1
-    head = ChainHead.objects.filter(chain=chain).values_list("hash", flat=True).first()
-    if head is not None and head != last:
-        broken.append(seq)
-    told = dict(Event.objects.filter(pk__in=[one.id for one in shown.entries]).values_list("pk", "content"))
-    whole = 0
-    for entry in shown.entries:
-        if sealed(entry.id) == json.loads(told[entry.id])["sealed"]:
-            whole += 1
-        else:
-            broken.append(entry.seq)
+def check_chain(area: Area, at: datetime, shown: Trail, *, everything: bool = False) -> Checked:
+    """Read the chain of an area's root on from where it was found whole before.
+
+    With `everything` all of it is read again, and the rows of the events that are shown.
+    """
+    read = read_chain(shown.chain, at, everything=everything)
+    broken, whole = list(read.broken), 0
+    if everything:
+        ids = [one.id for one in shown.entries]
+        told = dict(Event.objects.filter(pk__in=ids).values_list("pk", "content"))
+        for entry in shown.entries:
+            if sealed(entry.id) == json.loads(told[entry.id])["sealed"]:
+                whole += 1
+            else:
+                broken.append(entry.seq)
     checkpoint = Checkpoint.objects.order_by("-on").values_list("on", flat=True).first()
-    return Checked(count, whole, tuple(sorted(set(broken))), checkpoint)
+    return Checked(read, whole, tuple(sorted(set(broken))), checkpoint)
 
 
 def _events_about(area: Area) -> set[int]:

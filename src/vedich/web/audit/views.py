@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 
 from vedich.access.policy import Permission
 from vedich.access.scope import scope
+from vedich.actions.chains_read import keep_reading
 from vedich.store.queries.areas import AreaRow, areas_of, places
 from vedich.store.queries.audit import check_chain, trail_of
 from vedich.store.queries.people import held_by
@@ -28,15 +29,22 @@ def audit(request: Asked) -> HttpResponse:
 
 @needs(Permission.READ, area="area")
 def trail(request: Asked, area: AreaRow) -> HttpResponse:
-    """Show what was done, the newest first; asked to, read the chain again and say whether it is whole."""
+    """Show what was done, the newest first, and whether the chain is whole.
+
+    What came since it was last found whole is read at every visit; asked to, all of it is read again.
+    """
     before = at if (at := request.GET.get("before", "")).isdecimal() else ""
     found = trail_of(area, request.day, before=int(before) if before else None)
+    everything = "check" in request.GET
+    checked = check_chain(area, request.at, found, everything=everything)
+    keep_reading(checked.read, request.at)
     context = {
         "area": area,
         "place": places([area.pk], request.day)[0],
         "trail": found,
         "entries": [told(entry) for entry in found.entries],
-        "checked": check_chain(area, request.day, found) if "check" in request.GET else None,
+        "checked": checked,
+        "everything": everything,
         "before": before,
     }
     return render(request, "audit/one.html", context)
