@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from vedich.reading.front import front_of
+from vedich.reading.sources.html import weave_html
 
 SAMPLES = Path(__file__).parents[2] / "docs" / "samples"
 
@@ -31,6 +32,11 @@ def test_a_document_that_is_cited_gives_no_number_of_its_own() -> None:
         "Phiên họp tháng 11 của xã\n\nThực hiện Nghị quyết số 25-NQ/TU ngày 04/11/2021 của Tỉnh ủy."
     )
     assert (front.number, front.title) == ("", "Phiên họp tháng 11 của xã")
+
+
+def test_an_article_takes_its_title_from_itself_not_from_the_links_above_it() -> None:
+    page = weave_html((SAMPLES / "article.html").read_text(encoding="utf-8"))[0].text
+    assert front_of(page).title == "Cần Đước hoàn thành nhiều chỉ tiêu năm 2023"
 
 
 def test_an_empty_text_has_no_front() -> None:

@@ -13,7 +13,7 @@ from vedich.catalog.load import catalog
 from vedich.checking.interval import Interval
 from vedich.domain.document import Claim, ClaimKind, Comparator, Relation, Span
 from vedich.domain.figure import Figure, FigureError
-from vedich.domain.measure import Dimension, Measure, measure_named
+from vedich.domain.measure import SCALE_WORDS, Dimension, Measure, measure_named
 
 PLANS = frozenset(
     {
@@ -44,6 +44,8 @@ _DOUBT_IN_BRACKET = 0.1
 _MORE_LIKELY_WRONG = 0.5
 # What a scan or a stale formula shows may not be what the document says.
 _UNSURE_MARKS = frozenset(("mark_ocr", "mark_stale_formula", "mark_faulty_formula"))
+# The first of two spellings: nghìn, tỷ.
+_SCALE_NAMES = {factor: word for word, factor in reversed(SCALE_WORDS.items())}
 _BRACKETS = re.compile(r"\([^)]*\)|^[^:]{0,60}:\s*")
 _DIGITS = re.compile(r"\d+(?:[.,]\s?\d+)*")
 
@@ -103,6 +105,19 @@ class Fact:
     def shown(self) -> str:
         """Give the printed words, on one line."""
         return " ".join(self.claim.surface.split())
+
+    @property
+    def shown_in_full(self) -> str:
+        """Give the printed words with what a table prints in its head alone: the scale and the measure.
+
+        '88,8' below 'nghìn tấn' is '88,8 nghìn tấn': the claim holds 88.800 tấn.
+        """
+        shown = self.shown
+        if self.claim.measure in shown:
+            return shown
+        printed = self.claim.figure.value
+        scale = _SCALE_NAMES.get(self.claim.value / printed, "") if printed else ""
+        return " ".join(filter(None, (shown, scale, self.claim.measure)))
 
     @property
     def is_aside(self) -> bool:

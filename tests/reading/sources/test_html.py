@@ -20,6 +20,8 @@ def page(text: str) -> Source:
     ("html", "text"),
     [
         ("<p>Thu</p><p>Chi</p>", "Thu\n\nChi"),
+        ("<nav><a>Trang chủ</a> <a>Kinh tế</a></nav><h1>Thu</h1><p>Chi</p>", "Thu\n\nChi"),
+        ("<nav><a>Trang chủ</a><p>Chi</p>", "Trang chủ\n\nChi"),
         ("<div><div><p>Thu</div></div>Chi", "Thu\n\nChi"),
         ("Thu<br>Chi<br><br/>Vốn", "Thu\nChi\n\nVốn"),
         ("<b>Thu</b> <i>đạt</i>\n   5 tỷ", "Thu đạt 5 tỷ"),

@@ -14,7 +14,7 @@ _OPENS = re.compile(
 
 def frame(moment: Moment) -> Draft | None:
     """Give the earlier level where a clause opens with the year before."""
-    if not _OPENS.fullmatch(moment.left_words):
+    if not _OPENS.fullmatch(moment.left_words) and not _names_it_anew(moment):
         return None
     before, relation = moment.before, None
     if moment.quantity.is_percent:
@@ -28,3 +28,18 @@ def frame(moment: Moment) -> Draft | None:
         consumed=moment.quantity.end,
         certainty=0.75,
     )
+
+
+def _names_it_anew(moment: Moment) -> bool:
+    """Say whether the clause opens with the year before and names what it tells of: 'năm trước thu nhập là 80'.
+
+    Where the words do not begin a clause they belong to the figure before: 'bằng 105% cùng kỳ, lúa đạt 20 tấn'.
+    """
+    words, name = moment.left_words, moment.name
+    if name is None or name.start <= moment.left or name.end > moment.quantity.start:
+        return False
+    begins = not moment.view[moment.clause[0] : moment.left].strip(" \n;,-+*")
+    if not begins and not words.lstrip().startswith((",", ";")):
+        return False
+    opening = words[: name.start - moment.left].rstrip().removesuffix(",")
+    return bool(_OPENS.fullmatch(f"{opening} {words[name.end - moment.left :].lstrip()}"))

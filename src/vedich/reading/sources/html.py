@@ -185,6 +185,9 @@ class _Page:
             if RAISED_DIGITS not in self.notices:
                 self.notices.append(RAISED_DIGITS)
             return True
+        if tag.name == "nav":
+            # Links to other pages are no part of what this one says, least of all its title.
+            return self._closes(tag)
         if tag.name not in _UNSEEN or self.original.startswith("/>", tag.end - 2):
             return False
         # A page that never closes the element would otherwise lose all the rest.

@@ -28,11 +28,7 @@ def documents_disagree(facts: Facts) -> Iterator[Finding]:
             fact.span,
             on=(fact,),
             indicator=fact.claim.indicator,
-            told=f"{fact.shown} {_measure(fact.claim.measure, fact.shown)}".strip(),
+            told=fact.shown_in_full,
             document=other.document,
-            other=f"{other.fact.shown} {_measure(other.fact.claim.measure, other.fact.shown)}".strip(),
+            other=other.fact.shown_in_full,
         )
-
-
-def _measure(measure: str, shown: str) -> str:
-    return "" if measure in shown else measure

@@ -35,6 +35,6 @@ def text_against_table(facts: Facts) -> Iterator[Finding]:
                 fact.span,
                 on=(fact, other),
                 indicator=fact.claim.indicator,
-                told=fact.shown,
-                listed=f"{other.shown} {other.claim.measure}".strip(),
+                told=fact.shown_in_full,
+                listed=other.shown_in_full,
             )
