@@ -17,21 +17,21 @@ ISLANDS = (
     (
         "X34:20333",
         "T34:48",
-        Wording("Quần đảo Hoàng Sa", "Hoàng Sa archipelago"),
+        (Wording("Quần đảo", "Hoàng Sa"), Wording("Hoàng Sa", "archipelago")),
         Wording("thuộc Đà Nẵng", "Đà Nẵng"),
-        6,
         9,
     ),
     (
         "X34:22736",
         "T34:56",
-        Wording("Quần đảo Trường Sa", "Trường Sa archipelago"),
+        (Wording("Quần đảo", "Trường Sa"), Wording("Trường Sa", "archipelago")),
         Wording("thuộc Khánh Hòa", "Khánh Hòa"),
-        6,
         13,
     ),
 )
-WIDE, HIGH = 104, 60
+# Names stand in two lines, so that a phone shows the whole country, its islands included, and it can be read.
+WIDE, HIGH = 64, 58
+ISLANDS_AT, ISLANDS_WIDE = 342, 128
 _WIDTH, _EDGE = 640, 26
 # Units of the drawing; less is not seen.
 _FINE = 0.7
@@ -64,6 +64,7 @@ class Tile:
     x: int
     y: int
     name: str
+    lines: tuple[str, ...]
     share: Share
     open: bool
 
@@ -74,7 +75,7 @@ class Islands:
 
     x: int
     y: int
-    name: Wording
+    lines: tuple[Wording, ...]
     under: Wording
 
 
@@ -122,13 +123,24 @@ def tiles_of(shares: Iterable[Share], seen: Iterable[str]) -> list[Tile]:
     for key, (column, row) in tiles().items():
         name = area(key).name
         share = told.get(key) or Share(key, name, 0, 0)
-        found.append(Tile(column * WIDE, row * HIGH, name, share, key in may))
+        found.append(Tile(column * WIDE, row * HIGH, name, in_two(name), share, key in may))
     return found
+
+
+def in_two(name: str) -> tuple[str, ...]:
+    """Give a name in at most two lines, as even as its words allow.
+
+    >>> in_two("Hồ Chí Minh"), in_two("Huế")
+    (('Hồ Chí', 'Minh'), ('Huế',))
+    """
+    words = name.split()
+    cuts = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    return min(cuts, key=lambda cut: max(map(len, cut))) if cuts else (name,)
 
 
 def islands() -> list[Islands]:
     """Give the archipelagos."""
-    return [Islands(column * WIDE, row * HIGH, name, under) for _, _, name, under, column, row in ISLANDS]
+    return [Islands(ISLANDS_AT, row * HIGH, lines, under) for _, _, lines, under, row in ISLANDS]
 
 
 def dots_of(
@@ -147,7 +159,7 @@ def dots_of(
     for one in marked:
         where = _centre(one[0]) or (_middle(borders[one[0]]) if one[0] in borders else None)
         if one[0] in far:
-            sea.append(Dot(str(_WIDTH - 70), str(60 + 70 * len(sea)), *one))
+            sea.append(Dot(str(_WIDTH - 95), str(60 + 80 * len(sea)), *one))
         elif where is None:
             unplaced.append(one[1])
         else:
@@ -160,7 +172,7 @@ def dots_of(
     corners = [corner for key in inland for ring in borders[key] for corner in ring]
     xs += [lon * middle for lon, _ in corners]
     ys += [lat for _, lat in corners]
-    room = _WIDTH - 2 * _EDGE - (150 if sea else 0)
+    room = _WIDTH - 2 * _EDGE - (200 if sea else 0)
     scale = min(room / max(max(xs) - min(xs), 0.01), 820 / max(max(ys) - min(ys), 0.01))
     height = round((max(ys) - min(ys)) * scale) + 2 * _EDGE
     left, top = min(xs), max(ys)

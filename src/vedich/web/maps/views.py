@@ -23,7 +23,7 @@ from vedich.store.queries.told.words import basis_words
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.kept import kept
 from vedich.web.gate.rights import for_everybody_signed_in, needs
-from vedich.web.maps.drawing import HIGH, WIDE, Share, dots_of, islands, tiles_of
+from vedich.web.maps.drawing import HIGH, ISLANDS_AT, ISLANDS_WIDE, WIDE, Share, dots_of, islands, tiles_of
 from vedich.web.parts.question import asked_by, question_of
 from vedich.web.parts.refusing import cannot_be_judged
 from vedich.web.parts.words import spoken
@@ -54,7 +54,8 @@ def tiles(request: Asked) -> HttpResponse:
             "tile_width": WIDE - 6,
             "tile_height": HIGH - 6,
             "middle": (WIDE - 6) // 2,
-            "width": WIDE * 8,
+            "width": ISLANDS_AT + ISLANDS_WIDE + 2,
+            "islands_wide": ISLANDS_WIDE,
             "height": max(tile.y for tile in drawn) + HIGH,
         },
     )
