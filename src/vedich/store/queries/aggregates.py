@@ -178,12 +178,14 @@ def said_of(aggregate: Aggregate) -> dict[tuple[str, str, str], Total]:
     return {row.key: row for row in rows}
 
 
-def names_of_totals(totals: Sequence[Total]) -> dict[tuple[str, str, str], str]:
+def names_of_totals(totals: Sequence[Total], lang: str = "vi") -> dict[tuple[str, str, str], str]:
     """Give the name of each cell: of its indicator and, where it is one, of its part."""
     versions = _versions({one.indicator for one in totals})
-    parts = {part.key: part.vi for part in all_parts()} if any(one.part for one in totals) else {}
+    named = all_parts() if any(one.part for one in totals) else []
+    parts = {part.key: part.vi if lang == "vi" else part.en for part in named}
+    names = {code: row.vi if lang == "vi" else row.en or row.vi for code, row in versions.items()}
     return {
-        one.key: versions[one.indicator].vi + (f": {parts.get(one.part, one.part)}" if one.part else "")
+        one.key: names[one.indicator] + (f": {parts.get(one.part, one.part)}" if one.part else "")
         for one in totals
     }
 

@@ -26,7 +26,7 @@ from vedich.store.queries.letters import last_reminded
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.rights import needs
 from vedich.web.parts.doing import try_to
-from vedich.web.parts.words import say
+from vedich.web.parts.words import say, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _shown(request: Asked, row: AggregateRow) -> Shown:
     whole, before, state = books.whole_of(row), books.said_of(row), AggregateState(row.state)
     now = {one.key for one in whole.totals}
     lost = [one for key, one in before.items() if key not in now]
-    names = books.names_of_totals([*whole.totals, *lost])
+    names = books.names_of_totals([*whole.totals, *lost], spoken())
     return Shown(
         row,
         state,

@@ -17,19 +17,20 @@ class Entry:
     roles: frozenset[Role] = frozenset()
 
 
-_READERS = frozenset({Role.CLERK, Role.SPECIALIST, Role.APPROVER, Role.LEADER, Role.VERIFIER, Role.READER})
+# Whoever reads tables and reports.
+READERS = frozenset({Role.CLERK, Role.SPECIALIST, Role.APPROVER, Role.LEADER, Role.VERIFIER, Role.READER})
 _SETTERS = frozenset({Role.SPECIALIST, Role.LEADER, Role.INDICATOR_MANAGER, Role.ADMINISTRATOR})
 
 # In the order of a working day. A page of yours is one line here.
 MENU = (
     Entry("inbox", Wording("Việc chờ tôi", "Waiting for me")),
-    Entry("scorecard", Wording("Bảng điểm", "Scorecard"), _READERS),
-    Entry("targets", Wording("Biểu chỉ tiêu", "Targets"), _READERS),
-    Entry("compare", Wording("So sánh", "Compare"), _READERS),
-    Entry("documents", Wording("Văn bản", "Documents"), _READERS),
-    Entry("check", Wording("Soát dự thảo", "Check a draft"), _READERS),
-    Entry("ledger", Wording("Kỳ báo cáo", "Report periods"), _READERS),
-    Entry("areas", Wording("Địa bàn", "Areas"), _READERS),
+    Entry("scorecard", Wording("Bảng điểm", "Scorecard"), READERS),
+    Entry("targets", Wording("Biểu chỉ tiêu", "Targets"), READERS),
+    Entry("compare", Wording("So sánh", "Compare"), READERS),
+    Entry("documents", Wording("Văn bản", "Documents"), READERS),
+    Entry("check", Wording("Soát dự thảo", "Check a draft"), READERS),
+    Entry("ledger", Wording("Kỳ báo cáo", "Report periods"), READERS),
+    Entry("areas", Wording("Địa bàn", "Areas"), READERS),
     Entry("setup", Wording("Thiết lập", "Set up"), _SETTERS),
 )
 

@@ -56,6 +56,11 @@ class Moved:
     pace: str
 
     @property
+    def of_pace(self) -> bool:
+        """Say whether the pace became another; that the year's end has none is no change of it."""
+        return bool(self.pace) and self.pace != self.pace_before
+
+    @property
     def way(self) -> str:
         """Say whether it went 'up', 'down', or neither."""
         better = self.after.is_better_than(self.before)
@@ -145,6 +150,7 @@ def moved(found: Shown, lang: str) -> list[Moved]:
         for change in found.changes
         if change.before is not None and change.line.target in items
     ]
+    told = [one for one in told if one.before is not one.after or one.of_pace]
     return sorted(told, key=lambda one: {"down": 0, "": 1, "up": 2}[one.way])
 
 
@@ -176,7 +182,7 @@ def revised(found: Shown, rows: Sequence[Revision], lang: str) -> list[Revised]:
 
 
 def lagging(found: Shown, lang: str) -> list[Lagging]:
-    """Give what lags, the worst pace first."""
+    """Give what lags: the worst pace first, and what was missed before what was nearly reached."""
     order = {pace: place for place, pace in enumerate(reversed(PACES))}
     told = [
         Lagging(
@@ -193,7 +199,14 @@ def lagging(found: Shown, lang: str) -> list[Lagging]:
         for item, line in _lines(found)
         if line.lags
     ]
-    return sorted(told, key=lambda one: (order.get(one.line.pace or "", 9), one.line.ahead_by or 0))
+    return sorted(
+        told,
+        key=lambda one: (
+            order.get(one.line.pace or "", 9),
+            one.line.verdict is not Verdict.MISSED,
+            one.line.ahead_by or 0,
+        ),
+    )
 
 
 def _lines(found: Shown) -> Iterator[tuple[Item, Line]]:

@@ -11,14 +11,15 @@ from vedich.domain.target import Basis
 from vedich.judging.schemes import SchemeError
 from vedich.store.facts.bordered import BordersUnknownError
 from vedich.store.facts.measured import Meanings, adds_up
-from vedich.store.facts.schemed import scheme_on
+from vedich.store.facts.schemed import OfficeScheme, scheme_on
 from vedich.store.judged.board import Line
 from vedich.store.queries import office_verdicts
 from vedich.store.queries.areas import AreaRow, has_below
 from vedich.store.queries.boards import title_of
 from vedich.store.queries.histories import MOST, history_of
 from vedich.store.queries.paths import lines_by_month, way_of
-from vedich.store.queries.told.words import basis_words, number, period, result, share
+from vedich.store.queries.told.words import basis_words, number, period, result, rule_words, share
+from vedich.store.queries.told.words import months as window
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.kept import kept
 from vedich.web.gate.rights import needs
@@ -71,6 +72,8 @@ def target(request: Asked, area: AreaRow, code: str) -> HttpResponse:
             "each_month": number(chosen.each_month, lang),
             "called": scheme.name_of(chosen.verdict, lang, is_over=chosen.is_over),
             "basis_told": basis_words(chosen.basis, lang),
+            "window": window(chosen, lang),
+            "why": "" if chosen.verdict.is_judged else _why(chosen, scheme, lang),
             "standings": [way.standing(line, meaning, scheme, lang) for line in whole],
             "parts": [way.standing(line, meaning, scheme, lang) for line in lines if line not in whole],
         }
@@ -93,6 +96,12 @@ def target(request: Asked, area: AreaRow, code: str) -> HttpResponse:
             "has_below": adds_up(meaning) and has_below(area, moment.border_day),
         },
     )
+
+
+def _why(line: Line, scheme: OfficeScheme, lang: str) -> str:
+    """Say why a target was not judged: a figure without a verdict asks for it."""
+    margins = scheme.margins
+    return rule_words(line, lang, near_share=margins.near_share, near_points=margins.near_points)
 
 
 def _chosen(lines: list[Line], basis: str) -> Line | None:

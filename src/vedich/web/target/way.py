@@ -24,6 +24,7 @@ from vedich.store.queries.told.words import (
     result,
     share,
 )
+from vedich.store.queries.told.words import months as window
 from vedich.web.parts.plot import Plot, plot
 
 
@@ -47,10 +48,11 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the target stands on one basis."""
+    """How the target stands on one basis; `months` is '' where the target is of the whole year."""
 
     target: int
     basis: str
+    months: str
     goal: str
     share: str
     gap: str
@@ -140,6 +142,7 @@ def standing(line: Line, meaning: Meaning, scheme: OfficeScheme, lang: str) -> S
     return Standing(
         line.target,
         basis_words(line.basis, lang),
+        window(line, lang),
         goal(line, lang),
         share(line.share, lang),
         figure_of(line, line.gap, lang),

@@ -61,7 +61,8 @@ class _Body:
             f"<tr{sub}>\n"
             f'<td class="stt stay">{escape(row.label)}</td>\n'
             f'<th scope="row" class="stay second"><a class="to-target" '
-            f'href="{self._here_is}{escape(row.code)}/?{self._query}">{escape(row.name)}</a>{months}{parts}{mark}</th>\n'
+            f'href="{self._here_is}{escape(row.code)}/?{self._query}">{escape(row.name)}</a>{months}{parts}{mark}'
+            f'<span class="narrow soft small">{escape(row.measure)}</span></th>\n'
             f'<td class="measure">{escape(row.measure)}</td>\n'
             f"{figures}"
             f"<td>{trend}</td>\n"
