@@ -45,7 +45,7 @@ _MORE_LIKELY_WRONG = 0.5
 # What a scan or a stale formula shows may not be what the document says.
 _UNSURE_MARKS = frozenset(("mark_ocr", "mark_stale_formula", "mark_faulty_formula"))
 # The first of two spellings: nghìn, tỷ.
-_SCALE_NAMES = {factor: word for word, factor in reversed(SCALE_WORDS.items())}
+_SCALE_NAMES = {factor: word for word, factor in reversed(tuple(SCALE_WORDS.items()))}
 _BRACKETS = re.compile(r"\([^)]*\)|^[^:]{0,60}:\s*")
 _DIGITS = re.compile(r"\d+(?:[.,]\s?\d+)*")
 
