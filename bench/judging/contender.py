@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from bench.judging import cluster, plain, record
+from bench.judging import cluster, plain, plain_duckdb, record
 
 MONTHS = {"one month": (date(2025, 9, 30), None), "ten years": (date(2025, 12, 31), 2016)}
 
@@ -81,15 +81,15 @@ def main(engine: str, job: str, folder: Path, out: Path) -> None:
     """Do one job with one engine."""
     of_job = plain.JOBS[job]
     if engine == "floor":
-        taken = timed(lambda: plain.floor(folder, of_job, out))
+        taken = timed(lambda: plain_duckdb.floor(folder, of_job, out))
     elif engine == "DuckDB":
-        taken = timed(lambda: plain.run(folder, of_job, out))
+        taken = timed(lambda: plain_duckdb.run(folder, of_job, out))
     elif engine == "DuckDB, rows of a year":
-        taken = timed(lambda: plain.run(folder, of_job, out, wide=True))
-    elif engine == "Polars":
+        taken = timed(lambda: plain_duckdb.run(folder, of_job, out, wide=True))
+    elif engine in {"Polars", "Polars, rows of a year"}:
         from bench.judging import plain_polars
 
-        taken = timed(lambda: plain_polars.run(folder, of_job, out))
+        taken = timed(lambda: plain_polars.run(folder, of_job, out, wide=engine != "Polars"))
     elif engine == "pandas":
         from bench.judging import plain_pandas
 

@@ -92,10 +92,11 @@ ORDER BY indicator, area, basis
 """
 
 # One row for each series and year, its months side by side: what grouping would have to bring together.
+# As in the product's own, what has no denominator has none: not nought.
 YEAR_ROWS = "SELECT area, indicator, {} FROM facts GROUP BY area, indicator ORDER BY indicator, area".format(
     ", ".join(
-        f"MAX(CASE WHEN month = {month} THEN {column} END) AS {column[0]}{month}"
-        for column in ("num", "den")
+        f"MAX(CASE WHEN month = {month} THEN {said} END) AS {column}{month}"
+        for column, said in (("n", "num"), ("d", "NULLIF(den, 0)"))
         for month in range(1, 13)
     )
 )
