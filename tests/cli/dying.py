@@ -22,7 +22,10 @@ def double_or_die(bundle: list[int]) -> list[int]:
     return [2 * number for number in bundle]
 
 
+FOR_EVER = 1_000
+
+
 def double_slowly(bundle: list[int]) -> list[int]:
-    """Double each number; the first take longest, so that order has to be kept."""
-    time.sleep(0.05 if bundle[0] < 6 else 0.01)
+    """Double each number; the first take longest, so that order has to be kept, and large ones an hour."""
+    time.sleep(0.05 if bundle[0] < 6 else 0.01 if bundle[0] < FOR_EVER else 3_600)
     return [2 * number for number in bundle]

