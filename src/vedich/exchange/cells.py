@@ -88,7 +88,7 @@ def figure(cell: Cell, field: str, decimals: Decimals = Decimals.COMMA) -> Decim
         return None
     if decimals is not Decimals.COMMA and _MACHINE.fullmatch(said):
         if decimals is Decimals.UNSAID and _EITHER.fullmatch(said):
-            raise RefusedError(_two_meanings(field, said))
+            raise RefusedError(_two_meanings(field, said, option=True))
         return Decimal(said)
     try:
         read = Figure(said)
@@ -244,7 +244,9 @@ def _no_figure(field: str, said: str) -> Refusal:
     )
 
 
-def _two_meanings(field: str, said: str) -> Refusal:
+def _two_meanings(field: str, said: str, *, option: bool = False) -> Refusal:
+    # The option is one of commands that read text files: nobody who fills in a form has it.
+    vi, en = (", hoặc thêm --decimal comma|dot cho cả tệp", ", or add --decimal comma|dot for the whole file")
     return Refusal(
         field,
         Wording(
@@ -252,7 +254,7 @@ def _two_meanings(field: str, said: str) -> Refusal:
             f"{_short(said)} may be read in two ways: the dot may part thousands or decimals",
         ),
         Wording(
-            "ghi lại cho rõ (61450 hoặc 61,45), hoặc thêm --decimal comma|dot cho cả tệp",
-            "write it plainly (61450 or 61.45), or add --decimal comma|dot for the whole file",
+            f"ghi lại cho rõ: 61450 hoặc 61,45{vi if option else ''}",
+            f"write it plainly: 61450 or 61.45{en if option else ''}",
         ),
     )

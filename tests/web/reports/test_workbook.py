@@ -284,3 +284,21 @@ def test_a_form_of_an_earlier_version_or_of_another_program_says_where_the_new_o
     assert "bấm Tải biểu Excel để lấy biểu của kỳ này" in page
     assert "vedich db" not in page
     assert not Draft.objects.exists()
+
+
+def test_the_form_has_the_sheet_of_figures_alone_and_locks_what_is_not_asked(
+    office: Office, as_: Start
+) -> None:
+    ask_for(office)
+    book = taken(as_(office.hoa))
+    assert [page.title for page in book if page.sheet_state == "visible"] == ["Hướng dẫn", "Số liệu"]
+    page = book["Số liệu"]
+    heads = {str(cell.value).rstrip(" *"): cell for cell in page[3] if cell.value}
+    unlocked = {name for name, cell in heads.items() if not page.cell(4, cell.column).protection.locked}
+    assert unlocked == {"Giá trị", "Đơn vị tính", "Bằng lời", "Loại số", "Lý do đính chính", "Cần sửa"}
+    hidden = {name for name, cell in heads.items() if page.column_dimensions[cell.column_letter].hidden}
+    assert hidden == {"Đến", "Mẫu số", "Nguồn"}, "what a report does not keep is not asked for"
+    assert page["A2"].value.endswith("Điền ô vàng; ô xám đã có sẵn.")
+    guide = " ".join(str(cell.value) for row in book["Hướng dẫn"] for cell in row if cell.value)
+    assert "Trang Mục tiêu" not in guide
+    assert "gửi lại chính tệp này" in guide

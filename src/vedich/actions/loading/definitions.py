@@ -28,6 +28,7 @@ from vedich.domain.indicator import (
 from vedich.domain.refusal import Refusal, RefusedError
 from vedich.domain.wording import Wording
 from vedich.exchange import cells
+from vedich.exchange.adding_words import adding_of, adding_words
 from vedich.exchange.columns import Listed
 from vedich.exchange.sheets import AREAS, INDICATORS
 from vedich.exchange.template.reading import Line
@@ -48,8 +49,8 @@ def take_indicators(lines: Sequence[Line], faults: Faults, *, by: User, at: date
     }
     for line in lines:
         try:
-            word, since = _indicator(line)
-            last = newest.get(word.code)
+            last = newest.get(cells.text(line.cells.get("code")))
+            word, since = _indicator(line, last)
             if last is not None and _defined(last) == _told(word):
                 there += 1
                 continue
@@ -64,18 +65,23 @@ def take_indicators(lines: Sequence[Line], faults: Faults, *, by: User, at: date
     return done, there
 
 
-def _indicator(line: Line) -> tuple[Indicator, date | None]:
+def _indicator(line: Line, last: IndicatorVersion | None) -> tuple[Indicator, date | None]:
     row = line.cells
     required(row, INDICATORS)
     told = cells.text(row.get("aggregation")) or "none"
     try:
-        aggregation = Aggregation.parse(told)
+        # What is worked out from no indicators of the record is written without them, and stays what it was.
+        held = Aggregation.parse(last.aggregation) if last is not None else None
+        aggregation = held if held is not None and told == adding_words(held) else adding_of(told)
     except AggregationError:
         raise RefusedError(
             Refusal(
                 "aggregation",
                 Wording(f"“{told}” không phải cách tổng hợp", f"{told!r} is no way of adding up"),
-                Wording("ghi sum, none, count hoặc official_only", "write sum, none, count or official_only"),
+                Wording(
+                    "ghi: cộng các địa bàn; đếm; chỉ lấy số công bố; hoặc không cộng, mỗi nơi có số riêng",
+                    "write sum, none, count or official_only",
+                ),
             )
         ) from None
     kind = needed(cells.choice(row.get("kind"), Listed.KINDS, "kind"), "kind", "loại")

@@ -50,7 +50,7 @@ INDICATORS = Sheet(
         Column(
             "aggregation",
             Wording("Cách tổng hợp", "Adds up"),
-            "sum: cộng các địa bàn; none: không cộng được; official_only: chỉ lấy số công bố.",
+            "Cộng các địa bàn; đếm; chỉ lấy số công bố; hoặc không cộng, mỗi nơi có số riêng.",
             32,
         ),
         Column(

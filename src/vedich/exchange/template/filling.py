@@ -19,7 +19,8 @@ Line: TypeAlias = Mapping[str, Written]
 class Filling:
     """What the workbook of an area and a year holds; `rows` and `examples` go by the keys of sheets.
 
-    `sheets` are those that it has (none: the usual ones).
+    `sheets` are those that it has (none: the usual ones). A form with lines of its own has `open_columns`,
+    those that may be typed into, and `hidden` ones, of which it asks nothing; without any all are open.
     """
 
     area: str
@@ -30,3 +31,5 @@ class Filling:
     rows: Mapping[str, Sequence[Line]] = field(default_factory=dict)
     examples: Mapping[str, Line] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
+    open_columns: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from vedich.exchange.columns import TEMPLATE_VERSION
-from vedich.exchange.sheets import AGENCIES, ALL_SHEETS, INDICATORS, PEOPLE
+from vedich.exchange.sheets import AGENCIES, ALL_SHEETS, INDICATORS, OBSERVATIONS, PEOPLE, TARGETS
 from vedich.exchange.template import looks
 from vedich.exchange.template.filling import Filling
 
@@ -22,8 +22,13 @@ STEPS = (
     ("Sửa và gửi lại", "Máy trả tệp có đuôi -lỗi.xlsx: ô cần sửa được tô màu và có ghi chú. Sửa ngay trong tệp đó rồi gửi lại. Gửi hai lần không ghi hai lần."),
 )  # fmt: skip
 # Which of the steps a workbook of one sheet needs; the first is that sheet's own.
-_OF_FIGURES = {"Ô trống khác số 0", "Số và đơn vị tính", "Chỉ tiêu thành phần", "Giao xuống"}
+_OF_TARGETS = {"Chỉ tiêu thành phần", "Giao xuống"}
+_OF_FIGURES = {"Ô trống khác số 0", "Số và đơn vị tính"}
+_SEND_REPORT = "Ở trang của báo cáo, mục Điền bằng Excel, gửi lại chính tệp này. Số vào biểu trên trang để xem lại rồi mới lưu."
+_BLANK = "Bằng không thì ghi 0. Chưa có số thì để trống ô Giá trị; máy không tự điền 0."
 _FEW = {
+    OBSERVATIONS.key: "Trang Số liệu: mỗi dòng là một ô của biểu. Điền cột Giá trị; dòng chưa có số thì để trống.",
+    TARGETS.key: "Trang Mục tiêu: mỗi dòng một chỉ tiêu giao cho một địa bàn. Thêm ở cuối bảng; dòng đã có thì sửa giá trị và ghi lý do.",
     INDICATORS.key: "Trang Chỉ tiêu: thêm chỉ tiêu riêng ở cuối bảng, hoặc sửa dòng đã có và ghi ngày hiệu lực.",
     PEOPLE.key: "Trang Tài khoản: mỗi dòng một vai trò của một người. Thêm ở cuối bảng; dòng đã có thì để nguyên.",
     AGENCIES.key: "Trang Cơ quan: thêm ở cuối bảng. Đổi tên, sáp nhập: sửa dòng đã có, ghi ngày và quyết định.",
@@ -35,12 +40,20 @@ def _steps(filling: Filling) -> list[tuple[str, str]]:
     few = [_FEW[key] for key in filling.sheets if key in _FEW]
     if not few:
         return list(STEPS)
-    return [("Điền vào đâu", " ".join(few)), *(each for each in STEPS[1:] if each[0] not in _OF_FIGURES)]
+    left_out = set() if TARGETS.key in filling.sheets else set(_OF_TARGETS)
+    if not {TARGETS.key, OBSERVATIONS.key} & set(filling.sheets):
+        left_out |= _OF_FIGURES
+    told = {**dict(STEPS), "Điền vào đâu": " ".join(few)}
+    if OBSERVATIONS.key in filling.sheets:
+        told |= {"Ô trống khác số 0": _BLANK, "Gửi": _SEND_REPORT}
+    return [(name, words) for name, words in told.items() if name not in left_out]
 
 
 def _title(filling: Filling) -> str:
+    """Give what a workbook is called by the sheets that it has."""
     names = [sheet.title for sheet in ALL_SHEETS if sheet.key in filling.sheets and sheet.key in _FEW]
-    return f"MẪU {', '.join(names)}" if names else f"MẪU SỐ LIỆU VÀ CHỈ TIÊU NĂM {filling.year}"
+    name = ", ".join(names) if names else "SỐ LIỆU VÀ CHỈ TIÊU"
+    return f"MẪU {name} NĂM {filling.year}" if filling.area else f"MẪU {name}"
 
 
 def write_guide(book: Any, formats: Callable[[Any], Any], filling: Filling) -> None:
@@ -51,7 +64,8 @@ def write_guide(book: Any, formats: Callable[[Any], Any], filling: Filling) -> N
     page.set_column(2, 2, 92)
     page.set_row(0, 30)
     page.write_string(0, 1, _title(filling), formats(looks.TITLE))
-    page.write_string(1, 1, f"{filling.title} · lập ngày {filling.made_on:%d/%m/%Y}", formats(looks.GUIDE))
+    of = f"{filling.title[:1].upper()}{filling.title[1:]} · lập" if filling.area else "Lập"
+    page.write_string(1, 1, f"{of} ngày {filling.made_on:%d/%m/%Y}", formats(looks.GUIDE))
     row = 3
     for name, words in _steps(filling):
         page.write_string(row, 1, name, formats(looks.STEP_NAME))
@@ -60,14 +74,17 @@ def write_guide(book: Any, formats: Callable[[Any], Any], filling: Filling) -> N
         row += 1
     row += 1
     page.write_string(row, 1, "Màu của ô", formats(looks.STEP_NAME))
+    row += 1
     for colour, words in (
-        (looks.REQUIRED, "bắt buộc điền"),
+        (looks.REQUIRED, "ô cần điền" if filling.open_columns else "bắt buộc điền"),
         (looks.PAPER, "điền khi có"),
-        (looks.EXAMPLE, "dòng ví dụ: máy bỏ qua, không cần xóa"),
+        (looks.OURS, "đã có sẵn, không sửa")
+        if filling.open_columns
+        else (looks.EXAMPLE, "dòng ví dụ: máy bỏ qua, không cần xóa"),
         (looks.FAULT, "máy trả lại: ô cần sửa, di chuột vào ô để xem vì sao"),
     ):
         page.write_blank(row, 1, None, formats({**looks.SWATCH, "bg_color": colour}))
-        page.write_string(row, 2, words, formats(looks.STEP))
+        page.write_string(row, 2, words, formats({**looks.STEP, "align": "left", "indent": 1}))
         row += 1
     page.write_string(row + 1, 1, f"Mẫu phiên bản {TEMPLATE_VERSION}", formats(looks.GUIDE))
     page.set_landscape()

@@ -35,8 +35,14 @@ HEADING = {
 SWATCH = {**_PLAIN, **_BOXED}
 
 
-def of_column(column: Column, *, example: bool = False) -> dict[str, Any]:
-    """Give how the cells of a column look; all but examples may be typed into."""
+def of_column(
+    column: Column, *, example: bool = False, fixed: bool = False, asked: bool | None = None
+) -> dict[str, Any]:
+    """Give how the cells of a column look.
+
+    All but examples and what a form has `fixed` may be typed into; `asked` is what a form
+    wants, None what the column always wants.
+    """
     looks: dict[str, Any] = {**_PLAIN, **_BOXED, "locked": False}
     if column.holds is Holds.FIGURE:
         looks |= {"num_format": FIGURES, "align": "right"}
@@ -49,6 +55,8 @@ def of_column(column: Column, *, example: bool = False) -> dict[str, Any]:
         looks |= {"num_format": "@", "text_wrap": True, "indent": 1}
     if example:
         return looks | {"italic": True, "font_color": "#7A8594", "bg_color": EXAMPLE, "locked": True}
+    if fixed:
+        return looks | {"bg_color": OURS, "locked": True}
     if column.key == "remark":
         return looks | {"bg_color": OURS, "font_color": "#C00000"}
-    return looks | ({"bg_color": REQUIRED} if column.required else {})
+    return looks | ({"bg_color": REQUIRED} if (column.required if asked is None else asked) else {})

@@ -78,11 +78,13 @@ def _read_sheet(page: Any, sheet: Sheet) -> dict[str, Any]:
     wanted = {_head(column.heading.vi): column.key for column in sheet.columns}
     places: dict[str, int] = {}
     lines: list[list[Any]] = []
+    holds_something = False
     rows = page.iter_rows(max_col=len(sheet.columns) + _SPARE_COLUMNS)
     for number, row in enumerate(rows, start=1):
         if not places:
             heads = {_head(cell.value): at for at, cell in enumerate(row, start=1)}
             said = [_head(cell.value) for cell in row]
+            holds_something = holds_something or any(said)
             if len(heads.keys() & wanted.keys()) > len(wanted) // 2:
                 places = {wanted[head]: at for head, at in heads.items() if head in wanted}
                 missing = [
@@ -107,6 +109,8 @@ def _read_sheet(page: Any, sheet: Sheet) -> dict[str, Any]:
         if len(lines) == _MOST_ROWS:
             return {"trouble": "rows", "sheet": sheet.name.vi, "most": _MOST_ROWS}
         lines.append([number, cells])
+    if holds_something and not places:
+        return {"trouble": "column", "sheet": sheet.name.vi, "columns": [sheet.columns[0].heading.vi]}
     return {"places": places, "lines": lines}
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -22,6 +23,8 @@ EXAMPLE = "Ví dụ"
 # Titles above the heads; counted from 0.
 HEAD_ROW = 2
 _READY_ROWS, _LISTED_ROWS = 120, 5_000
+_STARRED = "Cột có dấu * là bắt buộc."
+_WHAT = "Điền ô vàng; ô xám đã có sẵn."
 # So many digits survive a spreadsheet's number; a longer figure is written as text.
 _MOST_DIGITS = 15
 
@@ -65,33 +68,37 @@ class _Formats:
 def _write_sheet(
     page: Any, sheet: Sheet, filling: Filling, formats: _Formats, ranges: Mapping[Listed, str]
 ) -> None:
-    last = len(sheet.columns) - 1
+    last, look = len(sheet.columns) - 1, partial(_look, filling, formats)
     page.set_row(0, 26, formats(looks.TITLE))
-    page.write_string(
-        0, 0, f"{sheet.title} · {filling.title.upper()} · NĂM {filling.year}", formats(looks.TITLE)
-    )
+    page.write_string(0, 0, _title(sheet, filling), formats(looks.TITLE))
     page.set_row(1, 20, formats(looks.GUIDE))
-    page.write_string(1, 0, f"{sheet.guide} Cột có dấu * là bắt buộc.", formats(looks.GUIDE))
+    page.write_string(
+        1, 0, f"{sheet.guide} {_WHAT if filling.open_columns else _STARRED}", formats(looks.GUIDE)
+    )
     page.set_row(HEAD_ROW, 34)
     for at, column in enumerate(sheet.columns):
-        page.set_column(at, at, column.width, formats(looks.of_column(column)))
-        star = " *" if column.required else ""
+        hidden = {"hidden": True} if column.key in filling.hidden else {}
+        page.set_column(at, at, column.width, look(column), hidden)
+        star = " *" if column.required and not filling.open_columns else ""
         page.write_string(HEAD_ROW, at, f"{column.heading.vi}{star}", formats(looks.HEADING))
         page.write_comment(HEAD_ROW, at, column.help, {"x_scale": 1.6, "y_scale": 0.8, "font_size": 10})
         _help(page, sheet, at, column, ranges)
     top = HEAD_ROW + 1
     example = filling.examples.get(sheet.key)
     if example is not None:
-        _write_line(page, top, sheet, {**example, "number": EXAMPLE}, formats, example=True)
+        shown = partial(_look, filling, formats, example=True)
+        _write_line(page, top, sheet, {**example, "number": EXAMPLE}, look=shown)
         top += 1
     rows = filling.rows.get(sheet.key, ())
     for at, line in enumerate(rows):
-        _write_line(page, top + at, sheet, {"number": at + 1, **line}, formats)
-    for at in range(top + len(rows), top + len(rows) + _READY_ROWS):
-        _write_line(page, at, sheet, {}, formats)
+        _write_line(page, top + at, sheet, {"number": at + 1, **line}, look=look)
+    # A form that has its lines asks for no more of them.
+    ready = 0 if filling.open_columns else _READY_ROWS
+    for at in range(top + len(rows), top + len(rows) + ready):
+        _write_line(page, at, sheet, {}, look=look)
     _format_whole_figures(page, sheet, top - 1, formats)
     page.freeze_panes(HEAD_ROW + 1, 2)
-    page.autofilter(HEAD_ROW, 0, top + len(rows) + _READY_ROWS, last)
+    page.autofilter(HEAD_ROW, 0, top + len(rows) + max(ready, 1) - 1, last)
     page.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True})
     page.hide_gridlines(2)
     page.set_landscape()
@@ -100,13 +107,24 @@ def _write_sheet(
     page.repeat_rows(HEAD_ROW)
     page.set_margins(0.4, 0.4, 0.5, 0.5)
     # What is to be mended is read on the screen; without it the rest prints larger.
-    page.print_area(0, 0, top + len(rows) + (0 if rows else 20), last - 1)
+    page.print_area(0, 0, top + len(rows) - bool(filling.open_columns) + (0 if rows else 20), last - 1)
     page.set_footer("&L&9Về Đích&R&9Trang &P/&N")
 
 
-def _write_line(
-    page: Any, row: int, sheet: Sheet, line: Line, formats: _Formats, *, example: bool = False
-) -> None:
+def _look(filling: Filling, formats: _Formats, column: Column, *, example: bool = False) -> Any:
+    """Give how a cell looks: a form with lines of its own has them fixed, and asks for the values."""
+    own = bool(filling.open_columns)
+    fixed = own and column.key not in (*filling.open_columns, "remark")
+    asked = column.key == "value" if own else None
+    return formats(looks.of_column(column, example=example, fixed=fixed, asked=asked))
+
+
+def _title(sheet: Sheet, filling: Filling) -> str:
+    """Give the title of a sheet; what belongs to the whole record is of no area and no year."""
+    return f"{sheet.title} · {filling.title.upper()} · NĂM {filling.year}" if filling.area else sheet.title
+
+
+def _write_line(page: Any, row: int, sheet: Sheet, line: Line, *, look: Callable[[Column], Any]) -> None:
     # A spreadsheet does not always make room for words that go on below.
     lines = max(
         -(-len(value) // (column.width * 6 // 5))
@@ -115,7 +133,7 @@ def _write_line(
     )
     page.set_row(row, 18 + 14 * max(0, lines - 1))
     for at, column in enumerate(sheet.columns):
-        _write_cell(page, row, at, line.get(column.key), formats(looks.of_column(column, example=example)))
+        _write_cell(page, row, at, line.get(column.key), look(column))
 
 
 def _write_cell(page: Any, row: int, at: int, value: Written, look: Any) -> None:

@@ -7,10 +7,11 @@ from datetime import date
 
 from vedich.catalog.load import catalog
 from vedich.domain.area import AreaType
-from vedich.domain.indicator import Direction, Frequency, IndicatorKind
+from vedich.domain.indicator import Aggregation, Direction, Frequency, IndicatorKind
 from vedich.domain.observation import Vintage
 from vedich.domain.period import Period
 from vedich.domain.target import Basis, Operator
+from vedich.exchange.adding_words import adding_words
 from vedich.exchange.choices import AREA_TYPES, BASES, DIRECTIONS, FREQUENCIES, KINDS, OPERATORS, VINTAGES
 from vedich.exchange.columns import Listed
 from vedich.exchange.period_words import periods_of, words_of
@@ -56,7 +57,7 @@ def filling(areas: Sequence[int], home_id: int, year: int, on: date, *, filled: 
     }
     rows = {
         OBSERVATIONS.key: list(_results(areas, year, choose, told)) if filled else [],
-        TARGETS.key: list(_targets(areas, year, choose, told)) if filled else [],
+        TARGETS.key: list(_targets(areas, year, choose, told, home)) if filled else [],
         INDICATORS.key: [_indicator(row) for row in codes.values()],
         AREAS.key: list(_areas(areas, on)),
     }
@@ -78,7 +79,7 @@ def _indicator(row: IndicatorVersion) -> Written:
         "kind": KINDS[IndicatorKind(row.kind)].vi,
         "direction": DIRECTIONS[Direction(row.direction)].vi,
         "frequency": FREQUENCIES[Frequency(row.frequency)].vi,
-        "aggregation": row.aggregation,
+        "aggregation": adding_words(Aggregation.parse(row.aggregation)),
     }
 
 
@@ -143,9 +144,9 @@ def _results(
 
 
 def _targets(
-    areas: Sequence[int], year: int, choose: dict[str, str], told: dict[str, str]
+    areas: Sequence[int], year: int, choose: dict[str, str], told: dict[str, str], home: Area
 ) -> Iterator[Written]:
-    """Give the targets of a year by their newest versions, each whole before its parts."""
+    """Give the targets of a year by their newest versions: first those of the area, wholes before parts."""
     newest: dict[int, TargetVersion] = {}
     versions = TargetVersion.objects.filter(
         target__area__in=areas,
@@ -157,7 +158,13 @@ def _targets(
     over = (TargetVersion.Standing.ENDED, TargetVersion.Standing.REPLACED)
     open_ones = [version for version in newest.values() if version.standing not in over]
     # What was assigned down names the row above it, which must stand there first.
-    open_ones.sort(key=lambda version: version.target.assigned_from_id is not None)
+    open_ones.sort(
+        key=lambda version: (
+            version.target.assigned_from_id is not None,
+            version.target.area_id != home.pk,
+            version.target.area.key,
+        )
+    )
     agencies: dict[int, list[tuple[bool, str]]] = {}
     for aimed, leads, vi in TargetAgency.objects.filter(target__in=newest).values_list(
         "target_id", "leads", "agency__vi"
@@ -221,7 +228,7 @@ def _examples(choose: dict[str, str], told: dict[str, str], home: Area, year: in
             "kind": KINDS[IndicatorKind.STOCK].vi,
             "direction": DIRECTIONS[Direction.UP].vi,
             "frequency": FREQUENCIES[Frequency.QUARTER].vi,
-            "aggregation": "sum",
+            "aggregation": adding_words(Aggregation.parse("sum")),
         },
         AREAS.key: {
             "key": "L:ap-1",

@@ -97,7 +97,20 @@ def _filling(sheet: Sheet, one: Found, day: date) -> Filling:
         Listed.PERIODS: list(dict.fromkeys(str(each["period"]) for each in lines)),
         Listed.MEASURES: sorted({line.measure for line in form.lines if line.measure}),
     }
-    return Filling(one.row.area.key, one.area, form.period.end.year, day, lists, {OBSERVATIONS.key: lines})
+    rows = {OBSERVATIONS.key: lines}
+    year, sheets = form.period.end.year, (OBSERVATIONS.key,)
+    return Filling(
+        one.row.area.key,
+        one.area,
+        year,
+        day,
+        lists,
+        rows,
+        sheets=sheets,
+        open_columns=("value", "measure", "words", "vintage", "reason"),
+        # What a report does not keep is not asked for.
+        hidden=("value_max", "denominator", "place"),
+    )
 
 
 @dataclass(slots=True)

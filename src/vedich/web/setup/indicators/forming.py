@@ -21,26 +21,13 @@ from vedich.domain.indicator import (
 )
 from vedich.domain.refusal import RefusedError
 from vedich.domain.wording import Wording
+from vedich.exchange.adding_words import WAYS, adding_words
 from vedich.exchange.choices import DIRECTIONS, FREQUENCIES, KINDS
 from vedich.store.queries.breakdowns import breakdowns
 from vedich.store.queries.definitions import Defined
 from vedich.web.parts.words import later, say, spoken
 from vedich.web.setup.fields import DayField, FigureField, ListedField
 
-WAYS = {
-    AggregationKind.SUM: Wording("cộng các địa bàn", "the sum of the areas below"),
-    AggregationKind.NONE: Wording("không cộng, mỗi nơi có số riêng", "not summed up"),
-    AggregationKind.RATIO: Wording(
-        "tử số chia mẫu số của từng cấp", "numerator by denominator, level by level"
-    ),
-    AggregationKind.WEIGHTED_MEAN: Wording("bình quân có trọng số", "the weighted mean"),
-    AggregationKind.GROWTH: Wording("tốc độ tăng của chỉ tiêu khác", "the growth of another indicator"),
-    AggregationKind.DIFFERENCE: Wording("mức tăng, giảm của chỉ tiêu khác", "the difference of another"),
-    AggregationKind.ALL: Wording("đạt khi mọi thành phần đạt", "reached when all parts are"),
-    AggregationKind.COUNT: Wording("đếm", "a count"),
-    AggregationKind.OFFICIAL_ONLY: Wording("chỉ lấy số công bố", "official figures alone"),
-    AggregationKind.MEAN: Wording("bình quân giản đơn", "the plain mean"),
-}
 _BARE = (AggregationKind.SUM, AggregationKind.NONE, AggregationKind.COUNT, AggregationKind.OFFICIAL_ONLY)
 
 
@@ -275,7 +262,11 @@ def differences(old: Defined, new: Defined) -> list[tuple[Wording, str, str]]:
             FREQUENCIES[old.frequency].say(lang),
             FREQUENCIES[new.frequency].say(lang),
         ),
-        (Wording("Cách tổng hợp", "Adds up"), str(old.aggregation), str(new.aggregation)),
+        (
+            Wording("Cách tổng hợp", "Adds up"),
+            adding_words(old.aggregation, lang),
+            adding_words(new.aggregation, lang),
+        ),
         (Wording("Phân tổ", "Breakdowns"), _divided(old), _divided(new)),
         (Wording("Khái niệm", "Definition"), old.definition, new.definition),
         (Wording("Căn cứ", "Follows"), old.source, new.source),
