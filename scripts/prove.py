@@ -1,7 +1,8 @@
 """Run the long form of every proof, one test file after another, and remember which have passed.
 
 A part that has passed is not run again as long as nothing in the project changed, so a stopped run goes on
-where it stopped: start it again.
+where it stopped: start it again. A file that says `PROOF_PARTS = 8` has tests called `part-0` to `part-7`,
+and each of them is remembered by itself.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ HAS_LONG_FORM = re.compile(r"mark\.slow|^\s*@given\(", re.MULTILINE)
 ON_BOTH = re.compile(r"ON_POSTGRES|only_on\(\"postgresql\"\)")
 
 
+# What is divided, so that a long run may stop in the middle of a file.
+IN_PARTS = re.compile(r"^PROOF_PARTS = (\d+)$", re.MULTILINE)
+
+
 def state() -> str:
     """Give a short name for the project as it lies here, changed files included."""
     digest = hashlib.sha256()
@@ -33,13 +38,19 @@ def state() -> str:
     return digest.hexdigest()[:16]
 
 
-def parts() -> list[tuple[Path, str]]:
-    """Give the test files that have a long form, each with the database that it is run on."""
+def parts() -> list[tuple[Path, str, str]]:
+    """Give the test files that have a long form, each with its database and the tests that one run takes.
+
+    '' takes all of a file.
+    """
     told = []
     for path in sorted((ROOT / "tests").rglob("test_*.py")):
         text = path.read_text(encoding="utf-8")
         if HAS_LONG_FORM.search(text):
-            told += [(path, "sqlite"), *([(path, "postgresql")] if ON_BOTH.search(text) else [])]
+            found = IN_PARTS.search(text)
+            some = [f"part-{number}" for number in range(int(found[1]))] if found else [""]
+            on = ["sqlite", *(["postgresql"] if ON_BOTH.search(text) else [])]
+            told += [(path, database, one) for database in on for one in some]
     return told
 
 
@@ -48,16 +59,16 @@ def main() -> int:
     passed = ROOT / "out" / "proof" / state()
     passed.mkdir(parents=True, exist_ok=True)
     failed = 0
-    for number, (path, database) in enumerate(todo := parts(), start=1):
+    for number, (path, database, one) in enumerate(todo := parts(), start=1):
         name = str(path.relative_to(ROOT))
-        stamp = passed / f"{name.replace('/', '-')}.{database}"
-        print(f"[{number}/{len(todo)}] {name} on {database}", flush=True)
+        stamp = passed / f"{name.replace('/', '-')}{one}.{database}"
+        print(f"[{number}/{len(todo)}] {name} {one} on {database}", flush=True)
         if stamp.exists():
             print(f"  passed before: {stamp.read_text(encoding='utf-8').strip()}")
             continue
         started = time.monotonic()
         run = subprocess.run(
-            [sys.executable, "-m", "pytest", name, "-m", "", "--hypothesis-profile=proof"],
+            [sys.executable, "-m", "pytest", name, "-m", "", "--hypothesis-profile=proof", "-k", one],
             cwd=ROOT,
             # Programs start from nothing here; `make test` forks them from one that has imported the product.
             env={**os.environ, "VEDICH_COLD": "1", "VEDICH_TEST_DATABASE": database},

@@ -20,14 +20,16 @@ from pathlib import Path
 import pytest
 from django.test.client import encode_multipart
 
-from tests.cli.test_serve import fetched, free_port
+from tests.cli.test_serve import free_port
 from tests.intake.attacks.corpus import ATTACKS, Attack
 
 LIST = "/documents/X34:28108/"
 # How a row of the list says that nothing more will come of a file, each with what to do next.
 ENDED = ("không đọc được", "chờ rà soát", "không có số liệu")
-# Seconds for all of them together, on a machine that does something else as well.
-PATIENCE = 1_800
+# Seconds for a part of them, on a machine that does something else as well.
+PATIENCE = 1_200
+# `make proof` runs them in parts, each at a site of its own, and goes on with the part it stopped in.
+PROOF_PARTS = 8
 
 
 @dataclass
@@ -71,6 +73,20 @@ def told(*words: str, where: Path) -> str:
     return run.stdout
 
 
+def once_it_answers(address: str) -> None:
+    """Wait for a server that starts, however little of the machine it is given."""
+    until = time.monotonic() + 300
+    while True:
+        try:
+            urllib.request.urlopen(address, timeout=60).close()
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+        else:
+            return
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[tuple[Visitor, Path]]:
     """Give a clerk who is signed in at a running site, and the folder of its record."""
@@ -99,7 +115,7 @@ def site(tmp_path: Path) -> Iterator[tuple[Visitor, Path]]:
     ):
         try:
             visitor = Visitor(f"http://127.0.0.1:{port}")
-            fetched(f"{visitor.site}/sign-in/")
+            once_it_answers(f"{visitor.site}/sign-in/")
             status, page = visitor.post("/sign-in/", {"login": "hoa", "password": password}, "/sign-in/")
             assert status < 400, page
             yield visitor, tmp_path
@@ -143,12 +159,14 @@ def every_file_ends(visitor: Visitor, attacks: list[Attack]) -> None:
     assert not silent, {what: refused[what] for what in silent}
     assert len(taken) == len(set(taken)), [key for key, count in Counter(taken).items() if count > 1]
     until = time.monotonic() + PATIENCE
+    there: dict[str, str] = {}
+    waiting = taken
     while True:
-        there = {}
-        for number in taken:
+        # Only those that have not ended are asked again: a hundred pages every other second are work, too.
+        for number in waiting:
             page = visitor.get(f"{LIST}file/{number}/")
             there[number] = " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
-        waiting = [number for number, words in there.items() if not any(end in words for end in ENDED)]
+        waiting = [number for number in waiting if not any(end in there[number] for end in ENDED)]
         if not waiting or time.monotonic() > until:
             break
         time.sleep(2)
@@ -165,12 +183,15 @@ def every_file_ends(visitor: Visitor, attacks: list[Attack]) -> None:
     honest = "Năm 2026, thu ngân sách nhà nước trên địa bàn xã đạt 61,45 tỷ đồng.".encode()
     status, page = visitor.post(f"{LIST}hand-in/", {"files": _Sent("thật.txt", honest)}, LIST)
     (number,) = re.findall(r'id="upload-(\d+)"', page)
-    until = time.monotonic() + 60
+    until = time.monotonic() + PATIENCE
     while "chờ rà soát" not in (page := visitor.get(f"{LIST}file/{number}/")) and time.monotonic() < until:
         time.sleep(0.3)
     assert "chờ rà soát" in page
 
 
 @pytest.mark.slow
-def test_every_hostile_file_ends_as_a_sentence_at_a_running_site(site: tuple[Visitor, Path]) -> None:
-    every_file_ends(site[0], ATTACKS)
+@pytest.mark.parametrize("part", range(PROOF_PARTS), ids=lambda part: f"part-{part}")
+def test_every_hostile_file_ends_as_a_sentence_at_a_running_site(
+    part: int, site: tuple[Visitor, Path]
+) -> None:
+    every_file_ends(site[0], ATTACKS[part::PROOF_PARTS])
