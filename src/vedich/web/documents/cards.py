@@ -168,9 +168,20 @@ def told_finding(finding: Finding, text: str = "") -> Told:
         finding.certainty.wording,
         finding.certainty.value.replace("_", "-"),
         finding.en if english else finding.vi,
-        finding.arithmetic,
+        tuple(map(_in_words, finding.arithmetic)),
         tuple(repairs),
     )
+
+
+def _in_words(line: str) -> str:
+    """Write what lies outside what rounding allows as people say it: '∌' is a sign of mathematicians."""
+    allowed, outside, printed = line.partition(" ∌ ")
+    if not outside:
+        return line
+    return say(
+        "làm tròn thế nào cũng trong {allowed}, văn bản ghi {printed}",
+        "however rounded it lies in {allowed}, the text says {printed}",
+    ).format(allowed=allowed, printed=printed)
 
 
 def _rest(thing: Claim | Tally | Directive, each: Proposed) -> tuple[tuple[str, str], ...]:

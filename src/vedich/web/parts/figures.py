@@ -7,7 +7,9 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from vedich.actions.deed import VIETNAM
+from vedich.catalog.load import catalog
 from vedich.domain.period import Period, PeriodError
+from vedich.domain.wording import Wording
 from vedich.exchange.period_words import words_of
 from vedich.store.queries.told.words import period as said
 
@@ -41,6 +43,26 @@ def written(told: str, lang: str) -> str:
     ('ước 18,614 tỷ đồng', 'ước 1,218.614 tỷ đồng')
     """
     return told if lang == "vi" else _NUMBER.sub(lambda found: found.group().translate(_OTHER_WAY), told)
+
+
+_CODE = re.compile(r"(?<![\w-])[A-Z]{3}-[0-9]{3}(?![\w-])")
+
+
+def named(told: str, lang: str) -> str:
+    """Give a sentence of a check with the names of indicators in place of the codes of the catalog.
+
+    >>> named("LAB-001 của Cần Đước thiếu số giữa 10/2025 và 12/2025.", "vi")
+    'Giải quyết việc làm của Cần Đước thiếu số giữa 10/2025 và 12/2025.'
+    >>> named("XAY-123 of Cần Đước", "en")
+    'XAY-123 of Cần Đước'
+    """
+    known = catalog().by_code
+
+    def name(found: re.Match[str]) -> str:
+        entry = known.get(found.group())
+        return found.group() if entry is None else Wording(entry.indicator.vi, entry.indicator.en).say(lang)
+
+    return _CODE.sub(name, told)
 
 
 def day(value: date | datetime | None, lang: str) -> str:

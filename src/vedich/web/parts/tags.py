@@ -20,6 +20,7 @@ from vedich.domain.verdict import Verdict
 from vedich.domain.wording import Wording
 from vedich.web.help.written import told
 from vedich.web.parts import figures
+from vedich.web.parts.browsers import browser_named
 from vedich.web.parts.words import spoken
 
 register = template.Library()
@@ -69,6 +70,18 @@ def figure(value: Decimal | int | None, decimals: int | None = None) -> str:
 def written(told: str) -> str:
     """`{{ level.figure|written }}`: a figure with its measure as the record tells it, as people write it."""
     return figures.written(told, spoken())
+
+
+@register.filter
+def named(told: str) -> str:
+    """`{{ finding.words|word|named }}`: a sentence of a check, its indicators by name instead of by code."""
+    return figures.named(told, spoken())
+
+
+@register.filter
+def browser(told: str) -> str:
+    """`{{ session.user_agent|browser }}`: which browser on which device, as its owner would call them."""
+    return browser_named(told, spoken())
 
 
 @register.filter

@@ -136,4 +136,5 @@ if (form) {
     });
   }
   form.querySelector("button").hidden = true;
+  form.classList.add("sends");
 }
