@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pypdfium2
+
 from tests.actions.conftest import Office
 from tests.browser.walk import Walk
 from tests.web.targets.boards import ADDRESS, lay_out
@@ -63,3 +65,14 @@ def test_a_figure_opens_its_story_beside_the_table_by_keyboard_alone(
         page.keyboard.press("Escape")
         assert page.locator("#panel").is_hidden()
         assert figure.evaluate("(link) => link === document.activeElement")
+
+
+def test_every_printed_sheet_repeats_what_its_columns_are(office: Office, walk: Callable[..., Walk]) -> None:
+    lay_out(office, many=45)
+    one = walk(office.hoa)
+    one.go(ADDRESS)
+    sheets = pypdfium2.PdfDocument(one.page.pdf(format="A4", landscape=True))
+    assert len(sheets) > 1
+    for sheet in (0, 1):
+        told = " ".join(sheets[sheet].get_textpage().get_text_range().split())
+        assert all(head in told for head in ("STT", "Chỉ tiêu", "ĐVT", "Lũy kế", "Đánh giá")), told[:300]
