@@ -59,7 +59,14 @@ def test_the_story_of_a_result_names_document_place_person_day_and_steps(office:
     target = Target.objects.filter(indicator__code="BUD-001", set__basis="adopted").get()
     address = f"/targets/X34:28108/from-where/?target={target.pk}&figure=result&as_of=2026-09"
     page = " ".join(as_(office.hoa).get(address).content.decode().split())
-    for told in ("61,45", "214/BC-UBND", "22/09/2026", "16:61", "lan ghi vào hồ sơ lúc", "02/11/2026"):
+    for told in (
+        "61,45",
+        "214/BC-UBND",
+        "22/09/2026",
+        "dòng 16, chữ thứ 61",
+        "lan ghi vào hồ sơ lúc",
+        "02/11/2026",
+    ):
         assert told in page, told
     assert "61,45 : 73 × 100 = 84,18%" in page
 

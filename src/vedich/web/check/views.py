@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from vedich.access.policy import Permission
 from vedich.access.scope import scope
 from vedich.checking.elsewhere import ToldElsewhere, told_by
+from vedich.domain.area import AreaLevel
 from vedich.intake.reading import ReadFile, read_confined
 from vedich.jobs.reading import expected_seconds
 from vedich.reading.sources.opening import MOST_MEGABYTES_WITH_PICTURES
@@ -92,7 +93,9 @@ def copy(request: Asked) -> HttpResponse:
 def _form(request: Asked) -> dict[str, object]:
     keys = {held.area for held in held_by(request.user.pk, request.day)} - {""}
     own = places(areas_of(keys), request.day)
-    return {"own": own, "most_bytes": _MOST_BYTES, "may_compare": bool(own)}
+    # A clerk drafts for one commune, which a draft need not name; who verifies many is told by them.
+    usual = own[0].key if len(own) == 1 and own[0].level is AreaLevel.COMMUNE else ""
+    return {"own": own, "usual": usual, "most_bytes": _MOST_BYTES, "may_compare": bool(own)}
 
 
 def _draft(request: Asked) -> _Draft:

@@ -65,6 +65,30 @@ def named(told: str, lang: str) -> str:
     return _CODE.sub(name, told)
 
 
+_PLACES = (
+    (re.compile(r"(?:\w+ )?¶(\d+)"), "đoạn {}", "paragraph {}"),
+    (re.compile(r"(?:\w+ )?table (\d+) row (\d+) column (\d+)"), "bảng {} dòng {} cột {}",
+     "table {} row {} column {}"),
+    (re.compile(r"page (\d+)"), "trang {}", "page {}"),
+    (re.compile(r"page (\d+) table (\d+) row (\d+) column (\d+)"), "trang {} bảng {} dòng {} cột {}",
+     "page {} table {} row {} column {}"),
+    (re.compile(r"(\d+):(\d+)"), "dòng {}, chữ thứ {}", "line {}, letter {}"),
+    (re.compile(r"(.+)!([A-Z]+\d+)"), "trang tính {}, ô {}", "sheet {}, cell {}"),
+)  # fmt: skip
+
+
+def whereabouts(told: str, lang: str) -> str:
+    """Say where in a document something stands, as people would look for it.
+
+    >>> whereabouts("body ¶11", "vi"), whereabouts("16:61", "vi"), whereabouts("Biểu 1!C7", "en")
+    ('đoạn 11', 'dòng 16, chữ thứ 61', 'sheet Biểu 1, cell C7')
+    """
+    for shape, vi, en in _PLACES:
+        if found := shape.fullmatch(told):
+            return (vi if lang == "vi" else en).format(*found.groups())
+    return told
+
+
 def day(value: date | datetime | None, lang: str) -> str:
     """Write a day as 26/11/2026 in Vietnamese and 26 Nov 2026 in English.
 

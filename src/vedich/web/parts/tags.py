@@ -85,6 +85,12 @@ def browser(told: str) -> str:
 
 
 @register.filter
+def whereabouts(told: str) -> str:
+    """`{{ one.source.place|whereabouts }}`: where in a document something stands, in words."""
+    return figures.whereabouts(told, spoken())
+
+
+@register.filter
 def day(value: date | datetime | None) -> str:
     """`{{ due|day }}`: a day as people write it."""
     return figures.day(value, spoken())

@@ -10,6 +10,7 @@ from vedich.store.queries.cells import Cell, Said
 from vedich.store.queries.evidence import Proof, evidence_of_observations
 from vedich.store.queries.told.steps import steps
 from vedich.store.queries.told.words import basis_words, figure_of, goal, period, result, share
+from vedich.web.parts.figures import whereabouts
 
 _NAMES = {
     "goal": Wording("Mức giao", "Goal"),
@@ -65,6 +66,7 @@ def story_of(cell: Cell, figure: str, lang: str) -> Story:
         "last_year": (figure_of(line, line.last_year_whole, lang), measure),
     }[figure]
     said = cell.said_before if figure == "last_year" else cell.said
+    places = {cell.set_by.place, *(each.source.place for each in cell.said)} - {""}
     proofs = evidence_of_observations([each.id for each in said])
     return Story(
         cell,
@@ -76,6 +78,16 @@ def story_of(cell: Cell, figure: str, lang: str) -> Story:
         cell.scheme.name_of(line.verdict, lang, is_over=line.is_over),
         basis_words(line.basis, lang),
         tuple((period(each.period, lang), each, tuple(proofs.get(each.id, ()))) for each in said),
-        tuple(Step(first, more) for first, more in steps(cell, lang)),
+        tuple(
+            Step(_placed(first, places, lang), tuple(_placed(one, places, lang) for one in more))
+            for first, more in steps(cell, lang)
+        ),
         figure == "goal",
     )
+
+
+def _placed(told: str, places: set[str], lang: str) -> str:
+    """Say places of documents in words; the steps tell them as they are kept."""
+    for place in places:
+        told = told.replace(f", {place})", f", {whereabouts(place, lang)})")
+    return told
