@@ -36,6 +36,8 @@ def test_a_period_is_shown_with_its_days_before_it_is_opened(office: Office, as_
     period, report = ReportPeriod.objects.get(), Submission.objects.get()
     assert (period.due, report.open_until) == (date(2026, 2, 24), date(2026, 3, 16))
     assert report.agency == office.committee
+    again = lan.post(LEDGER, asked_for, follow=True).content.decode()
+    assert "Kỳ này đã mở từ trước" in again, "from the page before, by the button back"
 
 
 @pytest.mark.parametrize(

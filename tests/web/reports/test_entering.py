@@ -82,7 +82,11 @@ def test_what_is_no_plain_figure_is_asked_about_kept_and_not_saved(
     ask_for(office)
     answer = put(as_(office.hoa), {key(0): [text, None], key(1): ["5", None]})
     assert answer.status_code == 422
-    assert said in answer.content.decode()
+    page = answer.content.decode()
+    assert said in page
+    assert "Chưa lưu vào báo cáo: 1 ô chưa phải là số." in page
+    assert f'data-to-line="{key(0).partition("|")[0]}" data-to-field="now"' in page
+    assert "Cần nói rõ trước khi trình" not in page, "reasons are asked for once all cells can be read"
     assert not figures()
     assert text in Draft.objects.get().content
 

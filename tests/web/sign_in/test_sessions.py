@@ -116,3 +116,15 @@ def test_a_fragment_of_a_lost_session_leads_the_whole_page_to_the_sign_in(office
     )
     assert answer.status_code == 401
     assert answer["HX-Redirect"] == "/sign-in/?next=/areas/%3Fq%3Dca"
+
+
+def test_who_sends_a_form_of_a_lost_session_comes_back_to_its_page(office: Office) -> None:
+    sent = Client().post(
+        "/report/1/save/", {"act": "save"}, headers={"Referer": "http://testserver/report/1/?enter"}
+    )
+    assert sent["Location"] == "/sign-in/?next=/report/1/%3Fenter", (
+        "a form cannot be sent again by its address"
+    )
+    other = Client().post("/report/1/save/", headers={"Referer": "https://elsewhere.example/x/"})
+    assert other["Location"] == "/sign-in/?next=/x/", "and never leads out of the house"
+    assert Client().post("/report/1/save/")["Location"] == "/sign-in/?next=/"

@@ -47,9 +47,15 @@ def periods(request: Asked, area: AreaRow) -> HttpResponse:
         if not opens:
             raise Http404
         if opening is not None and (done := _open(request, area, opening)) is not None:
-            messages.success(
-                request, say("Đã mở kỳ; {n} nơi được giao báo cáo.", "Opened; {n} reports asked for.", n=done)
+            vi, en = (
+                ("Đã mở kỳ; {n} nơi được giao báo cáo.", "Opened; {n} reports asked for.")
+                if done
+                else (
+                    "Kỳ này đã mở từ trước; không có nơi nào mới được giao.",
+                    "It is open already; nobody new was asked.",
+                )
             )
+            messages.success(request, say(vi, en, n=done))
             return redirect("ledger_one", area.key)
     if form is not None and not form.is_bound:
         form.initial = {"period": last_month(request.day), "lock_after": 20}

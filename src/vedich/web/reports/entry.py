@@ -41,8 +41,13 @@ def sheet_of(request: Asked, one: Found) -> Sheet:
     return Sheet(form, Typing.of_draft(draft_of(one.row, request.user.pk), form), given_back(one.row))
 
 
-def entry(request: Asked, one: Found, sheet: Sheet | None = None, status: int = 200) -> HttpResponse:
-    """Show the form to fill in; `status` 422 tells that something is to be settled before it is saved."""
+def entry(
+    request: Asked, one: Found, sheet: Sheet | None = None, status: int = 200, *, submits: bool = False
+) -> HttpResponse:
+    """Show the form to fill in; `status` 422 tells that something is to be settled before it is saved.
+
+    Cells that hold no figure come first; reasons are asked for where somebody `submits`.
+    """
     sheet = sheet or sheet_of(request, one)
     first = int(at) if (at := request.GET.get("from", "")).isdecimal() else 0
     rows = sheet.rows()
@@ -55,7 +60,8 @@ def entry(request: Asked, one: Found, sheet: Sheet | None = None, status: int = 
         "next": first + _AT_ONCE if first + _AT_ONCE < len(rows) else None,
         "vintages": VINTAGES,
         "clashes": sheet.clashes,
-        "unexplained": sheet.unexplained if status == 422 and not sheet.clashes else [],
+        "faulty": sheet.faulty if status == 422 else [],
+        "unexplained": sheet.unexplained if submits and not (sheet.clashes or sheet.faults) else [],
         "others": drafting(one.row, request.user.pk),
         "gone": sorted(sheet.typing.gone.items())[:50],
         "proven": proven(sheet.form),
@@ -114,7 +120,9 @@ def save(request: Asked, report: int) -> HttpResponse:
     if act == "settle" or sheet.faults or sheet.clashes or (act == "submit" and sheet.unexplained):
         typed.keep(request)
         settled = act == "settle" and not sheet.faults
-        return redirect("report", report) if settled else entry(request, one, sheet_of(request, one), 422)
+        if settled:
+            return redirect("report", report)
+        return entry(request, one, sheet_of(request, one), 422, submits=act == "submit")
     # Both in one change, where the person may do both and there is something to write.
     changes, wants = sheet.changes(request.day), act == "submit"
     at_once = bool(changes) and wants and may(request.user, Permission.SUBMIT, one.row.area_id, request.day)

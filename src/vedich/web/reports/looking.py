@@ -45,6 +45,16 @@ class Clash:
     theirs: str
 
 
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """A cell that holds no figure: what was typed there, and what to do."""
+
+    line: Line
+    cell: Cell
+    text: str
+    words: Wording
+
+
 class Sheet:
     """A form with what one person typed into it."""
 
@@ -104,6 +114,21 @@ class Sheet:
     def faults(self) -> int:
         """Count the cells that hold no figure."""
         return sum(note.kind == FAULT for notes in self.notes.values() for note in notes)
+
+    @property
+    def faulty(self) -> list[Faulty]:
+        """Give the cells that hold no figure, each with what was typed and what to do."""
+        lang, found = spoken(), []
+        for line in self.form.lines:
+            for cell in line.cells:
+                words = [
+                    one.words
+                    for one in self.notes.get(line.key, ())
+                    if (one.cell, one.kind) == (cell.key, FAULT)
+                ]
+                if words:
+                    found.append(Faulty(line, cell, self.typing.shown_of(cell, lang), words[0]))
+        return found
 
     @property
     def unexplained(self) -> list[Line]:

@@ -265,6 +265,18 @@ function startGrid() {
     }
     show(changed);
   });
+  // From the list of cells to mend to the cell itself.
+  for (const link of document.querySelectorAll("[data-to-line]")) {
+    link.addEventListener("click", async (event) => {
+      event.preventDefault();
+      await table.scrollToRow(link.dataset.toLine, "center", true);
+      const cell = table.getRow(link.dataset.toLine).getCell(link.dataset.toField);
+      for (const old of table.getRanges()) old.remove();
+      table.addRange(cell, cell);
+      place.scrollIntoView({ block: "nearest" });
+      place.querySelector(".tabulator-tableholder")?.focus({ preventScroll: true });
+    });
+  }
   table.on("tableBuilt", () => {
     // The part that scrolls takes the focus, so that it, and not what lies in it, is the group of rows.
     place.querySelector(".tabulator-tableholder").setAttribute("role", "rowgroup");
