@@ -132,7 +132,7 @@ function startGrid() {
       row.getElement().classList.toggle("part", Boolean(row.getData().part));
     },
     columns: [
-      column("STT", "label", { width: 58, hozAlign: "center", headerHozAlign: "center" }),
+      column(say("STT", "No."), "label", { width: 58, hozAlign: "center", headerHozAlign: "center" }),
       column(say("Chỉ tiêu", "Target"), "name", { widthGrow: 3, minWidth: 190, formatter: "plaintext", variableHeight: !isLong, cssClass: "of-line" }),
       column(say("ĐVT", "Measure"), "measure", { width: 92 }),
       column(say("Mức giao năm", "Goal"), "goal", { width: 104, ...right }),
