@@ -80,9 +80,42 @@ def test_keys_work_as_in_a_spreadsheet_and_nought_is_no_blank(
     assert cell(one, names[1], "now").inner_text() == "0"
     assert cell(one, names[2], "now").inner_text() == "–"
     assert "không phải là số" in cell(one, names[1], "told").inner_text()
+    assert "fault" in cell(one, names[1], "to_date").get_attribute("class")
     one.page.keyboard.press("ArrowUp")
     one.page.keyboard.press("Delete")
+    one.page.wait_for_timeout(1_000)
+    assert "fault" not in cell(one, names[1], "to_date").get_attribute("class"), "red as long as it is wrong"
     assert cell(one, names[1], "to_date").inner_text() == "–"
+
+
+def test_a_form_that_cannot_be_saved_leads_to_the_cell_that_is_no_figure(
+    office: Office, walk: Callable[..., Walk]
+) -> None:
+    ask_for(office, many=40)
+    last = monthly(40)[-1].vi
+    one = walk(office.hoa)
+    ready(one)
+    one.page.evaluate(PASTE, f"Tên chỉ tiêu\tTrong tháng\n{last}\tmười hai")
+    assert "Không thấy số nào khớp" in one.page.locator("#messages").inner_text()
+    first = monthly(1)[0].vi
+    one.page.evaluate(PASTE, f"Tên chỉ tiêu\tTrong tháng\n{first}\t5\n{last}\t12 tấn")
+    kept(one)
+    one.page.get_by_role("button", name="Lưu số liệu").click()
+    one.page.wait_for_selector("#grid[data-ready]")
+    one.check()
+    one.shoot("entry-faulty")
+    one.page.get_by_role("link", name=last).click()
+    one.page.wait_for_timeout(500)
+    one.page.keyboard.type("12,5")
+    one.page.keyboard.press("Enter")
+    one.page.wait_for_timeout(1_000)
+    assert cell(one, last, "now").inner_text() == "12,5"
+    assert "fault" not in cell(one, last, "now").get_attribute("class")
+    one.page.get_by_role("button", name="Lưu số liệu").click()
+    one.page.wait_for_load_state("networkidle")
+    assert sorted(row.value for row in Observation.objects.filter(submission=1)) == [5, Decimal("12.5")]
+    # The browser notes the refusal itself; it was meant.
+    one.troubles = [each for each in one.troubles if "422" not in each]
 
 
 def test_what_is_typed_without_a_connection_is_there_after_a_restart(

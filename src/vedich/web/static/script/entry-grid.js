@@ -73,13 +73,16 @@ function startGrid() {
   const isLong = rows.length > 300;
   place.classList.toggle("long", isLong);
   let seed = null;
+  const coloured = (element, row, field) => {
+    for (const kind of ["fault", "asks", "tells", "back"]) element.classList.toggle(kind, (row.told ?? []).some(([where, how]) => where === field && how === kind));
+  };
   const figures = (cell) => {
     const row = cell.getData();
     const field = cell.getField();
     const element = cell.getElement();
     element.classList.toggle("not-taken", !isTaken(row, field));
     element.classList.toggle("takes", isTaken(row, field));
-    for (const kind of ["fault", "asks", "tells", "back"]) element.classList.toggle(kind, (row.told ?? []).some(([where, how]) => where === field && how === kind));
+    coloured(element, row, field);
     const text = cell.getValue();
     if (!isTaken(row, field)) return "";
     if (field === "note" && !text) return "";
@@ -176,6 +179,8 @@ function startGrid() {
       for (const row of seen.slice(at, at + 40)) {
         const { now, to_date, note, told: said } = byId.get(row.getData().id);
         row.update({ now, to_date, note, told: [...(said ?? [])] });
+        // A cell whose figure stays is not drawn again, and what is noticed about it may be new.
+        for (const field of FIELDS) coloured(row.getCell(field).getElement(), byId.get(row.getData().id), field);
       }
       await new Promise(requestAnimationFrame);
     }
@@ -238,6 +243,10 @@ function startGrid() {
     const [first] = chosen();
     const at = { row: first?.row ?? rows.find((row) => !row.heading), field: FIELDS.includes(first?.field) ? first.field : "now" };
     const cells = placed(text, rows, at);
+    if (!cells.some(({ row, field }) => isTaken(row, field))) {
+      tell(say("Không thấy số nào khớp với biểu trong phần vừa chép. Chọn ô đầu, rồi chép cột số liệu (hoặc cả cột tên).", "Nothing in what you pasted fits the form. Choose the first cell and copy the column of figures (or the names with them)."));
+      return;
+    }
     const figures = cells.filter(({ row, field }) => field !== "note" && isTaken(row, field)).map((each) => each.text);
     const fill = (sign) => {
       const changes = cells.map(({ row, field, text: to }) => change(row, field, field === "note" ? to : onThisPage(to, sign)));
