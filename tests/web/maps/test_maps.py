@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -17,7 +18,9 @@ from tests.web.targets.boards import lay_out
 from vedich.catalog.areas import areas, tiles
 from vedich.domain.area import AreaLevel
 from vedich.store.models import User
+from vedich.store.queries.reached import reached_in
 from vedich.web.maps.drawing import dots_of
+from vedich.web.parts.question import asked_by
 
 Start = Callable[[User], Client]
 
@@ -53,6 +56,14 @@ def test_a_tile_tells_only_of_provinces_that_may_be_seen_and_reads_what_is_kept(
     page = text(as_(office.minh).get("/maps/?as_of=2026-09").content.decode())
     assert "Tỉnh Tây Ninh chưa tính" in page
     assert "tỉnh Tây Ninh" not in text(as_(office.hoa).get("/maps/?as_of=2026-09").content.decode())
+
+
+def test_a_target_that_two_set_is_counted_once(office: Office, as_: Start) -> None:
+    lay_out(office)
+    as_(office.hoa).get("/targets/X34:28108/?as_of=2026-09")
+    asked = asked_by(QueryDict("as_of=2026-09"), date(2026, 11, 2), date(2026, 9, 30)).moment
+    (one,) = reached_in(asked, [office.commune.pk])
+    assert (one.key, one.total) == ("X34:28108", 2)
 
 
 def test_areas_lie_at_their_centre_points_with_their_verdict_in_a_table_beside(

@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from vedich.domain.area import AreaLevel
+from vedich.domain.target import Basis
 from vedich.domain.verdict import Verdict
 from vedich.store.facts.asked import Asked
 from vedich.store.models import Area, JudgedTarget
@@ -31,7 +32,11 @@ def provinces_on(day: date, areas: Collection[int]) -> list[int]:
 
 
 def reached_in(asked: Asked, areas: Collection[int]) -> list[Reached]:
-    """Count the reached targets of areas, on every basis, by the boards that are kept of the moment."""
+    """Count the reached targets of areas by the boards that are kept of the moment, on one basis for each.
+
+    It is what the council adopted; where an area has no such target, all of its others. One target on several
+    bases would be counted as often as somebody set it.
+    """
     rows = JudgedTarget.objects.filter(
         moment__as_of=asked.as_of,
         moment__boundaries=asked.boundaries.value,
@@ -41,11 +46,18 @@ def reached_in(asked: Asked, areas: Collection[int]) -> list[Reached]:
         target__whole=None,
     ).exclude(verdict=Verdict.NOT_APPLICABLE.value)
     met = Q(verdict__in=[verdict.value for verdict in Verdict if verdict.reached])
-    counted = {
-        area: (reached, total)
-        for area, reached, total in rows.values("area")
+    adopted: dict[int, tuple[int, int]] = {}
+    others: dict[int, tuple[int, int]] = {}
+    for area, basis, reached, total in (
+        rows.values("area", "target__set__basis")
         .annotate(reached=Count("pk", filter=met), total=Count("pk"))
-        .values_list("area", "reached", "total")
-    }
+        .values_list("area", "target__set__basis", "reached", "total")
+    ):
+        if basis == Basis.ADOPTED.value:
+            adopted[area] = (reached, total)
+        else:
+            before = others.get(area, (0, 0))
+            others[area] = (before[0] + reached, before[1] + total)
+    counted = others | adopted
     keys = Area.objects.filter(pk__in=areas).order_by("key").values_list("pk", "key")
     return [Reached(key, *counted.get(pk, (0, 0))) for pk, key in keys]
