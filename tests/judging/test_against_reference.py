@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.judging.agreement import agree, by_target
-from tests.judging.generated import batch
+from tests.judging.generated import YEAR, batch
 from tests.judging.reference.paces import paced
 from tests.judging.reference.verdicts import judged
 from vedich.domain.verdict import Verdict
@@ -59,6 +60,23 @@ def test_neither_the_order_of_rows_nor_threads_change_anything(seed: int) -> Non
         for threads, order in ((1, None), (2, random.Random(seed)))
     )
     assert by_target(shuffled, "verdicts") == by_target(straight, "verdicts")
+
+
+@pytest.mark.parametrize("seed", [0, 7])
+def test_years_judged_one_by_one_are_judged_as_all_at_once(seed: int) -> None:
+    """Terms among them, which are judged in their last year so far."""
+    batched = batch(seed, SETS_A_BATCH // 4)
+    ask = replace(batched.ask, since_year=YEAR - 2, paces=True)
+    scheme = scheme_on(ask.as_of)
+    at_once, one_by_one = (
+        judge(batched.rows(), ask, scheme=scheme, engine=DuckDB(threads=1, many_targets=many))
+        for many in (10**9, 0)
+    )
+    years = {row["year"] for row in at_once.records("verdicts")}
+    assert len(one_by_one.engine.spans(YEAR - 2, YEAR)) == 3 <= len(years)
+    for table in ("verdicts", "paces", "goals"):
+        assert by_target(one_by_one, table) == by_target(at_once, table)
+    assert sorted(one_by_one.rows("tallies")) == sorted(at_once.rows("tallies"))
 
 
 @pytest.mark.slow

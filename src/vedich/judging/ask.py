@@ -64,6 +64,8 @@ class Ask:
             "since_year": self.first_year,
             "facts_from": 0,
             "facts_to": 9999,
+            "now_from": 0,
+            "now_to": 9999,
             "paces": self.paces,
             "last_year": self.last_year,
         }

@@ -21,7 +21,11 @@ from vedich.judging.tables import TABLES
 
 # Rows of a table (tuples in the order of its columns), a Parquet file or folder, or an Arrow table.
 Source = Iterable[Row] | Path | Any
+# Years from one to another.
+Span = tuple[int, int]
 _AT_ONCE = 50_000
+# From so many targets of a year on, opening their files again costs less than joining all years at once.
+MANY_TARGETS = 500_000
 _NULL = "\\N"
 
 
@@ -61,8 +65,11 @@ class Engine(Protocol):
     def register(self, name: str, source: Source) -> None:
         """Take a table of the contract in."""
 
-    def run(self, step: Step, literals: dict[str, Literal]) -> None:
-        """Run a step; its table then has its name."""
+    def spans(self, first: int, last: int) -> list[Span]:
+        """Give the years from one to another as the spans that their targets are best judged in."""
+
+    def run(self, step: Step, literals: dict[str, Literal], *, part: int | None = None) -> None:
+        """Run a step; its table then has its name. Parts, counted from 0, lie beside one another in it."""
 
     def rows(self, name: str, where: str = "") -> list[Row]:
         """Give the rows of a table in the order of the contract's columns."""
@@ -80,8 +87,16 @@ class DuckDB:
     [(2023, 10)]
     """
 
-    def __init__(self, *, threads: int | None = None, memory: str | None = None, few: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        threads: int | None = None,
+        memory: str | None = None,
+        few: bool = False,
+        many_targets: int = MANY_TARGETS,
+    ) -> None:
         self.connection = duckdb.connect()
+        self._many_targets = many_targets
         # Of few rows the plans cost more than the work: each step is kept, so that no plan holds another, and
         # none is looked at twice.
         self._few = few
@@ -120,18 +135,34 @@ class DuckDB:
         except duckdb.Error as error:
             raise SourceError(name, str(error).split("\n", maxsplit=1)[0]) from error
 
-    def run(self, step: Step, literals: dict[str, Literal]) -> None:
+    def spans(self, first: int, last: int) -> list[Span]:
+        """Give years one by one where they have many targets: what these are joined with has room then."""
+        years = range(first, last + 1)
+        targets = self.connection.execute("SELECT COUNT(*) FROM targets").fetchall()[0][0]
+        if self._few or targets < self._many_targets * len(years):
+            return [(first, last)]
+        return [(year, year) for year in years]
+
+    def run(self, step: Step, literals: dict[str, Literal], *, part: int | None = None) -> None:
         """Run a step: kept as a table, or passed through as a view where that is cheaper.
 
         Raises:
             StepError: a figure grew longer than a figure can be, or memory ran out.
         """
         kind = "TABLE" if step.keeps or self._few else "VIEW"
-        self._drop(step.name, kind)
+        begins = f"INSERT INTO {step.name}" if part else f"CREATE TEMP {kind} {step.name} AS"
+        if not part:
+            self._drop(step.name, kind)
         try:
-            self.connection.execute(f"CREATE TEMP {kind} {step.name} AS {step.with_literals(literals)}")
+            if part is not None:
+                # Targets are guessed far too few: turned round, joins would hold them in memory, not results.
+                self.connection.execute("SET disabled_optimizers = 'build_side_probe_side'")
+            self.connection.execute(f"{begins} {step.with_literals(literals)}")
         except duckdb.Error as error:
             raise StepError(step.name, str(error).split("\n", maxsplit=1)[0]) from error
+        finally:
+            if part is not None:
+                self.connection.execute("RESET disabled_optimizers")
 
     def rows(self, name: str, where: str = "") -> list[Row]:
         """Give the rows of a table, those alone that a condition names."""

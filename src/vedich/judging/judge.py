@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from vedich.judging.ask import Ask
-from vedich.judging.engines import DuckDB, Engine, Source, SourceError
+from vedich.judging.engines import DuckDB, Engine, Source, SourceError, Span
 from vedich.judging.inputs import INPUTS
 from vedich.judging.schemes import Scheme
-from vedich.judging.step import Step
+from vedich.judging.step import Literal, Step
 from vedich.judging.table import Row
 from vedich.judging.tables import TABLES
 
@@ -41,6 +41,8 @@ STEPS = (
     "verdicts",
     "tallies",
 )
+# What verdicts are made of, a row for each target.
+OF_TARGETS = ("in_force", "goals", "weighed")
 PACE_STEPS = ("seasons", "paces")
 # How far back the usual pace looks.
 SEASONS_BACK = 5
@@ -97,10 +99,32 @@ def judge(
     back = SEASONS_BACK if ask.paces else 1
     used.register("calendar", ask.calendar(ask.first_year - back - 50, ask.as_of.year + 50))
     literals = ask.literals
+    spans = used.spans(ask.first_year, ask.as_of.year)
     for name in (*STEPS, *(PACE_STEPS if ask.paces else ())):
-        used.run(Step.named(name), literals)
+        if name == "verdicts" and len(spans) > 1:
+            _judge_by_span(used, spans, literals)
+        else:
+            used.run(_of_all(name, spans), literals)
         if name == "windows":
             # Of ten years of facts only those that some target needs are read.
             years = [int(str(year)) for year, *_ in used.rows("windows")]
             literals |= {"facts_from": min(years, default=0), "facts_to": max(years, default=0)}
     return Judgement(ask, scheme, used)
+
+
+def _of_all(name: str, spans: Sequence[Span]) -> Step:
+    """Give a step for all years; targets that are judged span by span are many, and not kept beside."""
+    step = Step.named(name)
+    return replace(step, keeps=False) if name == "in_force" and len(spans) > 1 else step
+
+
+def _judge_by_span(engine: Engine, spans: Sequence[Span], literals: dict[str, Literal]) -> None:
+    """Judge the targets of each span of years by themselves, each with the year that it is judged in."""
+    for part, (first, last) in enumerate(spans):
+        of_span = literals | {"now_from": first, "now_to": last}
+        for name in OF_TARGETS:
+            engine.run(_of_all(name, spans), of_span)
+        engine.run(Step.named("verdicts"), of_span, part=part)
+    # What they were made of is there for all years again.
+    for name in OF_TARGETS:
+        engine.run(_of_all(name, spans), literals)

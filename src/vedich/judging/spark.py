@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vedich.judging.engines import Source, SourceError, StepError
+from vedich.judging.engines import Source, SourceError, Span, StepError
 from vedich.judging.portable import to_spark
 from vedich.judging.step import Literal, Step
 from vedich.judging.table import Row, Table, Type
@@ -97,8 +97,14 @@ class Spark:
         else:
             self._view(table, self.session.createDataFrame(source))
 
-    def run(self, step: Step, literals: dict[str, Literal]) -> None:
+    def spans(self, first: int, last: int) -> list[Span]:
+        """Give all years at once: the machines share them out among themselves."""
+        return [(first, last)]
+
+    def run(self, step: Step, literals: dict[str, Literal], *, part: int | None = None) -> None:
         """Run a step and write what it gives to a place of its own, beside what an earlier run gave.
+
+        There is one part at most, since years are not judged one by one.
 
         Raises:
             StepError: a figure grew longer than a figure can be, or a machine failed.

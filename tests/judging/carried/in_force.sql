@@ -1,4 +1,4 @@
--- of step in_force, 8d71e59cc1db3aaf
+-- of step in_force, 36cd5830e5705c3b
 WITH asked AS (
   SELECT
     t.target AS target,
@@ -55,3 +55,6 @@ WHERE
     t.since IS NULL OR t.since <= CAST('2025-09-30' AS DATE)
   )
   AND t.version = COALESCE(l.version, t.version)
+  AND t.year <= 9999
+  AND COALESCE(t.last_year, t.year) >= 0
+  AND c.year BETWEEN 0 AND 9999

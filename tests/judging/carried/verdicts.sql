@@ -1,4 +1,4 @@
--- of step verdicts, e8636a5926e3fccb
+-- of step verdicts, fd0372317007e021
 SELECT
   c.target AS target,
   c.version AS version,
@@ -100,5 +100,6 @@ LEFT JOIN results AS b
   AND b.complete
   AND NOT b.value IS NULL
   AND b.year BETWEEN 2025 - 1 AND 2025 - 1
+  AND b.year BETWEEN 0 - 1 AND 9999 - 1
 WHERE
   c.is_ahead = 0

@@ -1,4 +1,4 @@
--- of step weighed, e6e8582bf7e54b4a
+-- of step weighed, fa588ae930e3b424
 WITH told AS (
   SELECT
     g.target AS target,
@@ -45,6 +45,7 @@ WITH told AS (
     AND r.first = g.first
     AND r.until = g.until
     AND r.year BETWEEN 2025 AND 2025
+    AND r.year BETWEEN 0 AND 9999
   LEFT JOIN terms AS t
     ON t.target = g.target
   LEFT JOIN estimates AS e
@@ -86,9 +87,9 @@ WITH told AS (
     e.is_estimate AS is_estimate,
     e.fault AS result_fault,
     e.way AS way
-  FROM estimates AS e
-  JOIN goals AS g
-    ON g.target = e.target
+  FROM goals AS g
+  JOIN estimates AS e
+    ON e.target = g.target
 ), measured AS (
   SELECT
     t.target AS target,

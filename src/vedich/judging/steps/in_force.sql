@@ -1,7 +1,7 @@
 -- Give each target in the version that holds on the day asked for.
 --
 -- Grain   one row per target.
--- Needs   targets, calendar; $in_force_on; $year; $since_year.
+-- Needs   targets, calendar; $in_force_on; $year; $since_year; $now_from, $now_to.
 -- Adds    until and now: the months and the year that count so far; ended: why it is not to be judged.
 -- Nulls   a target of which no version holds yet is left out.
 WITH asked AS (
@@ -28,3 +28,5 @@ JOIN calendar AS c ON c.year = CASE WHEN t.last_year IS NULL THEN t.year ELSE LE
 WHERE t.year <= $year AND COALESCE(t.last_year, t.year) >= $since_year
   AND (t.since IS NULL OR t.since <= $in_force_on)
   AND t.version = COALESCE(l.version, t.version)
+  -- Of many years one is asked for at a time: the files of the others need not be opened.
+  AND t.year <= $now_to AND COALESCE(t.last_year, t.year) >= $now_from AND c.year BETWEEN $now_from AND $now_to

@@ -21,5 +21,5 @@ LEFT JOIN weighed AS e ON e.target = c.target AND e.is_ahead = 1
 LEFT JOIN results AS b
   ON b.indicator = c.indicator AND b.category = c.category AND b.area = c.area AND b.year = c.now - 1
   AND b.first = c.first AND b.until = c.until AND b.complete AND b.value IS NOT NULL
-  AND b.year BETWEEN $since_year - 1 AND $year - 1
+  AND b.year BETWEEN $since_year - 1 AND $year - 1 AND b.year BETWEEN $now_from - 1 AND $now_to - 1
 WHERE c.is_ahead = 0

@@ -1,7 +1,7 @@
 -- Say how each result, and each estimate of the whole period, stands against its target, and which rule said so.
 --
 -- Grain   one row per target and is_ahead: 0 the result so far, 1 the estimate of the whole period.
--- Needs   goals, results, terms, estimates, indicators, scheme; $since_year, $year.
+-- Needs   goals, results, terms, estimates, indicators, scheme; $since_year, $year; $now_from, $now_to.
 -- Adds    verdict and rule; share, or the gap alone where a share would mislead.
 -- Nulls   a missing result gives no_result or not_due, never missed; a sum with something missing proves only
 --         what more could not undo.
@@ -20,7 +20,7 @@ WITH told AS (
   LEFT JOIN results AS r
     ON r.indicator = g.indicator AND r.category = g.category AND r.area = g.area
     AND r.year = CASE WHEN g.last_year IS NULL THEN g.now END AND r.first = g.first AND r.until = g.until
-    AND r.year BETWEEN $since_year AND $year
+    AND r.year BETWEEN $since_year AND $year AND r.year BETWEEN $now_from AND $now_to
   LEFT JOIN terms AS t ON t.target = g.target
   -- An estimate stands in where there is no result at all.
   LEFT JOIN estimates AS e ON e.target = g.target AND r.way IS NULL
@@ -34,7 +34,7 @@ WITH told AS (
          e.value AS value, e.value_max AS value_max, e.outcome AS outcome, e.known AS known, e.due AS due,
          e.areas_known AS areas_known, e.areas AS areas, e.complete AS complete, e.estimated AS estimated, e.is_estimate AS is_estimate,
          e.fault AS result_fault, e.way AS way
-  FROM estimates AS e JOIN goals AS g ON g.target = e.target
+  FROM goals AS g JOIN estimates AS e ON e.target = g.target
 ),
 -- How far the worse end of the result is past the end to be reached, and past the far end.
 measured AS (
