@@ -136,7 +136,14 @@ def save(request: Asked, report: int) -> HttpResponse:
         except Exception:
             typed.keep(request)  # whatever stood in the way
             raise
-        messages.success(request, say("Đã lưu {n} ô.", "{n} cells are saved.", n=done["cells"]))
+        messages.success(
+            request,
+            say(
+                "Đã lưu {n} ô.",
+                "One cell is saved." if done["cells"] == 1 else "{n} cells are saved.",
+                n=done["cells"],
+            ),
+        )
     else:
         drop_draft(by=request.user, submission=report)
     if wants and (at_once or _submitted(request, report)):

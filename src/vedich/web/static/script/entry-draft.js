@@ -55,10 +55,11 @@ const entryDraft = entryForm && (() => {
     hold();
     if (Object.keys(waiting).length) timer = setTimeout(flush, retry ? 5000 : 0);
   }
+  const some = (count, thing) => `${count} ${thing}${count === 1 ? "" : "s"}`;
   function summary(kept) {
-    const parts = [say(`Đã giữ trên máy chủ. Đã điền ${kept.filled} dòng.`, `Kept on the server. ${kept.filled} lines filled in.`)];
-    if (kept.faults) parts.push(say(`${kept.faults} ô chưa đúng.`, `${kept.faults} cells to mend.`));
-    if (kept.asks) parts.push(say(`${kept.asks} dòng cần lý do.`, `${kept.asks} lines want a reason.`));
+    const parts = [say(`Đã giữ trên máy chủ. Đã điền ${kept.filled} dòng.`, `Kept on the server. ${some(kept.filled, "line")} filled in.`)];
+    if (kept.faults) parts.push(say(`${kept.faults} ô chưa đúng.`, `${some(kept.faults, "cell")} to mend.`));
+    if (kept.asks) parts.push(say(`${kept.asks} dòng cần lý do.`, `${some(kept.asks, "line")} ${kept.asks === 1 ? "wants" : "want"} a reason.`));
     if (kept.clashes) parts.push(say("Có ô người khác vừa sửa: tải lại trang để chọn.", "Somebody changed a cell meanwhile: load the page again to choose."));
     if (kept.gone) parts.push(say("Biểu đã đổi: tải lại trang để xem số nào không còn ô.", "The form has changed: load the page again to see which figures have no cell any more."));
     state(parts.join(" "), kept.faults > 0 || kept.clashes > 0);
