@@ -15,7 +15,7 @@ from typing import Any
 from vedich.judging.ask import Ask
 from vedich.judging.engines import DuckDB
 from vedich.judging.inputs import INPUTS
-from vedich.judging.judge import PACE_STEPS, SEASONS_BACK, STEPS, Judgement
+from vedich.judging.judge import FEW_ROWS, PACE_STEPS, SEASONS_BACK, STEPS, Judgement
 from vedich.judging.schemes import Scheme
 from vedich.judging.step import Step
 from vedich.judging.table import Row
@@ -23,8 +23,8 @@ from vedich.judging.tables import TABLES
 
 _SPLIT = STEPS.index("to_date") + 1
 _COLUMNS = ", ".join(TABLES["to_date"].names)
-# Up to so many figures and bytes of kept results the plans of the steps cost more than their work.
-_FEW_FIGURES, _FEW_BYTES = 20_000, 20_000_000
+# Up to so many bytes of kept results, too, the plans of the steps cost more than their work.
+_FEW_BYTES = 20_000_000
 
 # A stretch of months that results are needed of: a row of the step `windows`.
 Window = tuple[int, int, int, bool, bool]
@@ -60,7 +60,7 @@ def judge_anew(
     Raises:
         NotKeptError: what was kept lacks a stretch of months.
     """
-    few = len(tables["observations"]) <= _FEW_FIGURES and sum(len(one.content) for one in kept) <= _FEW_BYTES
+    few = len(tables["observations"]) <= FEW_ROWS and sum(len(one.content) for one in kept) <= _FEW_BYTES
     engine = DuckDB(few=few)
     for table in INPUTS:
         if table.name != "scheme":

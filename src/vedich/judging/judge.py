@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import Any
 
 from vedich.judging.ask import Ask
@@ -46,6 +47,8 @@ OF_TARGETS = ("in_force", "goals", "weighed")
 PACE_STEPS = ("seasons", "paces")
 # How far back the usual pace looks.
 SEASONS_BACK = 5
+# Up to so many rows the plans of the steps cost more than their work.
+FEW_ROWS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,10 @@ def judge(
     for needed in ("observations", "indicators", "targets"):
         if needed not in tables:
             raise SourceError(needed, "it was not handed in")
-    used = DuckDB() if engine is None else engine
+    used = engine
+    if used is None:
+        tables, few = _looked_at(tables)
+        used = DuckDB(few=few)
     for table in INPUTS:
         if table.name != "scheme":
             used.register(table.name, tables.get(table.name, []))
@@ -128,3 +134,19 @@ def _judge_by_span(engine: Engine, spans: Sequence[Span], literals: dict[str, Li
     # What they were made of is there for all years again.
     for name in OF_TARGETS:
         engine.run(_of_all(name, spans), literals)
+
+
+def _looked_at(tables: Mapping[str, Source]) -> tuple[dict[str, Source], bool]:
+    """Give the tables, and whether all are few rows; of files and Arrow tables nobody knows before."""
+    looked: dict[str, Source] = dict(tables)
+    left = FEW_ROWS
+    for name, rows in tables.items():
+        if not isinstance(rows, Iterable) or hasattr(rows, "__arrow_c_stream__"):
+            return looked, False
+        rest = iter(rows)
+        first = list(islice(rest, left + 1))
+        left -= len(first)
+        looked[name] = first if left >= 0 else chain(first, rest)
+        if left < 0:
+            return looked, False
+    return looked, True
