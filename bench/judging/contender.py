@@ -84,6 +84,8 @@ def main(engine: str, job: str, folder: Path, out: Path) -> None:
         taken = timed(lambda: plain_duckdb.floor(folder, of_job, out))
     elif engine == "DuckDB":
         taken = timed(lambda: plain_duckdb.run(folder, of_job, out))
+    elif engine == "DuckDB, all years at once":
+        taken = timed(lambda: plain_duckdb.staged(folder, of_job, out))
     elif engine == "DuckDB, rows of a year":
         taken = timed(lambda: plain_duckdb.run(folder, of_job, out, wide=True))
     elif engine in {"Polars", "Polars, rows of a year"}:

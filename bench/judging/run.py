@@ -22,7 +22,7 @@ import duckdb
 
 from bench.judging import board, cluster, contender, plain, record, watched, workload
 
-PLAIN = (board.LONG, board.OURS, "Polars", "Polars, rows of a year", "pandas")
+PLAIN = (board.LONG, board.STAGED, board.OURS, "Polars", "Polars, rows of a year", "pandas")
 WHOLE = tuple(contender.WHOLE)
 SPARK, WHOLE_ON_SPARK = "Spark", "Spark, whole judgement"
 FINGERPRINT = """

@@ -54,6 +54,11 @@ def test_years_one_by_one_give_what_the_stages_give(folder: Path, tmp_path: Path
     assert {row[7] is None for row in judged if row[2] == 2024} == {True, False}
     for wide in (False, True):
         assert written(folder, job, tmp_path / str(wide), plain_duckdb.run, wide) == expected
+    staged = tmp_path / "staged"
+    staged.mkdir()
+    plain_duckdb.staged(folder, job, staged)
+    connection = duckdb.connect()
+    assert ordered(connection, JUDGED, f"'{staged}/judged.parquet'") == judged
 
 
 def test_only_rates_have_a_denominator_in_rows_of_a_year(folder: Path) -> None:
