@@ -21,6 +21,7 @@ from vedich.domain.period import Period
 from vedich.domain.regime import Clock, Regime
 from vedich.store.models import Agency, ReportPeriod, Scheme, TargetAgency, User
 from vedich.store.queries.regimes import regimes
+from vedich.web.setup.agencies.views import MOST_ON_A_PAGE
 
 Start = Callable[[User], Client]
 FINANCE = {
@@ -212,3 +213,18 @@ def test_nobody_else_keeps_these(office: Office, as_: Start) -> None:
         for user in (office.lan, office.hoa):
             assert as_(user).get(f"/setup/{address}").status_code == 404
             assert as_(user).post(f"/setup/{address}", FINANCE).status_code == 404
+
+
+def test_of_a_nation_s_agencies_a_page_shows_some_and_finds_the_others(office: Office, as_: Start) -> None:
+    kind = AgencyKind.PEOPLES_COMMITTEE.value
+    Agency.objects.bulk_create(
+        Agency(key=f"ubnd-{n}", kind=kind, vi=f"UBND xã Số {n}") for n in range(MOST_ON_A_PAGE + 5)
+    )
+    keeper, count = as_(office.keeper), Agency.objects.count()
+    shown = keeper.get("/setup/agencies/").content.decode()
+    assert shown.count('<th scope="row">') == MOST_ON_A_PAGE
+    assert f"Đang hiện {MOST_ON_A_PAGE} cơ quan đầu trên {count}" in shown
+    found = keeper.get("/setup/agencies/", {"q": "Xa SO 304"}).content.decode()
+    assert (found.count('<th scope="row">'), "UBND xã Số 304" in found) == (1, True)
+    assert f"1 trên {count} cơ quan" in found
+    assert "Không có cơ quan nào tên như vậy" in keeper.get("/setup/agencies/", {"q": "zzz"}).content.decode()

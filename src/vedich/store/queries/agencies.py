@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from vedich.catalog.folding import without_marks
 from vedich.domain.agency import AgencyKind
 from vedich.store.models import Agency, Appointment, Area, Submission, TargetAgency
 from vedich.store.queries.areas import titles_of
 from vedich.store.queries.owing import owed_by
 
 _FEW = 500
+_IN_ORDER = ("area__level", "area__key", "vi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,16 @@ class Led:
     leads: bool
 
 
-def bodies(day: date, key: str | None = None) -> list[Body]:
-    """Give agencies by area and name (one of them by its key), with the counts of what hangs on them."""
-    rows = Agency.objects.select_related("above").order_by("area__level", "area__key", "vi")
+def bodies(day: date, key: str | None = None, *, among: Sequence[int] | None = None) -> list[Body]:
+    """Give agencies by area and name, with the counts of what hangs on them.
+
+    All of them, or one by its key, or those `among` some, as `called` gives them.
+    """
+    rows = Agency.objects.select_related("above").order_by(*_IN_ORDER)
     if key is not None:
         rows = rows.filter(key=key)
+    if among is not None:
+        rows = rows.filter(pk__in=among)
     told = list(rows)
     areas = sorted({row.area_id for row in told if row.area_id is not None})
     titles: dict[int, str] = {}
@@ -97,6 +105,18 @@ def bodies(day: date, key: str | None = None) -> list[Body]:
             *(_past(row, day) if key is not None else ()),
         )
         for row in told
+    ]
+
+
+def called(words: str) -> list[int]:
+    """Give the agencies, in the order of a list, whose name or key holds all of some words.
+
+    Marks and capitals do not matter; without words it is all of them.
+    """
+    wanted = without_marks(words.lower()).split()
+    rows = Agency.objects.order_by(*_IN_ORDER).values_list("pk", "key", "vi")
+    return [
+        pk for pk, key, vi in rows if all(word in f"{key} {without_marks(vi.lower())}" for word in wanted)
     ]
 
 

@@ -18,7 +18,7 @@ from vedich.domain.agency import AgencyKind
 from vedich.domain.refusal import RefusedError
 from vedich.exchange.choices import AGENCY_KINDS
 from vedich.store.queries.accounts import agency_of
-from vedich.store.queries.agencies import Body, bodies, led_by, without_committee
+from vedich.store.queries.agencies import Body, bodies, called, led_by, without_committee
 from vedich.store.queries.areas import area_of, titles_of
 from vedich.store.queries.template import agencies_listed, areas_listed
 from vedich.web.gate.asked import Asked
@@ -28,6 +28,9 @@ from vedich.web.parts.words import later, say, spoken
 from vedich.web.setup.agencies.renaming import told_otherwise
 from vedich.web.setup.fields import DayField, ListedField, told
 from vedich.web.setup.trying import attempt
+
+# A nation has thousands; more than this nobody reads, and a phone would not show at once.
+MOST_ON_A_PAGE = 300
 
 
 class NameForm(forms.Form):
@@ -126,8 +129,18 @@ def agencies(request: Asked) -> HttpResponse:
             request, say("Đã thêm {n} Ủy ban nhân dân.", "{n} people's committees.", n=done["agencies"])
         )
         return redirect("setup_agencies")
-    found = [(one, AGENCY_KINDS[one.kind]) for one in bodies(request.day)]
-    context = {"agencies": found, "missing": len(missing), "today": request.day}
+    words = request.GET.get("q", "").strip()
+    found, count = called(words), len(called("")) if words else None
+    shown = [(one, AGENCY_KINDS[one.kind]) for one in bodies(request.day, among=found[:MOST_ON_A_PAGE])]
+    context = {
+        "agencies": shown,
+        "words": words,
+        "found": len(found),
+        "count": len(found) if count is None else count,
+        "most": MOST_ON_A_PAGE,
+        "missing": len(missing),
+        "today": request.day,
+    }
     return render(request, "setup/agencies/list.html", context)
 
 
