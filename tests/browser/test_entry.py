@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from decimal import Decimal
+
+from playwright.sync_api import Route
 
 from tests.actions.conftest import Office
 from tests.browser.walk import Walk
@@ -139,6 +142,37 @@ def test_what_is_typed_without_a_connection_is_there_after_a_restart(
     assert "77" in Draft.objects.get().content
     # The browser notes the lost connection itself; it was meant.
     one.troubles = [each for each in one.troubles if "ERR_INTERNET_DISCONNECTED" not in each]
+
+
+def test_what_goes_out_while_the_next_page_is_on_its_way_is_shown_there(
+    office: Office, walk: Callable[..., Walk]
+) -> None:
+    ask_for(office)
+    name = monthly(6)[0].vi
+    one = walk(office.hoa)
+    ready(one)
+    asked_before = one.context.request.get(one.page.url).text()
+    held: list[Route] = []
+    let_go: list[Route] = []
+    one.page.route("**/draft/", lambda route: route.continue_() if let_go else held.append(route))
+    cell(one, name, "now").click()
+    one.page.keyboard.type("77")
+    with one.page.expect_request("**/draft/"):
+        one.page.keyboard.press("Enter")
+
+    def answer(route: Route) -> None:
+        let_go.append(held.pop())
+        let_go[0].continue_()
+        for _ in range(400):
+            if Draft.objects.exists():
+                break
+            time.sleep(0.05)
+        time.sleep(0.5)  # the page that is left hears of it
+        route.fulfill(body=asked_before, content_type="text/html; charset=utf-8")
+
+    one.page.route(one.page.url, answer, times=1)
+    ready(one)
+    assert cell(one, name, "now").inner_text() == "77"
 
 
 def test_on_a_phone_the_plain_form_keeps_what_is_typed_and_says_what_is_odd(

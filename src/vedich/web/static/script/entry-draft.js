@@ -8,6 +8,11 @@ const entryDraft = entryForm && (() => {
   const listeners = [];
   // Typed, and not known to be on the server yet: cells as [text, what stood there], notes as text.
   let waiting = JSON.parse(localStorage.getItem(name) || "{}");
+  // What the page before this one sent after this one was asked for: the server may have made this one without it.
+  const sentName = name.replace("vedich-entry:", "vedich-entry-sent:");
+  const late = JSON.parse(sessionStorage.getItem(sentName) || "null");
+  if (late && late.at > performance.timeOrigin) waiting = { ...late.cells, ...waiting };
+  sessionStorage.removeItem(sentName);
   let sending = null;
   let timer = 0;
 
@@ -16,6 +21,9 @@ const entryDraft = entryForm && (() => {
       if (Object.keys({ ...sending, ...waiting }).length) localStorage.setItem(name, JSON.stringify({ ...sending, ...waiting }));
       else localStorage.removeItem(name);
     } catch { /* A full or closed storage: the server still has the draft. */ }
+  };
+  const noteSent = (cells) => {
+    try { sessionStorage.setItem(sentName, JSON.stringify({ at: Date.now(), cells })); } catch { /* The server has it. */ }
   };
   const state = (words, grave = false) => {
     told.textContent = words;
@@ -33,6 +41,7 @@ const entryDraft = entryForm && (() => {
       const answer = await fetch(entryForm.dataset.draft, { method: "POST", body, headers: { "X-CSRFToken": token, "HX-Request": "true" } });
       if (answer.ok) {
         const kept = await answer.json();
+        noteSent(sending);
         sending = null;
         retry = false;
         for (const listener of listeners) listener(kept);

@@ -48,6 +48,7 @@ async function clearAndLeave() {
     `${unsent.length} biểu có số chưa gửi được về máy chủ. Đăng xuất bây giờ thì các số đó mất. Vẫn đăng xuất?`,
     `${unsent.length} forms hold figures that have not reached the server. Signing out now loses them. Sign out?`))) return;
   for (const name of unsent) localStorage.removeItem(name);
+  for (const name of Object.keys(sessionStorage)) if (name.startsWith("vedich-entry-sent:")) sessionStorage.removeItem(name);
   await beingKept.catch(() => {});
   await forgetForms(() => true);
   if (document.documentElement.dataset.keptAt) {
