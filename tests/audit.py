@@ -28,7 +28,7 @@ _WRITE = re.compile(r'\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(store_\w+)'
 NO_RECORD = {
     "store_importrun": "rows of an import count for nothing until they are published",
     "store_stagedchunk": "rows of an import count for nothing until they are published",
-    "store_chainread": "how far pages have read a chain is their own note, and no part of the record",
+    "store_chainread": "how far the worker has read a chain is its own note, and no part of the record",
     "store_draft": "what is typed counts for nothing until it is saved",
     "store_preference": "how pages look to somebody, and which tours they have seen, is said of nobody",
     "store_outgoing": "that a message left is noted after its action",

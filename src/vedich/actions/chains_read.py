@@ -1,4 +1,4 @@
-"""How far a chain was read again is kept, so that a page reads on from there; nobody decided anything."""
+"""How far a chain was read again is kept, so that pages read on from there; nobody decided anything."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from datetime import datetime
 from vedich.store.chain_reading import Reading
 from vedich.store.models import ChainRead
 
-# Reading so many events again costs less than writing down that they were read.
-_WORTH_KEEPING = 500
-
 
 def keep_reading(read: Reading, at: datetime) -> None:
-    """Keep how far a chain was found whole, where that spares the next look something."""
-    if read.broken or not read.seq or (read.events < _WORTH_KEEPING and read.whole_at != at):
+    """Keep how far a chain was found whole; nothing of one that was not."""
+    if read.broken or not read.seq:
         return
     ChainRead.objects.update_or_create(
         chain=read.chain,

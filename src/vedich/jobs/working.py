@@ -17,6 +17,7 @@ from vedich.actions.uploads import READ
 from vedich.jobs import reading, taking_effect
 from vedich.jobs.laying_out import Years
 from vedich.jobs.posting import post_letters
+from vedich.jobs.reading_chains import Chains
 from vedich.store.leases import LEASE, MOST_ATTEMPTS, Claimed, claim, finish, give_back, hold
 
 Clock = Callable[[], datetime]
@@ -66,15 +67,15 @@ def work_once(now: Clock) -> bool:
 
 
 def work(now: Clock, stop: threading.Event) -> None:
-    """Work, send mail and lay out years until told to stop; a database that is away is asked again."""
-    posted, years = 0.0, Years(now)
+    """Do jobs, post, lay out years, read chains until told to stop; an absent database is asked again."""
+    posted, years, chains = 0.0, Years(now), Chains(now)
     while not stop.is_set():
         try:
             busy = work_once(now)
             if not busy and time.monotonic() - posted > _POST:
                 post_letters(now)
                 posted = time.monotonic()
-                busy = years.lay_out_one() is not None
+                busy = years.lay_out_one() is not None or chains.read_one() is not None
         except Error:
             _log.exception("the record cannot be reached")
             busy = False

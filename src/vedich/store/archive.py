@@ -37,7 +37,7 @@ _COMPUTED = "computed from the record, and computed anew when it is next asked f
 _JUDGED = ("moment", "board", "target", "leaves", "due")
 EXCLUDED: dict[str, str] = {
     **dict.fromkeys((f"store_judged{what}" for what in _JUDGED), _COMPUTED),
-    "store_chainread": "how far pages have read a chain: it is read anew where the record goes",
+    "store_chainread": "how far a chain was read again: it is read anew where the record goes",
     "store_preference": "how pages look to somebody: it belongs to a person's desk, not to the record",
     "store_draft": "typed and not saved: it belongs to a person's desk, not to the record",
 }

@@ -1,4 +1,4 @@
-"""A chain read again by the pages: on from where it was found whole before, or all of it.
+"""A chain read again: on from where it was found whole before, or all of it.
 
 What was found whole is kept with its hash, and no part of the record: who rewrites an event that was read
 before is found by reading all of it, here and by `vedich db verify`, which never looks at what is kept.
@@ -6,11 +6,17 @@ before is found by reading all of it, here and by `vedich db verify`, which neve
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from vedich.store.chain import BEGINNING, linked
 from vedich.store.models import ChainHead, ChainRead, Event
+
+# Reading so few events again costs a page less than anybody notices.
+_MANY = 500
+# How old the last reading of all of a chain may be.
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +77,25 @@ def read_chain(chain: str, at: datetime, *, everything: bool = False) -> Reading
     if is_all and not broken:
         whole = (seq, at)
     return Reading(chain, start[0], seq, last, count, tuple(sorted(set(broken))), *whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A chain that should be read again: all of it, or on from where it was found whole."""
+
+    chain: str
+    everything: bool
+
+
+def chain_due(at: datetime, *, leave_out: Collection[str] = ()) -> Due | None:
+    """Give a chain that grew much since it was read, or was last read whole a day ago; None: none is due."""
+    kept = {row.chain: row for row in ChainRead.objects.all()}
+    for chain, seq in ChainHead.objects.order_by("chain").values_list("chain", "seq"):
+        if chain in leave_out or not seq:
+            continue
+        row = kept.get(chain)
+        if row is None or row.whole_at is None or row.whole_at <= at - _A_DAY:
+            return Due(chain, everything=True)
+        if seq - row.seq >= _MANY:
+            return Due(chain, everything=False)
+    return None

@@ -39,10 +39,10 @@ class ChainHead(models.Model):
 
 
 class ChainRead(models.Model):
-    """How far pages found a chain whole, so that they read on from there; no part of the record.
+    """How far a chain was found whole by the worker, so that pages read on from there; no part of the record.
 
     `hash` is that of event `seq`; `whole_seq` and `whole_at` are of the last time that all of it was read.
-    Nulls: never read from its beginning, by the pages at least.
+    Nulls: never read from its beginning.
     """
 
     chain = models.CharField(max_length=60, unique=True)

@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 
 from vedich.access.policy import Permission
 from vedich.access.scope import scope
-from vedich.actions.chains_read import keep_reading
 from vedich.store.queries.areas import AreaRow, areas_of, places
 from vedich.store.queries.audit import check_chain, trail_of
 from vedich.store.queries.people import held_by
@@ -37,7 +36,6 @@ def trail(request: Asked, area: AreaRow) -> HttpResponse:
     found = trail_of(area, request.day, before=int(before) if before else None)
     everything = "check" in request.GET
     checked = check_chain(area, request.at, found, everything=everything)
-    keep_reading(checked.read, request.at)
     context = {
         "area": area,
         "place": places([area.pk], request.day)[0],
