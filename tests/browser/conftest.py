@@ -63,9 +63,20 @@ def site(record: str) -> Iterator[str]:
     server = create_server(
         application, host="127.0.0.1", port=0, threads=4, clear_untrusted_proxy_headers=True
     )
-    thread = threading.Thread(target=server.run, daemon=True)
+    closing = threading.Event()
+
+    def serve() -> None:
+        # Closed from here, the server may find that what it waits on is gone.
+        try:
+            server.run()
+        except OSError:
+            if not closing.is_set():
+                raise
+
+    thread = threading.Thread(target=serve, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
+    closing.set()
     server.close()
     thread.join(timeout=5)
 
