@@ -7,7 +7,7 @@ figures beside them.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -30,6 +30,7 @@ from vedich.store.queries.areas import titles_of
 from vedich.store.queries.below import areas_below
 from vedich.store.queries.reported import reports_that_hold
 
+_CLOSED = [state.value for state in AggregateState if state.is_closed]
 # Who compiles submits; who decides above says yes or no to it, or opens it again.
 _PERMISSIONS = {AggregateMove.SUBMIT: Permission.SUBMIT}
 
@@ -148,23 +149,14 @@ def begin_aggregates(
 
 def open_again_above(deed: Deed, report: Submission) -> list[int]:
     """Open the aggregate report above again whose sums are not what was submitted; for moves of a report."""
-    closed = [state.value for state in AggregateState if state.is_closed]
     rows = Aggregate.objects.filter(
-        report_period=report.report_period_id, set=report.set_id, state__in=closed
+        report_period=report.report_period_id,
+        set=report.set_id,
+        state__in=_CLOSED,
+        area=area_above(report.area_id, deed.day),
     ).select_related("area", "report_period")
-    opened = []
-    for row in rows.filter(area=area_above(report.area_id, deed.day)):
-        whole = whole_of(row)
-        after = AggregateState(row.state).after(AggregateMove.REOPEN)
-        if after is None or whole.content_hash == row.content_hash:
-            continue
-        place = titles_of({report.area_id}, deed.day).get(report.area_id, "")
-        reason = f"Báo cáo của {place} đã đổi sau khi trình"
-        _moved(deed, row, AggregateMove.REOPEN, after, whole, reason, {})
-        opened.append(row.pk)
-    if opened:
-        deed.change(opened_again=opened)
-    return opened
+    place = titles_of({report.area_id}, deed.day).get(report.area_id, "")
+    return _opened_again(deed, dict.fromkeys(rows, f"Báo cáo của {place} đã đổi sau khi trình"))
 
 
 def open_again_by_figures(deed: Deed, areas: Collection[int], periods: Collection[str]) -> list[int]:
@@ -172,25 +164,30 @@ def open_again_by_figures(deed: Deed, areas: Collection[int], periods: Collectio
 
     Called once such figures are written; `areas` and `periods` are those of the figures.
     """
-    closed = [state.value for state in AggregateState if state.is_closed]
-    rows = Aggregate.objects.filter(state__in=closed).order_by("pk")
-    told = list(rows.select_related("area", "report_period"))
-    touched = reports_that_hold(areas, periods, {row.report_period_id for row in told})
-    opened = []
-    for row in told:
+    closed = Aggregate.objects.filter(state__in=_CLOSED)
+    # Of all that were ever closed few are looked at: those over a report that holds such a figure.
+    touched = reports_that_hold(areas, periods, set(closed.values_list("report_period", flat=True)))
+    rows = closed.filter(report_period__in={period for period, _ in touched}).order_by("pk")
+    why: dict[Aggregate, str] = {}
+    for row in rows.select_related("area", "report_period"):
         below = areas_below(row.area_id, row.report_period.covers_end)
         mine = sorted(touched.get((row.report_period_id, row.set_id), frozenset()) & below)
-        after = AggregateState(row.state).after(AggregateMove.REOPEN)
-        if not mine or after is None:
-            continue
+        if mine:
+            title = titles_of(set(mine[:1]), deed.day).get(mine[0], "")
+            more = f" và {len(mine) - 1} nơi khác" if len(mine) > 1 else ""
+            why[row] = f"Số của {title}{more} đã được sửa ngoài báo cáo sau khi trình"
+    return _opened_again(deed, why)
+
+
+def _opened_again(deed: Deed, why: Mapping[Aggregate, str]) -> list[int]:
+    """Open those again whose sums are not what was submitted, each with its reason; give which were."""
+    opened = []
+    for row, reason in why.items():
         whole = whole_of(row)
-        if whole.content_hash == row.content_hash:
-            continue
-        title = titles_of(set(mine[:1]), deed.day).get(mine[0], "")
-        more = f" và {len(mine) - 1} nơi khác" if len(mine) > 1 else ""
-        reason = f"Số của {title}{more} đã được sửa ngoài báo cáo sau khi trình"
-        _moved(deed, row, AggregateMove.REOPEN, after, whole, reason, {})
-        opened.append(row.pk)
+        after = AggregateState(row.state).after(AggregateMove.REOPEN)
+        if after is not None and whole.content_hash != row.content_hash:
+            _moved(deed, row, AggregateMove.REOPEN, after, whole, reason, {})
+            opened.append(row.pk)
     if opened:
         deed.change(opened_again=opened)
     return opened
