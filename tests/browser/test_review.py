@@ -162,6 +162,37 @@ def test_a_figure_is_corrected_by_keyboard_and_thought_better_of(
     one.check()
 
 
+def test_an_answer_that_was_overtaken_does_not_turn_the_count_back(
+    office: Office, walk: Callable[..., Walk]
+) -> None:
+    draft, _ = with_wrong_figures(resolution(6), 3, 6)
+    address = handed(office, docx_of(draft))
+    one = walk(office.lan)
+    one.go(address)
+    page = one.page
+    held: list[Any] = []
+    answers: list[Any] = []
+
+    def hold(route: Any) -> None:
+        # The first answer is made at once, and kept back on its way.
+        if held:
+            route.continue_()
+            return
+        held.append(route)
+        answers.append(route.fetch())
+
+    page.route("**/decide/**", hold)
+    first = Typist(page).current
+    page.keyboard.press("r")
+    while not answers:
+        page.wait_for_timeout(20)
+    page.keyboard.press("r")
+    page.wait_for_selector("#review-bar progress[value='2']")
+    held[0].fulfill(response=answers[0])
+    page.wait_for_selector(f"article#{first}[data-state=rejected]")
+    assert page.locator("#review-bar progress").get_attribute("value") == "2"
+
+
 def test_a_session_that_is_lost_in_mid_review_loses_nothing(
     office: Office, walk: Callable[..., Walk]
 ) -> None:

@@ -96,8 +96,8 @@ class Review:
         self.upload = upload
         self.read = _read_of(upload)
         self._by, self._today = by, today
-        self.decided = standing(upload)
-        self.last = last_decisions(upload)
+        # Read once: what stands and how much was decided are of the same moment.
+        self.decided, self.last, self.decisions = _so_far(upload)
 
     @cached_property
     def paper(self) -> Paper:
@@ -237,29 +237,25 @@ class NotReadError(LookupError):
     """Raised when an upload has not been read, or could not be."""
 
 
-def standing(upload: Upload) -> dict[str, Decided]:
-    """Give what stands decided of an upload by item; what was undone stands no more."""
-    found: dict[str, Decided] = {}
+def last_decisions(upload: Upload) -> dict[str, Decided]:
+    """Give the last decision about each item, also one that undid another."""
+    return _so_far(upload)[1]
+
+
+def _so_far(upload: Upload) -> tuple[dict[str, Decided], dict[str, Decided], int]:
+    """Give by item what stands (what was undone does not) and what was said last; and how many were made."""
+    standing: dict[str, Decided] = {}
+    last: dict[str, Decided] = {}
     rows = Decision.objects.filter(upload=upload).order_by("pk")
+    count = 0
     for pk, item, choice, content, by, at in rows.values_list(
         "pk", "item", "choice", "content", "by__username", "at"
     ):
+        count += 1
+        last[item] = standing[item] = Decided(pk, choice, content, by, at)
         if choice == Decision.Choice.UNDONE:
-            found.pop(item, None)
-        else:
-            found[item] = Decided(pk, choice, content, by, at)
-    return found
-
-
-def last_decisions(upload: Upload) -> dict[str, Decided]:
-    """Give the last decision about each item, also one that undid another."""
-    rows = Decision.objects.filter(upload=upload).order_by("pk")
-    return {
-        item: Decided(pk, choice, content, by, at)
-        for pk, item, choice, content, by, at in rows.values_list(
-            "pk", "item", "choice", "content", "by__username", "at"
-        )
-    }
+            del standing[item]
+    return standing, last, count
 
 
 def findings_of(review: Review, numbers: Sequence[int]) -> list[Finding]:

@@ -218,6 +218,7 @@ def _counted(area: AreaRow, found: Review) -> dict[str, object]:
         "area": area,
         "upload": found.upload,
         "paper": found.paper,
+        "decisions": found.decisions,
         "total": len(states),
         "decided": sum(state != "open" for state in states),
         "ready": sum(state in ("accepted", "corrected") for state in states),

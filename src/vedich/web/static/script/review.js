@@ -120,6 +120,12 @@ if (desk || document.querySelector("[data-check]")) {
       else nextOpen();
     }
   });
+  // Answers may overtake each other: a count that knows fewer decisions than the one shown comes too late.
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    if (event.detail.target.id !== "review-bar") return;
+    const comes = event.detail.fragment.querySelector?.("#review-bar") ?? event.detail.fragment;
+    if (Number(comes.dataset?.decisions) < Number(event.detail.target.dataset.decisions)) event.detail.shouldSwap = false;
+  });
   // A line that the server did not take is open again.
   document.addEventListener("htmx:responseError", (event) => delete event.target.closest?.("article")?.dataset.sent);
   document.addEventListener("htmx:sendError", (event) => delete event.target.closest?.("article")?.dataset.sent);
