@@ -8,6 +8,7 @@ import pytest
 from django.test import override_settings
 
 from tests.browser import parts
+from tests.browser.held import Held
 from tests.browser.walk import SCREENS, Walk
 
 LOOKS = ("light.normal", "dark.normal", "contrast.normal", "light.larger")
@@ -40,6 +41,31 @@ def test_a_figure_opens_the_panel_and_escape_gives_the_focus_back(walk: Callable
     one.page.keyboard.press("Escape")
     assert one.page.locator("#panel").is_hidden()
     assert figure.evaluate("a => a === document.activeElement")
+
+
+def test_of_two_figures_the_one_asked_last_stays_in_the_panel_and_a_closed_panel_stays_closed(
+    walk: Callable[..., Walk],
+) -> None:
+    one = walk()
+    one.go("/parts/")
+    page = one.page
+    first, second = page.locator("a.figure").nth(0), page.locator("a.figure").nth(1)
+    held = Held(page, "**/where/")
+    first.click()
+    held.wait()
+    second.click()
+    page.locator("#panel:not([hidden]) h2").wait_for()
+    page.evaluate("document.querySelector('#panel-body').firstElementChild.id = 'second'")
+    held.let_go()
+    assert page.locator("#panel-body #second").count() == 1
+    page.keyboard.press("Escape")
+    page.unroute("**/where/")
+    held = Held(page, "**/where/")
+    first.click()
+    held.wait()
+    page.keyboard.press("Escape")
+    held.let_go()
+    assert page.locator("#panel").is_hidden()
 
 
 def test_the_first_tab_skips_to_the_content(walk: Callable[..., Walk]) -> None:

@@ -187,7 +187,14 @@ def _card(request: Asked, area: AreaRow, found: Review, item: str, trouble: str 
     each = next((one for one in found.proposed if one.key == item), None)
     if each is None:
         raise Http404
-    context = {**_counted(area, found), "card": card(found, each), "trouble": trouble, "in_part": True}
+    context = {
+        **_counted(area, found),
+        "card": card(found, each),
+        "trouble": trouble,
+        "in_part": True,
+        # What was typed into the form of this line was taken, or given up.
+        "let_go": not trouble,
+    }
     return render(request, "documents/card.html", context, status=422 if trouble else 200)
 
 

@@ -6,22 +6,32 @@ const say = (vi, en) => (vietnamese ? vi : en);
 
 // "From where?": a figure's link fills the panel beside the page. Escape closes it and gives focus back.
 const panel = document.getElementById("panel");
-let asker = null;
+let asker = null; // the figure that was asked last
+let opener = null; // the one on the page from which the panel was opened
 
 function closePanel() {
+  // What is still on its way opens nothing any more.
+  asker = null;
   if (!panel || panel.hidden) return;
   panel.hidden = true;
-  asker?.focus();
+  opener?.focus();
 }
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[hx-target='#panel-body']");
-  if (link) asker = link;
+  if (link) {
+    asker = link;
+    if (!panel?.contains(link)) opener = link;
+  }
   if (event.target.closest("[data-close-panel]")) closePanel();
   if (event.target.closest("[data-print]")) window.print();
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") closePanel();
+});
+// Of figures asked one after the other the last one counts, in whichever order the answers come.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target.id === "panel-body" && event.detail.requestConfig.elt !== asker) event.detail.shouldSwap = false;
 });
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.target.id === "panel-body" && panel) {
@@ -48,6 +58,7 @@ async function clearAndLeave() {
     `${unsent.length} biểu có số chưa gửi được về máy chủ. Đăng xuất bây giờ thì các số đó mất. Vẫn đăng xuất?`,
     `${unsent.length} forms hold figures that have not reached the server. Signing out now loses them. Sign out?`))) return;
   for (const name of unsent) localStorage.removeItem(name);
+  for (const name of Object.keys(localStorage)) if (name.startsWith(`vedich-keep:${account}:`)) localStorage.removeItem(name);
   for (const name of Object.keys(sessionStorage)) if (name.startsWith("vedich-entry-sent:")) sessionStorage.removeItem(name);
   await beingKept.catch(() => {});
   await forgetForms(() => true);
@@ -79,34 +90,54 @@ window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });
 
-// What is typed into a form with data-keep="name" stays in this browser until the form is sent, so that a lost
+// What is typed into a form with data-keep="name" stays in this browser until the form was taken, so that a lost
 // session or connection loses nothing. Passwords, files and hidden fields are never kept.
 const keepable = (field) =>
   field.name && !["password", "file", "hidden", "submit", "button"].includes(field.type);
-const keepName = (name) => `vedich-keep:${document.body.dataset.account}:${name}`;
-const nameOf = (form) => keepName(form.dataset.keep);
+const keepName = (name) => `vedich-keep:${account}:${name}`;
 
-for (const form of document.querySelectorAll("form[data-keep]")) {
-  const kept = JSON.parse(localStorage.getItem(nameOf(form)) || "{}");
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (!form?.dataset.keep) return;
+  // Under no name: what stood in the fields before anything was typed.
+  const now = { "": {} };
+  for (const field of form.elements) {
+    if (!keepable(field)) continue;
+    if (["checkbox", "radio"].includes(field.type) && !field.checked) continue;
+    (now[field.name] ??= []).push(field.value);
+    now[""][field.name] = field.defaultValue;
+  }
+  try { localStorage.setItem(keepName(form.dataset.keep), JSON.stringify(now)); } catch { /* A full or closed storage. */ }
+});
+function bringBack(form) {
+  const kept = JSON.parse(localStorage.getItem(keepName(form.dataset.keep)) || "{}");
   for (const field of form.elements) {
     if (!keepable(field) || !(field.name in kept)) continue;
+    const isAsBefore = !field.value || field.tagName === "SELECT" || kept[""]?.[field.name] === field.defaultValue;
     if (["checkbox", "radio"].includes(field.type)) field.checked = kept[field.name].includes(field.value);
-    else if (!field.value || field.tagName === "SELECT") field.value = kept[field.name][0] ?? "";
+    else if (isAsBefore) field.value = kept[field.name][0] ?? "";
   }
-  form.addEventListener("input", () => {
-    const now = {};
-    for (const field of form.elements) {
-      if (!keepable(field)) continue;
-      if (["checkbox", "radio"].includes(field.type) && !field.checked) continue;
-      (now[field.name] ??= []).push(field.value);
-    }
-    localStorage.setItem(nameOf(form), JSON.stringify(now));
-  });
 }
-// The page after a form that was taken names what need not be kept any longer.
-for (const done of document.querySelectorAll("[data-kept-done]")) {
-  localStorage.removeItem(keepName(done.dataset.keptDone));
+// Whatever says that a form was taken, or given up, names what need not be kept any longer. So does a page
+// that says "Done" right after a form was sent.
+const sentForm = sessionStorage.getItem("vedich-keep-sent");
+sessionStorage.removeItem("vedich-keep-sent");
+if (sentForm && document.querySelector("#messages .message.success")) localStorage.removeItem(keepName(sentForm));
+document.addEventListener("submit", (event) => {
+  const { keep } = event.target.dataset;
+  if (keep && (!event.target.hasAttribute("hx-post") || event.target.hasAttribute("hx-trigger"))) sessionStorage.setItem("vedich-keep-sent", keep);
+});
+document.addEventListener("click", (event) => {
+  const form = event.target.closest("[data-give-up]")?.closest("form[data-keep]");
+  if (form) localStorage.removeItem(keepName(form.dataset.keep));
+});
+function keepOn(part) {
+  const within = (what) => [...(part.matches?.(what) ? [part] : []), ...part.querySelectorAll(what)];
+  for (const done of within("[data-kept-done]")) localStorage.removeItem(keepName(done.dataset.keptDone));
+  within("form[data-keep]").forEach(bringBack);
 }
+keepOn(document);
+document.addEventListener("htmx:load", (event) => keepOn(event.target));
 
 // Tables sort by a press on a column's head: figures by value (data-value), words as Vietnamese orders them.
 // A third press gives the order of the form back. data-column says where a head stands whose row is not whole.

@@ -7,6 +7,8 @@ const found = () => document.querySelector("[data-review]");
 let desk = found();
 const announced = document.querySelector("[data-told]") ?? document.createElement("p");
 let at = null; // the key of the current line: its element is replaced whenever it is decided
+let waited = null; // what is typed while the form to correct a line is on its way
+const underway = new Set(); // requests without an answer
 
 const lines = () => [...desk.querySelectorAll("article[data-item]")];
 const lineOf = (key) => key && document.getElementById(key);
@@ -50,6 +52,7 @@ function press(key) {
     return;
   }
   button.click();
+  if (key === "e") waited = "";
   if (key === "e" || key === "u") return;
   line.dataset.sent = "yes";
   nextOpen();
@@ -65,6 +68,45 @@ function paint(line) {
   if (line.dataset.item === at) goTo(line, document.activeElement === document.body);
 }
 
+// A correction begins in its field, with what was typed before the field was there.
+function begin(field) {
+  field.focus();
+  field.select?.();
+  if (waited) {
+    field.value = waited;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  waited = null;
+}
+
+// The list comes anew. Of a line that this page knows more of (a decision that was not counted yet, a correction
+// that is being typed) what it knows stays; an answer that is still on its way finds the new line.
+let gone = null;
+function leave() {
+  const focused = document.activeElement;
+  gone = { lines: lines(), bar: document.getElementById("review-bar"), focused, from: focused.selectionStart, to: focused.selectionEnd };
+}
+function keepNewer() {
+  const { lines: old, bar, focused, from, to } = gone;
+  gone = null;
+  const stay = (one, now) => { now.replaceWith(one); htmx.process(one); };
+  for (const one of old) {
+    const now = lineOf(one.dataset.item);
+    if (!now || now === one) continue;
+    if (one.querySelector("form.correct") || Number(one.dataset.seen) > Number(now.dataset.seen)) stay(one, now);
+    else if (one.dataset.sent) {
+      if (now.dataset.state === "open") now.dataset.sent = "yes";
+      one.addEventListener("htmx:beforeSwap", (event) => { event.detail.target = lineOf(one.dataset.item) ?? one; });
+    }
+  }
+  const counted = document.getElementById("review-bar");
+  if (counted && bar && Number(counted.dataset.decisions) < Number(bar.dataset.decisions)) stay(bar, counted);
+  if (focused.closest("form.correct") && focused.isConnected) {
+    focused.focus({ preventScroll: true });
+    if (from !== null && from !== undefined) focused.setSelectionRange(from, to);
+  }
+}
+
 if (desk || document.querySelector("[data-check]")) {
   const help = document.querySelector("[data-keys]");
   if (help) {
@@ -77,6 +119,13 @@ if (desk || document.querySelector("[data-check]")) {
     const typing = event.target.closest("input, textarea, select");
     if (typing && typing.type !== "hidden") {
       if (event.key === "Escape") typing.closest("article")?.querySelector("[data-cancel]")?.click();
+      return;
+    }
+    if (waited !== null) {
+      if (event.key.length === 1) waited += event.key;
+      else if (event.key === "Backspace") waited = waited.slice(0, -1);
+      else if (event.key !== "Enter") return;
+      event.preventDefault();
       return;
     }
     const moves = { j: () => step(1), k: () => step(-1), n: nextOpen, ArrowDown: null, ArrowUp: null };
@@ -103,32 +152,62 @@ if (desk || document.querySelector("[data-check]")) {
     }
   });
 
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target.id === "proposals" && event.detail.shouldSwap) leave();
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (gone) keepNewer();
+    const field = event.target.matches?.("article") && event.target.querySelector("form.correct [autofocus]");
+    if (field) begin(field);
+  });
   // After the settling, in which htmx puts the attributes of what was there back for a moment.
   document.addEventListener("htmx:afterSettle", (event) => {
     desk = found();
     const line = event.target.closest?.("article[data-item]");
     if (line && event.target === line) {
       paint(line);
-      const field = line.querySelector("[autofocus]");
-      if (field) { field.focus(); field.select?.(); }
       const trouble = line.querySelector("[role=alert]");
       if (trouble) announced.textContent = trouble.textContent;
     } else if (event.target.closest?.("#proposals") && event.detail.target?.id === "proposals") {
       lines().forEach(paint);
       announced.textContent = document.querySelector("#proposals .note")?.textContent ?? "";
+      if (document.activeElement.closest("form.correct")) return;
       if (lineOf(at)?.dataset.state === "open") goTo(lineOf(at));
       else nextOpen();
     }
   });
-  // Answers may overtake each other: a count that knows fewer decisions than the one shown comes too late.
+  // Answers may overtake each other: a count, or a line, that knows of less than what is shown comes too late.
   document.addEventListener("htmx:oobBeforeSwap", (event) => {
-    if (event.detail.target.id !== "review-bar") return;
-    const comes = event.detail.fragment.querySelector?.("#review-bar") ?? event.detail.fragment;
-    if (Number(comes.dataset?.decisions) < Number(event.detail.target.dataset.decisions)) event.detail.shouldSwap = false;
+    const { target, fragment } = event.detail;
+    const comes = fragment.querySelector?.(`#${CSS.escape(target.id)}`) ?? fragment;
+    const known = target.id === "review-bar" ? "decisions" : "seen";
+    if (Number(comes.dataset?.[known]) < Number(target.dataset[known])) event.detail.shouldSwap = false;
   });
   // A line that the server did not take is open again.
-  document.addEventListener("htmx:responseError", (event) => delete event.target.closest?.("article")?.dataset.sent);
-  document.addEventListener("htmx:sendError", (event) => delete event.target.closest?.("article")?.dataset.sent);
+  for (const name of ["htmx:responseError", "htmx:sendError"]) {
+    document.addEventListener(name, (event) => {
+      waited = null;
+      delete lineOf(event.target.closest?.("article")?.dataset.item)?.dataset.sent;
+    });
+  }
+  // What is decided is committed: the page waits until every decision has reached the server.
+  document.addEventListener("htmx:beforeSend", (event) => {
+    const { xhr, elt } = event.detail;
+    if (!elt.closest("#proposals")) return;
+    underway.add(xhr);
+    xhr.addEventListener("loadend", () => underway.delete(xhr));
+  });
+  document.addEventListener("submit", (event) => {
+    if (!underway.size || !event.target.matches("[data-commit]")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    announced.textContent = say("Đang gửi các quyết định trước đó …", "The decisions before it are being sent …");
+    const wait = () => {
+      if (underway.size) setTimeout(wait, 50);
+      else document.querySelector("[data-commit] button:not([disabled])")?.click();
+    };
+    wait();
+  }, true);
 
   const wanted = lineOf(location.hash.slice(1));
   if (wanted) goTo(wanted);
