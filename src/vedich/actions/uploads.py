@@ -53,7 +53,7 @@ def hand_in_file(deed: Deed, *, area: Area, sha256: str, size: int, name: str) -
         Job.objects.create(
             kind=READ,
             effect=f"{READ}:{first.pk}",
-            payload=canonical_json({"upload": first.pk}),
+            payload=canonical_json({"upload": first.pk, "by": deed.by.pk}),
             due=deed.at,
         )
     deed.change(upload=first.pk, file=sha256, size=size, name=name, again=not made)

@@ -130,7 +130,8 @@ def run(options: argparse.Namespace) -> int:
         making.open_browser(address)
     # The months of a demonstration are judged ahead, so that its pages are full.
     ahead = beside("vedich.cli.serving.filling") if options.demo else contextlib.nullcontext()
-    with beside("vedich.cli.serving.worker"), beside("vedich.cli.serving.judge"), ahead:
+    reader = beside("vedich.cli.serving.reader") if (os.cpu_count() or 1) > 1 else contextlib.nullcontext()
+    with beside("vedich.cli.serving.worker"), reader, beside("vedich.cli.serving.judge"), ahead:
         programs.serve(options)
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -43,9 +43,9 @@ KINDS: dict[str, Kind] = {
 }
 
 
-def work_once(now: Clock) -> bool:
+def work_once(now: Clock, kinds: Collection[str] = KINDS.keys()) -> bool:
     """Do the job that waits longest; False where none waits."""
-    claimed = claim(KINDS.keys(), now())
+    claimed = claim(kinds, now())
     if claimed is None:
         return False
     kind = KINDS[claimed.kind]
@@ -76,6 +76,19 @@ def work(now: Clock, stop: threading.Event) -> None:
                 post_letters(now)
                 posted = time.monotonic()
                 busy = years.lay_out_one() is not None or chains.read_one() is not None
+        except Error:
+            _log.exception("the record cannot be reached")
+            busy = False
+        if not busy:
+            close_old_connections()
+            stop.wait(_PAUSE)
+
+
+def read_on(now: Clock, stop: threading.Event) -> None:
+    """Read what was handed in, and nothing else, until told to stop: `work` may be held up by one file."""
+    while not stop.is_set():
+        try:
+            busy = work_once(now, (READ,))
         except Error:
             _log.exception("the record cannot be reached")
             busy = False

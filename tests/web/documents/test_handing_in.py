@@ -17,7 +17,7 @@ from tests.intake.attacks.corpus import ATTACKS, Attack
 from tests.web.documents.papers import REPORT, now, read_all, sent
 from vedich.actions.uploads import READ, hand_in
 from vedich.store import kept_files
-from vedich.store.leases import claim
+from vedich.store.leases import claim, finish
 from vedich.store.machine_readings import begin
 from vedich.store.models import Event, MachineReading, Upload, User
 
@@ -165,6 +165,27 @@ def test_a_restart_in_mid_read_goes_on_and_reads_once(office: Office, as_: As) -
     assert read_all(lambda: now() + timedelta(minutes=1)) == 1
     assert "chờ rà soát" in client.get(LIST).content.decode()
     assert MachineReading.objects.count() == 1
+
+
+def test_files_that_take_minutes_hold_up_nobody_but_the_one_who_handed_them_in(
+    office: Office, as_: As
+) -> None:
+    for by, name in ((office.hoa, "a.txt"), (office.hoa, "b.txt"), (office.lan, "c.txt")):
+        hand_in(by=by, at=NOW, area=office.commune, data=f"{REPORT}{name}".encode(), name=name)
+    slow = claim([READ], now())
+    other = claim([READ], now())
+    assert slow is not None
+    assert other is not None
+    read = [Upload.objects.get(pk=each.what["upload"]).name for each in (slow, other)]
+    assert read == ["a.txt", "c.txt"]
+    # A second reader is free, and takes no second file of the same person.
+    assert claim([READ], now()) is None
+    page = as_(office.hoa).get(LIST).content.decode()
+    assert "còn 1 tệp trước đó; tệp của mỗi người được đọc lần lượt" in page
+    finish(slow)
+    last = claim([READ], now())
+    assert last is not None
+    assert Upload.objects.get(pk=last.what["upload"]).name == "b.txt"
 
 
 def test_a_file_that_ends_its_worker_again_and_again_is_left_alone(office: Office, as_: As) -> None:
