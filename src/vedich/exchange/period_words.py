@@ -1,4 +1,4 @@
-"""Periods as officials write them into a cell, and as the lists of a workbook name them."""
+"""Periods as officials write them into a cell, and as the lists of a workbook name them; in English, too."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ from collections.abc import Callable
 from datetime import date
 
 from vedich.domain.period import Period, PeriodError, PeriodKind
+from vedich.domain.period_wording import said
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = r"(?:năm\s+)?(?P<year>[12]\d{3})"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_ENGLISH_DAY = r"\d{1,2} [a-z]{3,9}"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), make)
     for pattern, make in (
@@ -42,6 +49,29 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period]], ...] = 
         ),
         (r"(?:đến\s+)(?P<to>\d{1,2}/\d{1,2}/\d{4})", lambda found: Period.to_date(_day(found["to"]))),
         (r"(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2}/\d{4})", lambda found: Period.day(_day(found["day"]))),
+        (
+            rf"{_MONTH}\.?,? (?P<year>[12]\d{{3}})",
+            lambda found: Period.month(int(found["year"]), _month(found["month"])),
+        ),
+        (
+            r"q(?P<quarter>[1-4])[ /-](?P<year>[12]\d{3})",
+            lambda found: Period.quarter(int(found["year"]), int(found["quarter"])),
+        ),
+        (
+            r"(?P<half>first|second) half of (?P<year>[12]\d{3})",
+            lambda found: Period.half(int(found["year"]), 1 + (found["half"].lower() == "second")),
+        ),
+        (
+            r"(?:first )?(?P<months>\d{1,2}) months of (?P<year>[12]\d{3})",
+            lambda found: Period.first_months(int(found["year"]), int(found["months"])),
+        ),
+        (
+            rf"(?P<from>{_ENGLISH_DAY}(?: [12]\d{{3}})?)\s*[-–]\s*(?P<to>{_ENGLISH_DAY} [12]\d{{3}})",
+            lambda found: Period.spanning(
+                _english_day(found["from"], found["to"][-4:]), _english_day(found["to"], "")
+            ),
+        ),
+        (rf"(?P<day>{_ENGLISH_DAY} [12]\d{{3}})", lambda found: Period.day(_english_day(found["day"], ""))),
     )
 )
 _WORDS: dict[PeriodKind, Callable[[Period], str]] = {
@@ -65,6 +95,9 @@ def period_of(text: str) -> Period:
     ['2026-09', '2026-Q3', '2026-9M', '2026-H1', '2026', '2026-9M']
     >>> [str(period_of(text)) for text in ("2021-2025", "đến 20/9/2026", "1/1/2026 - 20/9/2026", "25/9/2026")]
     ['2021..2025', '2026-01-01..2026-09-20', '2026-01-01..2026-09-20', '2026-09-25']
+    >>> said = ("September 2026", "Q3 2026", "first half of 2026", "first 9 months of 2026")
+    >>> [str(period_of(text)) for text in (*said, "1 Jan – 20 Sep 2026")]
+    ['2026-09', '2026-Q3', '2026-H1', '2026-9M', '2026-01-01..2026-09-20']
 
     Raises:
         PeriodError: the text is no period.
@@ -80,24 +113,28 @@ def period_of(text: str) -> Period:
     return Period.parse(told)
 
 
-def words_of(period: Period) -> str:
-    """Write a period as officials do; `period_of` reads it back.
+def words_of(period: Period, lang: str = "vi") -> str:
+    """Write a period as officials do, or in English; `period_of` reads either back.
 
     >>> words_of(Period.quarter(2026, 3)), words_of(Period.to_date(date(2026, 9, 20)))
     ('quý III/2026', '1/1/2026 - 20/9/2026')
+    >>> words_of(Period.quarter(2026, 3), "en")
+    'Q3 2026'
     """
+    if lang == "en":
+        return said(period).en
     write = _WORDS.get(period.kind)
     return write(period) if write else f"{_written(period.start)} - {_written(period.end)}"
 
 
-def in_words(text: str) -> str:
-    """Write a period of the form for machines as officials do; what is no period stays as it is.
+def in_words(text: str, lang: str = "vi") -> str:
+    """Write a period of the form for machines as officials do, or in English; what is none stays as it is.
 
     >>> in_words("2026-9M"), in_words("?")
     ('9 tháng 2026', '?')
     """
     try:
-        return words_of(Period.parse(text))
+        return words_of(Period.parse(text), lang)
     except PeriodError:
         return text
 
@@ -122,6 +159,15 @@ def periods_of(year: int) -> list[Period]:
 def _day(text: str) -> date:
     day, month, year = (int(part) for part in text.split("/"))
     return date(year, month, day)
+
+
+def _month(text: str) -> int:
+    return _MONTHS.index(text[:3].lower()) + 1
+
+
+def _english_day(text: str, year: str) -> date:
+    day, month, *own = text.split()
+    return date(int(own[0] if own else year), _month(month), int(day))
 
 
 def _written(day: date) -> str:

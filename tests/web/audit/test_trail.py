@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests.actions.conftest import NOW, Office
 from tests.actions.test_submissions import entered, move
+from vedich.actions.accounts import describe_person
 from vedich.actions.chains_read import keep_reading
 from vedich.actions.deed import ACTIONS
 from vedich.domain.submission import SubmissionMove
@@ -35,6 +36,17 @@ def test_the_clerk_reads_who_did_what_to_the_figures_of_the_commune(office: Offi
     for words in ("Ghi số liệu", "Trình lãnh đạo đơn vị", "Trả lại", "“Thiếu thu từ đất”", "binh"):
         assert words in page
     assert page.index("Trả lại</th>") < page.index("Trình lãnh đạo đơn vị</th>")
+
+
+def test_people_are_called_by_name_and_two_so_called_by_their_accounts_too(
+    office: Office, as_: Start
+) -> None:
+    entered(office)
+    about = {"by": office.administrator, "at": NOW}
+    describe_person(**about, user=office.hoa, name="Nguyễn Thị Hoa")
+    assert "<strong>Nguyễn Thị Hoa</strong>" in as_(office.hoa).get(TRAIL).content.decode()
+    describe_person(**about, user=office.binh, name="Nguyễn Thị Hoa")
+    assert "<strong>Nguyễn Thị Hoa (hoa)</strong>" in as_(office.hoa).get(TRAIL).content.decode()
 
 
 def test_a_whole_chain_says_so_with_what_was_read(office: Office, as_: Start) -> None:

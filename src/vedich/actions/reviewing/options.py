@@ -107,7 +107,7 @@ def _of_rival(rival: Rival, meant: Meant) -> Option | None:
     if rival.field == "period" and rival.value != meant.period:
         return Option(
             json.dumps({"period": rival.value}),
-            Wording(f"kỳ: {in_words(rival.value)}", f"period {rival.value}"),
+            Wording(f"kỳ: {in_words(rival.value)}", f"period: {in_words(rival.value, 'en')}"),
             rival.certainty,
         )
     if rival.field == "kind" and rival.value in _KINDS and rival.value != meant.kind:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from vedich.domain.document import Claim, ClaimKind, ClaimStatus, Comparator, Relation, Tally
-from vedich.domain.period import Period, PeriodError
-from vedich.domain.period_wording import said
+from vedich.domain.period import Period
+from vedich.domain.period_wording import due_said, said
 from vedich.reporting.one_line import clean
 
 KINDS = {
@@ -116,32 +116,13 @@ def period(when: Period | None, lang: str) -> str:
     """
     if when is None:
         return ""
-    told = said(when)
-    return told.en if lang == "en" else told.vi
+    # A column of a screen is narrow; files for machines have the same form.
+    return str(when).replace("..", " – ") if lang == "en" else said(when).vi
 
 
 def deadline(text: str | None, lang: str) -> str:
-    """Write the deadline of a task; one that comes again says how often.
-
-    >>> deadline("2019-10-31", "vi"), deadline("R/M-16", "vi"), deadline("R/Y-11-20|R/H1-06-16", "vi")
-    ('31/10/2019', 'ngày 16 hằng tháng', '20/11 hằng năm; 16/06 hằng năm')
-    """
-    return "; ".join(_one_deadline(part, lang) for part in text.split("|")) if text else ""
-
-
-def _one_deadline(text: str, lang: str) -> str:
-    vi = lang == "vi"
-    if text.startswith("R/"):
-        how_often, *when = text[2:].split("-")
-        if how_often == "M" and len(when) == 1:
-            return f"ngày {when[0]} hằng tháng" if vi else f"day {when[0]} of every month"
-        if len(when) == 2:
-            return f"{when[1]}/{when[0]} hằng năm" if vi else f"{when[0]}-{when[1]} every year"
-        return text
-    try:
-        return period(Period.parse(text), lang)
-    except PeriodError:
-        return text
+    """Write the deadline of a task as people say it; nothing for None."""
+    return due_said(text).say(lang) if text else ""
 
 
 def tally(count: Tally, lang: str) -> str:

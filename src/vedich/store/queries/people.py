@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
@@ -35,6 +36,21 @@ class Standing:
 def account(username: str) -> User | None:
     """Give the account of a name, or None."""
     return User.objects.filter(username=username).first()
+
+
+def called(username: str) -> str:
+    """Give what people call the one behind an account; of two so called each with the account behind it.
+
+    An account whose person was erased, and what is no account, stay as they are.
+    """
+    return _called().get(username, username)
+
+
+@remembered
+def _called() -> dict[str, str]:
+    told = list(Person.objects.exclude(name="").values_list("user__username", "name"))
+    times = Counter(name for _, name in told)
+    return {username: name if times[name] == 1 else f"{name} ({username})" for username, name in told}
 
 
 def everybody() -> list[Standing]:

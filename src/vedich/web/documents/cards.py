@@ -14,6 +14,7 @@ from vedich.actions.reviewing.proposals import Decided, Proposed, Review
 from vedich.catalog.load import catalog
 from vedich.domain.document import Claim, Directive, Tally
 from vedich.domain.finding import Finding
+from vedich.domain.period_wording import due_said
 from vedich.domain.target import Basis
 from vedich.domain.wording import Wording
 from vedich.exchange.period_words import in_words
@@ -151,8 +152,8 @@ def loose_findings(review: Review) -> list[Told]:
 
 
 def period_words(text: str) -> str:
-    """Write a period as people do; in English its plain form."""
-    return text if spoken() == "en" else in_words(text)
+    """Write a period as people do, in either language."""
+    return in_words(text, spoken())
 
 
 def told_finding(finding: Finding, text: str = "") -> Told:
@@ -205,7 +206,7 @@ def _rest(thing: Claim | Tally | Directive, each: Proposed) -> tuple[tuple[str, 
             (say("việc", "task"), meant.action),
             (say("chủ trì", "lead"), meant.lead),
             (say("phối hợp", "supports"), meant.supports),
-            (say("hạn", "due"), meant.deadline),
+            (say("hạn", "due"), due_said(meant.deadline).say(spoken())),
         )
         return tuple((word, told) for word, told in words if told)
     return ()

@@ -44,7 +44,7 @@ class OpeningForm(forms.Form):
     period = forms.CharField(
         label=later("Kỳ", "Period"),
         max_length=40,
-        help_text=later("Ví dụ: tháng 10/2026, quý III/2026, năm 2026", "Like 2026-10, 2026-Q3 or 2026"),
+        help_text=later("Ví dụ: tháng 10/2026, quý III/2026, năm 2026", "Like October 2026, Q3 2026 or 2026"),
     )
     set = forms.ChoiceField(label=later("Danh mục chỉ tiêu", "Indicators"), required=False)
     lock_after = forms.IntegerField(

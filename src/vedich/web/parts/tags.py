@@ -15,9 +15,11 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from vedich.domain.period import Period
+from vedich.domain.period_wording import due_said
 from vedich.domain.target import Basis
 from vedich.domain.verdict import Verdict
 from vedich.domain.wording import Wording
+from vedich.store.queries.people import called
 from vedich.web.help.written import told
 from vedich.web.parts import figures
 from vedich.web.parts.browsers import browser_named
@@ -109,9 +111,21 @@ def period(value: Period | str) -> str:
 
 
 @register.filter
+def due(text: str) -> str:
+    """`{{ task.deadline|due }}`: by when a task is due, as people say it."""
+    return due_said(text).say(spoken())
+
+
+@register.filter
 def basis(value: Basis | str) -> str:
     """`{{ target.basis|basis }}`: on whose authority a target stands, in words."""
     return Basis(value).wording.say(spoken()) if value else ""
+
+
+@register.filter
+def person(username: str) -> str:
+    """`{{ step.by|person }}`: who is behind an account, by name."""
+    return called(username)
 
 
 @register.filter

@@ -150,7 +150,7 @@ def period(text: str, lang: str) -> str:
     """Say a period as people do; what is no period stays as it is written.
 
     >>> period("2025-07", "vi"), period("2025-9M", "en"), period("2025", "vi"), period("2025-H2", "vi")
-    ('tháng 7/2025', '9 months of 2025', 'năm 2025', '6 tháng cuối 2025')
+    ('tháng 7/2025', 'first 9 months of 2025', 'năm 2025', '6 tháng cuối 2025')
     >>> period("2026-01-01..2026-09-20", "vi")
     '01/01 – 20/09/2026'
     """
@@ -160,8 +160,8 @@ def period(text: str, lang: str) -> str:
         return text
     last, year = read.end.month, read.end.year
     words = {
-        PeriodKind.MONTH: (f"tháng {last}/{year}", f"{read.end:%B} {year}"),
-        PeriodKind.MONTHS_SO_FAR: (f"{last} tháng năm {year}", f"{last} months of {year}"),
-        PeriodKind.YEAR: (f"năm {year}", f"{year}"),
-    }.get(read.kind)
-    return words[lang == "en"] if words else period_said(read).say(lang)
+        PeriodKind.MONTH: f"tháng {last}/{year}",
+        PeriodKind.MONTHS_SO_FAR: f"{last} tháng năm {year}",
+        PeriodKind.YEAR: f"năm {year}",
+    }
+    return words[read.kind] if lang == "vi" and read.kind in words else period_said(read).say(lang)

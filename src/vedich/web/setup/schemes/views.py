@@ -51,7 +51,7 @@ class SchemeForm(forms.Form):
     area = ListedField("areas", label=later("Thử trên địa bàn", "Try it on the area"), required=False)
     as_of = PeriodField(
         label=later("Tính đến", "As of"),
-        help_text=later("Ví dụ tháng 9/2026", "Like 2026-09"),
+        help_text=later("Ví dụ tháng 9/2026", "Like September 2026"),
         required=False,
     )
 
