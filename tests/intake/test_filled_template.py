@@ -29,7 +29,7 @@ def test_it_is_read_and_given_back_marked_without_writing_a_file(workbook: bytes
     filled = open_template(workbook, "mau.xlsx")
     [line] = filled.lines["observations"]
     assert line.cells["place"] == "=1+1"
-    fault = Fault("Số liệu", line.row, 8, 15, "Giá trị", "5", "vì sao", "cần làm")
+    fault = Fault("observations", line.row, 8, 15, "Giá trị", "5", "vì sao", "cần làm")
     marked = return_template(workbook, "mau.xlsx", [fault])
     again = open_template(marked, "mau-lỗi.xlsx").lines["observations"]
     assert {**again[0].cells, "remark": None} == {**line.cells, "remark": None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,12 +47,12 @@ class Column:
     """A column: its key in files for machines, its head, what to write, and how wide it is drawn.
 
     `may_miss` says that workbooks of before have no such column, and are read without it.
-    Nulls: `listed` is None where anything may be written. `help` is in Vietnamese: workbooks are for people.
+    Nulls: `listed` is None where anything may be written.
     """
 
     key: str
     heading: Wording
-    help: str
+    help: Wording
     width: int
     holds: Holds = Holds.TEXT
     required: bool = False
@@ -65,13 +66,24 @@ class Sheet:
 
     key: str
     name: Wording
-    title: str
-    guide: str
+    title: Wording
+    guide: Wording
     columns: tuple[Column, ...]
 
     def column(self, key: str) -> Column:
-        """Give the column of a key."""
-        return next(column for column in self.columns if column.key == key)
+        """Give the column of a key.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for column in self.columns:
+            if column.key == key:
+                return column
+        raise KeyError(key)
+
+    def name_in(self, names: Sequence[str]) -> str | None:
+        """Give under which of some names the sheet stands, in either language; None where it does not."""
+        return next((name for name in (self.name.vi, self.name.en) if name in names), None)
 
     def place(self, key: str) -> int:
         """Give the place of a column, from 0."""

@@ -53,13 +53,13 @@ def open_template(data: bytes, name: str) -> Filled:
         raise SourceError(Trouble.READER_DIED, name) from None
 
 
-def return_template(data: bytes, name: str, faults: Sequence[Fault]) -> bytes:
+def return_template(data: bytes, name: str, faults: Sequence[Fault], lang: str = "vi") -> bytes:
     """Give a copy of a template with what is to be mended marked in it.
 
     Raises:
         SourceError: the copy could not be made.
     """
-    told = {"name": name, "faults": [asdict(fault) for fault in faults]}
+    told = {"name": name, "faults": [asdict(fault) for fault in faults], "lang": lang}
     return run_confined(_MARK, data, told, name=name, limits=_MARKING, warm=_WARM)
 
 
@@ -92,4 +92,4 @@ def mark_child(data: bytes, arguments: dict[str, Any]) -> bytes:
     from vedich.intake.xml_guard import refuse_document_types
 
     refuse_document_types(data, str(arguments["name"]))
-    return marked_template(data, [Fault(**told) for told in arguments["faults"]])
+    return marked_template(data, [Fault(**told) for told in arguments["faults"]], arguments["lang"])

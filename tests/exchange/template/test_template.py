@@ -32,7 +32,7 @@ ROW = {
 }
 
 
-def workbook(*rows: dict[str, Any]) -> bytes:
+def workbook(*rows: dict[str, Any], lang: str = "vi") -> bytes:
     """Write the template with rows of results and an example."""
     return template_bytes(
         Filling(
@@ -43,6 +43,7 @@ def workbook(*rows: dict[str, Any]) -> bytes:
             {Listed.INDICATORS: [str(ROW["indicator"])], Listed.AREAS: [str(ROW["area"])]},
             {"observations": rows},
             {"observations": ROW},
+            lang=lang,
         )
     )
 
@@ -95,7 +96,7 @@ def test_the_template_helps_and_protects() -> None:
 def test_nothing_in_the_workbook_is_a_formula_or_a_link() -> None:
     hostile = ["=1+1", "+1", "-1+cmd", "@SUM(A1)", "https://example.vn", "'=x", "\t=1"]
     data = workbook(*({**ROW, "place": said} for said in hostile))
-    faults = [Fault("Số liệu", 6, 2, 15, "Nguồn", said, said, said) for said in hostile]
+    faults = [Fault("observations", 6, 2, 15, "Nguồn", said, said, said) for said in hostile]
     marked = marked_template(data, faults)
     for made in (data, marked):
         with zipfile.ZipFile(BytesIO(made)) as archive:
@@ -110,21 +111,47 @@ def test_nothing_in_the_workbook_is_a_formula_or_a_link() -> None:
 
 def test_faults_are_marked_listed_and_taken_away_when_they_are_mended() -> None:
     data = workbook(ROW, {**ROW, "value": None})
-    fault = Fault("Số liệu", 6, 8, 15, "Giá trị", "", "ô trống không phải là 0", "ghi số")
+    fault = Fault("observations", 6, 8, 15, "Giá trị", "", "ô trống không phải là 0", "ghi số")
     book = openpyxl.load_workbook(BytesIO(marked := marked_template(data, [fault])))
     cell = book["Số liệu"]["H6"]
     assert cell.fill.start_color.rgb == "FFF8CBAD"
     assert cell.comment.author == AUTHOR
     assert cell.comment.text == "Ô trống không phải là 0.\nCần làm: ghi số."
     assert book["Số liệu"]["O6"].value == "Giá trị: ô trống không phải là 0; ghi số."
-    assert book.worksheets[0].title == LIST_SHEET
-    assert [row[4].value for row in book[LIST_SHEET].iter_rows(min_row=5)] == [fault.why]
+    assert book.worksheets[0].title == LIST_SHEET.vi
+    assert [row[4].value for row in book[LIST_SHEET.vi].iter_rows(min_row=5)] == [fault.why]
     assert book["Số liệu"].protection.sheet
     again = openpyxl.load_workbook(BytesIO(clean := marked_template(marked, [])))
-    assert LIST_SHEET not in again.sheetnames
+    assert LIST_SHEET.vi not in again.sheetnames
     assert again["Số liệu"]["H6"].comment is None
     assert again["Số liệu"]["O6"].value is None
     assert read(clean) == read(data)
+
+
+def test_a_workbook_in_english_says_nothing_in_vietnamese_and_is_read_like_the_other() -> None:
+    data = workbook(ROW, lang="en")
+    assert read(data) == read(workbook(ROW))
+    book = openpyxl.load_workbook(BytesIO(data))
+    page = book["Results"]
+    assert [cell.value for cell in page[HEAD_ROW + 1]][:4] == ["No.", "Indicator *", "Part", "Area *"]
+    assert page.cell(HEAD_ROW + 1, 2).comment.text.startswith("From the list")
+    assert set(book.sheetnames) == {"Guide", CODES, *(sheet.name.en for sheet in SHEETS)}
+    guide = " ".join(str(cell.value) for row in book["Guide"].iter_rows() for cell in row if cell.value)
+    assert "A blank is not 0" in guide
+    assert "ô" not in guide.replace("xã Cần Đước", "")
+
+
+def test_what_is_to_be_mended_is_told_in_the_language_of_who_reads_it_whatever_the_workbook_is_in() -> None:
+    fault = Fault("observations", 6, 8, 15, "Value", "", "a blank is not 0", "write a number")
+    for lang, sheet in (("vi", "Số liệu"), ("en", "Results")):
+        marked = marked_template(workbook(ROW, {**ROW, "value": None}, lang=lang), [fault], "en")
+        book = openpyxl.load_workbook(BytesIO(marked))
+        assert book["To mend"]["A1"].value == "TO BE MENDED: 1"
+        assert [cell.value for cell in book["To mend"][5]][:3] == [sheet, "H6", "Value"]
+        assert book[sheet]["H6"].comment.text == "A blank is not 0.\nWhat to do: write a number."
+        again = openpyxl.load_workbook(BytesIO(marked_template(marked, [], "vi")))
+        assert "To mend" not in again.sheetnames
+        assert again[sheet]["O6"].value is None
 
 
 def test_a_percent_an_error_and_a_formula_are_seen_for_what_they_are() -> None:
@@ -170,6 +197,10 @@ def test_another_workbook_an_older_one_and_a_lost_column_are_told_apart() -> Non
 def test_every_column_has_a_help_that_a_cell_can_show() -> None:
     for sheet in (OBSERVATIONS, TARGETS, *SHEETS):
         for column in sheet.columns:
-            assert column.help.endswith(".")
-            assert len(column.help) <= 255
-            assert len(column.heading.vi) <= 32
+            for told, head in (
+                (column.help.vi, column.heading.vi),
+                (column.help.en, column.heading.en),
+            ):
+                assert told.endswith(".")
+                assert len(told) <= 255
+                assert len(head) <= 32

@@ -104,6 +104,26 @@ def test_wrong_rows_come_back_marked_and_nothing_is_taken(office: Office, as_: S
     assert json.loads(Draft.objects.get().content)["cells"][key(0)][0] == "12"
 
 
+def test_the_form_and_its_row_errors_are_in_the_language_of_the_person(office: Office, as_: Start) -> None:
+    ask_for(office)
+    hoa = as_(office.hoa)
+    hoa.cookies["vedich-lang"] = "en"
+    book = taken(hoa)
+    page = book["Results"]
+    heads = {str(cell.value): cell.column for cell in page[3]}
+    assert page.cell(4, heads["Period"]).value == "October 2026"
+    page.cell(4, heads["Value"]).value = "twelve"
+    answer = sent(hoa, book)
+    assert "to-mend" in answer["Content-Disposition"]
+    back = openpyxl.load_workbook(BytesIO(answer.content))
+    assert [cell.value for cell in back["To mend"][5]][2:4] == ["Value", "twelve"]
+    back["Results"].cell(4, heads["Value"]).value = 12
+    # Another person, or the same one in the other language, may send it on.
+    hoa.cookies["vedich-lang"] = "vi"
+    assert sent(hoa, back).status_code == 302
+    assert json.loads(Draft.objects.get().content)["cells"][key(0)][0] == "12"
+
+
 def test_a_file_over_figures_of_somebody_else_asks_which_is_right(office: Office, as_: Start) -> None:
     ask_for(office)
     hoa = as_(office.hoa)

@@ -10,7 +10,7 @@ from vedich.exchange.template.marking import Fault
 from vedich.exchange.template.reading import Filled, shown
 
 
-def marks(faults: Sequence[Located], filled: Filled) -> list[Fault]:
+def marks(faults: Sequence[Located], filled: Filled, lang: str = "vi") -> list[Fault]:
     """Give what is to be marked, in the order of the workbook."""
     found = []
     for sheet in ALL_SHEETS:
@@ -21,14 +21,14 @@ def marks(faults: Sequence[Located], filled: Filled) -> list[Fault]:
             key = fault.refusal.field if fault.refusal.field in places else sheet.columns[1].key
             found.append(
                 Fault(
-                    sheet.name.vi,
+                    sheet.key,
                     fault.row,
                     places[key],
                     places["remark"],
-                    sheet.column(key).heading.vi,
+                    sheet.column(key).heading.say(lang),
                     shown(lines[fault.row], key),
-                    fault.refusal.why.vi,
-                    fault.refusal.remedy.vi,
+                    fault.refusal.why.say(lang),
+                    fault.refusal.remedy.say(lang),
                 )
             )
     return found

@@ -82,7 +82,7 @@ def run(options: argparse.Namespace) -> int:
         return CANNOT
     home, areas = found
     year = options.year or day.year
-    told = filling(sorted(areas), home, year, day, filled=options.filled)
+    told = filling(sorted(areas), home, year, day, filled=options.filled, lang=lang)
     try:
         with WholeFile(path, binary=True) as file:
             file.stream.write(template_bytes(told))
@@ -111,7 +111,7 @@ def _of_the_office(options: argparse.Namespace, path: Path, by: Actor, day: date
     vi, people = options.lang == "vi", options.about == "people"
     try:
         require(by, Permission.MANAGE_ACCOUNTS if people else Permission.MANAGE_AREAS, None, day)
-        told = (of_people if people else of_agencies)(options.year or day.year, day)
+        told = (of_people if people else of_agencies)(options.year or day.year, day, options.lang)
         with WholeFile(path, binary=True) as file:
             file.stream.write(template_bytes(told))
     except (NotAllowedError, OutputError) as error:

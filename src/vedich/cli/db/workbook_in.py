@@ -92,7 +92,7 @@ def _give_back(data: bytes, path: Path, filled: Filled, error: object, options: 
 
     assert isinstance(error, WorkbookRefusedError)
     lang = options.lang
-    faults = marks(error.faults, filled)
+    faults = marks(error.faults, filled, lang)
     for fault in faults[:_SHOWN]:
         say(_line(fault, lang))
     if len(faults) > _SHOWN:
@@ -102,7 +102,7 @@ def _give_back(data: bytes, path: Path, filled: Filled, error: object, options: 
     target = returned(path)
     try:
         with busy(f"Đang ghi {target.name}" if lang == "vi" else f"Writing {target.name}"):
-            marked = return_template(data, path.name, faults)
+            marked = return_template(data, path.name, faults, lang)
         with WholeFile(target, binary=True) as file:
             file.stream.write(marked)
     except (OutputError, SourceError) as trouble:
@@ -120,7 +120,10 @@ def _give_back(data: bytes, path: Path, filled: Filled, error: object, options: 
 def _line(fault: Fault, lang: str) -> str:
     row = "dòng" if lang == "vi" else "row"
     end = "" if fault.remedy.endswith("?") else "."
-    return f"{fault.sheet}, {row} {fault.row}, {fault.heading}: {fault.why}; {fault.remedy}{end}"
+    from vedich.exchange.sheets import ALL_SHEETS
+
+    sheet = next(each.name.say(lang) for each in ALL_SHEETS if each.key == fault.sheet)
+    return f"{sheet}, {row} {fault.row}, {fault.heading}: {fault.why}; {fault.remedy}{end}"
 
 
 def returned(path: Path) -> Path:

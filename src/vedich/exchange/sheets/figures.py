@@ -22,8 +22,11 @@ from vedich.exchange.sheets.shared import (
 OBSERVATIONS = Sheet(
     "observations",
     Wording("Số liệu", "Results"),
-    "SỐ LIỆU THỰC HIỆN",
-    "Mỗi dòng là một con số của một chỉ tiêu, một địa bàn, một kỳ.",
+    Wording("SỐ LIỆU THỰC HIỆN", "RESULTS"),
+    Wording(
+        "Mỗi dòng là một con số của một chỉ tiêu, một địa bàn, một kỳ.",
+        "Each row is one figure of an indicator, an area and a period.",
+    ),
     (
         NUMBER,
         INDICATOR,
@@ -33,7 +36,10 @@ OBSERVATIONS = Sheet(
         Column(
             "as_of",
             Wording("Ngày chốt số", "As of"),
-            "Số được biết đến vào ngày nào, ví dụ 25/9/2026.",
+            Wording(
+                "Số được biết đến vào ngày nào, ví dụ 25/9/2026.",
+                "The day on which the figure was known, like 25/9/2026.",
+            ),
             14,
             Holds.DAY,
             required=True,
@@ -41,7 +47,10 @@ OBSERVATIONS = Sheet(
         Column(
             "vintage",
             Wording("Loại số", "Vintage"),
-            "Ước, thực hiện, sơ bộ hay chính thức: chọn trong danh sách.",
+            Wording(
+                "Ước, thực hiện, sơ bộ hay chính thức: chọn trong danh sách.",
+                "Estimate, result, preliminary or final: choose from the list.",
+            ),
             13,
             required=True,
             listed=Listed.VINTAGES,
@@ -53,15 +62,28 @@ OBSERVATIONS = Sheet(
         Column(
             "denominator",
             Wording("Mẫu số", "Out of"),
-            "Với tỷ lệ hoặc số đếm: tính trên tổng bao nhiêu.",
+            Wording(
+                "Với tỷ lệ hoặc số đếm: tính trên tổng bao nhiêu.", "For rates and counts: out of how many."
+            ),
             12,
             Holds.FIGURE,
         ),
-        Column("place", Wording("Nguồn", "Source"), "Lấy ở đâu, ví dụ BC 214/BC-UBND, mục II.2.", 20),
+        Column(
+            "place",
+            Wording("Nguồn", "Source"),
+            Wording(
+                "Lấy ở đâu, ví dụ BC 214/BC-UBND, mục II.2.",
+                "Where it comes from, like BC 214/BC-UBND, part II.2.",
+            ),
+            20,
+        ),
         Column(
             "reason",
             Wording("Lý do đính chính", "Reason"),
-            "Chỉ điền khi số này thay một số đã có trong hồ sơ; số cũ vẫn được giữ.",
+            Wording(
+                "Chỉ điền khi số này thay một số đã có trong hồ sơ; số cũ vẫn được giữ.",
+                "Only where this figure replaces one on record; the old one is kept.",
+            ),
             24,
         ),
         REMARK,
@@ -71,8 +93,11 @@ OBSERVATIONS = Sheet(
 TARGETS = Sheet(
     "targets",
     Wording("Mục tiêu", "Targets"),
-    "MỤC TIÊU, CHỈ TIÊU KẾ HOẠCH",
-    "Mỗi dòng là một chỉ tiêu được giao cho một địa bàn, một kỳ, trên một căn cứ.",
+    Wording("MỤC TIÊU, CHỈ TIÊU KẾ HOẠCH", "TARGETS"),
+    Wording(
+        "Mỗi dòng là một chỉ tiêu được giao cho một địa bàn, một kỳ, trên một căn cứ.",
+        "Each row is one target of an area and a period on one basis.",
+    ),
     (
         NUMBER,
         INDICATOR,
@@ -81,7 +106,10 @@ TARGETS = Sheet(
         Column(
             "basis",
             Wording("Căn cứ", "Basis"),
-            "Ai giao: cấp trên, HĐND, kế hoạch của đơn vị, phấn đấu ... Bắt buộc.",
+            Wording(
+                "Ai giao: cấp trên, HĐND, kế hoạch của đơn vị, phấn đấu ... Bắt buộc.",
+                "Who set it: from above, the council, the own plan, stretch ... Required.",
+            ),
             23,
             required=True,
             listed=Listed.BASES,
@@ -91,7 +119,10 @@ TARGETS = Sheet(
         Column(
             "operator",
             Wording("Yêu cầu", "Requirement"),
-            "Từ mức này trở lên, không quá, giảm còn ...: chọn trong danh sách.",
+            Wording(
+                "Từ mức này trở lên, không quá, giảm còn ...: chọn trong danh sách.",
+                "At least, at most, down to ...: choose from the list.",
+            ),
             21,
             required=True,
             listed=Listed.OPERATORS,
@@ -103,34 +134,49 @@ TARGETS = Sheet(
         Column(
             "whole",
             Wording("Phần của TT", "Part of No."),
-            "Chỉ tiêu thành phần: ghi TT của chỉ tiêu chung, đứng ở dòng trên.",
+            Wording(
+                "Chỉ tiêu thành phần: ghi TT của chỉ tiêu chung, đứng ở dòng trên.",
+                "Of a part: the No. of its whole, which stands in a row above.",
+            ),
             11,
             Holds.NUMBER,
         ),
         Column(
             "assigned_from",
             Wording("Giao từ TT", "Down from No."),
-            "Cấp dưới nhận từ chỉ tiêu nào: ghi TT của dòng cấp trên. Tổng các dòng phải bằng dòng cấp trên.",
+            Wording(
+                "Cấp dưới nhận từ chỉ tiêu nào: TT của dòng cấp trên. Tổng các dòng phải bằng dòng đó.",
+                "Assigned down from which target: the No. of its row. The rows must come to that one.",
+            ),
             11,
             Holds.NUMBER,
         ),
         Column(
             "lead",
             Wording("Chủ trì", "Lead"),
-            "Mã hoặc tên cơ quan chủ trì, chọn trong danh sách.",
+            Wording(
+                "Mã hoặc tên cơ quan chủ trì, chọn trong danh sách.",
+                "Key or name of the lead agency, from the list.",
+            ),
             22,
             listed=Listed.AGENCIES,
         ),
         Column(
             "supports",
             Wording("Phối hợp", "Support"),
-            "Mã hoặc tên các cơ quan phối hợp, cách nhau bằng dấu chấm phẩy.",
+            Wording(
+                "Mã hoặc tên các cơ quan phối hợp, cách nhau bằng dấu chấm phẩy.",
+                "Keys or names of supporting agencies, with semicolons between them.",
+            ),
             22,
         ),
         Column(
             "reason",
             Wording("Lý do", "Reason"),
-            "Điền khi sửa một chỉ tiêu đã có, hoặc khi tổng giao xuống khác dòng cấp trên.",
+            Wording(
+                "Điền khi sửa một chỉ tiêu đã có, hoặc khi tổng giao xuống khác dòng cấp trên.",
+                "Where a target on record changes, or what is assigned down does not come to the row above.",
+            ),
             24,
         ),
         REMARK,

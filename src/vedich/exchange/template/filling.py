@@ -21,6 +21,7 @@ class Filling:
 
     `sheets` are those that it has (none: the usual ones). A form with lines of its own has `open_columns`,
     those that may be typed into, and `hidden` ones, of which it asks nothing; without any all are open.
+    `lang` is the language of all that the template says; a filled one is read back whatever it is.
     """
 
     area: str
@@ -33,3 +34,4 @@ class Filling:
     sheets: tuple[str, ...] = ()
     open_columns: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    lang: str = "vi"

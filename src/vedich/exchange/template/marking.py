@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from vedich.domain.wording import Wording
 from vedich.exchange.sheets import ALL_SHEETS
+from vedich.exchange.sheets.shared import REMARK
 from vedich.exchange.template import looks
 from vedich.exchange.template.writing import HEAD_ROW
 
 AUTHOR = "Về Đích"
-LIST_SHEET = "Cần sửa"
+LIST_SHEET = Wording("Cần sửa", "To mend")
+_NOW = Wording("Cần làm", "What to do")
+_HEADS = (
+    (Wording("Trang", "Sheet"), 13),
+    (Wording("Ô", "Cell"), 8),
+    (Wording("Cột", "Column"), 18),
+    (Wording("Đang ghi", "It says"), 30),
+    (Wording("Vì sao", "Why"), 62),
+    (_NOW, 54),
+)
+_NOTHING_TAKEN = Wording(
+    "Chưa có dòng nào được ghi. Bấm vào cột Ô để tới chỗ cần sửa; sửa xong, lưu và gửi lại chính tệp này.",
+    "No row was taken. Follow the column Cell to what is to be mended; then save and send this very file.",
+)
+_REMARKS = (REMARK.heading.vi, REMARK.heading.en)
 _NOTE_WIDTH, _LINE_HEIGHT, _LETTERS_A_LINE = 320, 18, 46
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is to be mended at a cell (counted from 1): why, and what to do now; `value` is what it says."""
+    """What is to be mended at a cell (counted from 1): why, and what to do now; `value` is what it says.
+
+    `sheet` is the key of its sheet; what people read is in their language.
+    """
 
     sheet: str
     row: int
@@ -31,29 +50,31 @@ class Fault:
     remedy: str
 
 
-def marked_template(data: bytes, faults: Sequence[Fault]) -> bytes:
+def marked_template(data: bytes, faults: Sequence[Fault], lang: str = "vi") -> bytes:
     """Give a copy of a workbook with its faults marked, and the marks of an earlier copy taken away.
 
-    A sheet in front lists them, each with a way to its cell. Runs where the file is confined.
+    A sheet in front lists them in the language asked for, each with a way to its cell; the workbook itself
+    may be in the other one. Runs where the file is confined.
     """
     import openpyxl
 
     book = openpyxl.load_workbook(BytesIO(data))
-    for sheet in ALL_SHEETS:
-        if sheet.name.vi in book.sheetnames:
-            _clear(book[sheet.name.vi])
-    if LIST_SHEET in book.sheetnames:
-        del book[LIST_SHEET]
+    called = {sheet.key: name for sheet in ALL_SHEETS if (name := sheet.name_in(book.sheetnames)) is not None}
+    for name in called.values():
+        _clear(book[name])
+    for name in (LIST_SHEET.vi, LIST_SHEET.en):
+        if name in book.sheetnames:
+            del book[name]
     for fault in faults:
-        if fault.sheet in book.sheetnames:
-            _mark(book[fault.sheet], fault)
+        if fault.sheet in called:
+            _mark(book[called[fault.sheet]], fault, lang)
     for page in book.worksheets:
         for row in page.iter_rows():
             for cell in row:
                 if cell.comment is not None:
                     _size(cell.comment)
     if faults:
-        _list(book, faults)
+        _list(book, faults, called, lang)
     return _saved(book)
 
 
@@ -86,7 +107,7 @@ def _clear(page: Any) -> None:
     """Take away our marks, and give cells the colour of the cells of their column that are sound."""
     from openpyxl.styles import PatternFill
 
-    remark = {cell.column for cell in page[HEAD_ROW + 1] if str(cell.value or "").strip() == LIST_SHEET}
+    remark = {cell.column for cell in page[HEAD_ROW + 1] if str(cell.value or "").strip() in _REMARKS}
     for row in page.iter_rows(min_row=HEAD_ROW + 2):
         for cell in row:
             if cell.comment is not None and cell.comment.author == AUTHOR:
@@ -99,14 +120,14 @@ def _clear(page: Any) -> None:
                 cell.fill = PatternFill("solid", start_color=f"FF{usual[1:]}") if usual else PatternFill()
 
 
-def _mark(page: Any, fault: Fault) -> None:
+def _mark(page: Any, fault: Fault, lang: str) -> None:
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill
 
     cell = page.cell(fault.row, fault.column)
     cell.fill = PatternFill("solid", start_color=f"FF{looks.FAULT[1:]}")
     end = "" if fault.remedy.endswith(("?", ".")) else "."
-    said = f"{fault.why[:1].upper()}{fault.why[1:]}.\nCần làm: {fault.remedy}{end}"
+    said = f"{fault.why[:1].upper()}{fault.why[1:]}.\n{_NOW.say(lang)}: {fault.remedy}{end}"
     before = cell.comment.text + "\n\n" if cell.comment is not None else ""
     cell.comment = Comment(f"{before}{said}", AUTHOR)
     remark = page.cell(fault.row, fault.remark)
@@ -121,28 +142,24 @@ def _size(comment: Any) -> None:
     comment.width, comment.height = _NOTE_WIDTH, 24 + _LINE_HEIGHT * lines
 
 
-def _list(book: Any, faults: Sequence[Fault]) -> None:
+def _list(book: Any, faults: Sequence[Fault], called: Mapping[str, str], lang: str) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
 
-    page = book.create_sheet(LIST_SHEET, 0)
+    page = book.create_sheet(LIST_SHEET.say(lang), 0)
     book.active = 0
     for other in book.worksheets:
         other.sheet_view.tabSelected = other is page
     page.sheet_view.showGridLines = False
-    page["A1"] = f"{len(faults)} CHỖ CẦN SỬA"
+    page["A1"] = Wording("{n} CHỖ CẦN SỬA", "TO BE MENDED: {n}").say(lang).format(n=len(faults))
     page["A1"].font = Font(name=looks.FONT, size=15, bold=True, color=looks.INK[1:])
-    page["A2"] = (
-        "Chưa có dòng nào được ghi. Bấm vào cột Ô để tới chỗ cần sửa; sửa xong, lưu và gửi lại chính tệp này."
-    )
+    page["A2"] = _NOTHING_TAKEN.say(lang)
     page["A2"].font = Font(name=looks.FONT, size=11, italic=True, color="5A6675")
     side = Side("thin", color=looks.LINE[1:])
     box = Border(side, side, side, side)
-    for at, (head, width) in enumerate(
-        (("Trang", 13), ("Ô", 8), ("Cột", 18), ("Đang ghi", 30), ("Vì sao", 62), ("Cần làm", 54)), start=1
-    ):
+    for at, (head, width) in enumerate(_HEADS, start=1):
         page.column_dimensions[get_column_letter(at)].width = width
-        cell = page.cell(4, at, head)
+        cell = page.cell(4, at, head.say(lang))
         cell.font = Font(name=looks.FONT, size=11, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", start_color=f"FF{looks.HEAD[1:]}")
         cell.alignment = Alignment(horizontal="center", vertical="center")
@@ -150,7 +167,8 @@ def _list(book: Any, faults: Sequence[Fault]) -> None:
     for row, fault in enumerate(faults, start=5):
         name = f"{get_column_letter(fault.column)}{fault.row}"
         for at, said in enumerate(
-            (fault.sheet, name, fault.heading, fault.value, fault.why, fault.remedy), start=1
+            (called.get(fault.sheet, fault.sheet), name, fault.heading, fault.value, fault.why, fault.remedy),
+            start=1,
         ):
             cell = page.cell(row, at)
             cell.value = _inert(said)
@@ -159,7 +177,7 @@ def _list(book: Any, faults: Sequence[Fault]) -> None:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.border = box
         link = page.cell(row, 2)
-        link.hyperlink = f"#'{fault.sheet}'!{name}"
+        link.hyperlink = f"#'{called.get(fault.sheet, fault.sheet)}'!{name}"
         link.font = Font(name=looks.FONT, size=11, color="0563C1", underline="single")
         lines = max(1 + len(fault.why) // 76, 1 + len(fault.remedy) // 64, 1 + len(fault.value) // 34)
         page.row_dimensions[row].height = 16 * lines

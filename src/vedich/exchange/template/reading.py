@@ -66,8 +66,8 @@ def read_template(data: bytes) -> dict[str, Any]:
         return {"trouble": "version", "version": str(told[1] if len(told) > 1 else "?")[:10]}
     found: dict[str, Any] = {"sheets": {}}
     for sheet in ALL_SHEETS:
-        if sheet.name.vi in book.sheetnames:
-            read = _read_sheet(book[sheet.name.vi], sheet)
+        if (name := sheet.name_in(book.sheetnames)) is not None:
+            read = _read_sheet(book[name], sheet)
             if "trouble" in read:
                 return read
             found["sheets"][sheet.key] = read
@@ -75,42 +75,40 @@ def read_template(data: bytes) -> dict[str, Any]:
 
 
 def _read_sheet(page: Any, sheet: Sheet) -> dict[str, Any]:
-    wanted = {_head(column.heading.vi): column.key for column in sheet.columns}
+    wanted = {
+        _head(head): column.key for column in sheet.columns for head in (column.heading.vi, column.heading.en)
+    }
     places: dict[str, int] = {}
     lines: list[list[Any]] = []
     holds_something = False
     rows = page.iter_rows(max_col=len(sheet.columns) + _SPARE_COLUMNS)
     for number, row in enumerate(rows, start=1):
         if not places:
-            heads = {_head(cell.value): at for at, cell in enumerate(row, start=1)}
             said = [_head(cell.value) for cell in row]
+            keys = [wanted.get(head) for head in said]
             holds_something = holds_something or any(said)
-            if len(heads.keys() & wanted.keys()) > len(wanted) // 2:
-                places = {wanted[head]: at for head, at in heads.items() if head in wanted}
+            if len(set(keys) - {None}) > len(sheet.columns) // 2:
+                places = {key: at for at, key in enumerate(keys, start=1) if key is not None}
                 missing = [
-                    column.heading.vi
-                    for column in sheet.columns
-                    if column.key not in places and not column.may_miss
+                    column.key for column in sheet.columns if column.key not in places and not column.may_miss
                 ]
-                twice = [
-                    column.heading.vi for column in sheet.columns if said.count(_head(column.heading.vi)) > 1
-                ]
+                twice = [column.key for column in sheet.columns if keys.count(column.key) > 1]
                 if twice:
-                    return {"trouble": "twice", "sheet": sheet.name.vi, "columns": twice}
+                    return {"trouble": "twice", "sheet": sheet.key, "columns": twice}
                 if missing:
-                    return {"trouble": "column", "sheet": sheet.name.vi, "columns": missing}
+                    return {"trouble": "column", "sheet": sheet.key, "columns": missing}
             elif number > _HEADS_WITHIN:
-                return {"trouble": "column", "sheet": sheet.name.vi, "columns": [sheet.columns[0].heading.vi]}
+                return {"trouble": "column", "sheet": sheet.key, "columns": [sheet.columns[0].key]}
             continue
         cells = {key: _plain(row[at - 1]) for key, at in places.items() if at <= len(row)}
         cells = {key: cell for key, cell in cells.items() if cell is not None}
         if _is_example(cells.get("number")) or not cells.keys() - {"number", "remark"}:
             continue
         if len(lines) == _MOST_ROWS:
-            return {"trouble": "rows", "sheet": sheet.name.vi, "most": _MOST_ROWS}
+            return {"trouble": "rows", "sheet": sheet.key, "most": _MOST_ROWS}
         lines.append([number, cells])
     if holds_something and not places:
-        return {"trouble": "column", "sheet": sheet.name.vi, "columns": [sheet.columns[0].heading.vi]}
+        return {"trouble": "column", "sheet": sheet.key, "columns": [sheet.columns[0].key]}
     return {"places": places, "lines": lines}
 
 
@@ -119,7 +117,8 @@ def _head(value: Any) -> str:
 
 
 def _is_example(told: list[str] | None) -> bool:
-    return told is not None and told[0] == "text" and told[1].strip().casefold() == EXAMPLE.casefold()
+    examples = (EXAMPLE.vi.casefold(), EXAMPLE.en.casefold())
+    return told is not None and told[0] == "text" and told[1].strip().casefold() in examples
 
 
 def _plain(cell: Any) -> list[str] | None:
@@ -167,7 +166,6 @@ def filled(told: Any) -> Filled:
 
 
 def _trouble(told: Mapping[str, Any]) -> Wording:
-    sheet, most = str(told.get("sheet", ""))[:40], told.get("most")
     if told["trouble"] == "version":
         return Wording(
             f"mẫu phiên bản {told['version']}, không phải {TEMPLATE_VERSION}. Hãy lấy mẫu mới bằng "
@@ -175,21 +173,23 @@ def _trouble(told: Mapping[str, Any]) -> Wording:
             f"template version {told['version']}, not {TEMPLATE_VERSION}. Get a new one with "
             "vedich db template and copy the rows",
         )
-    named = ", ".join(str(each)[:40] for each in list(told.get("columns", ()))[:5])
-    if told["trouble"] == "twice":
+    if told["trouble"] in ("twice", "column", "rows"):
+        sheet = next(each for each in ALL_SHEETS if each.key == told["sheet"])
+        heads = [sheet.column(key).heading for key in list(told.get("columns", ()))[:5]]
+        vi, en = ", ".join(head.vi for head in heads), ", ".join(head.en for head in heads)
+        if told["trouble"] == "twice":
+            return Wording(
+                f"trang “{sheet.name.vi}” có hai cột {vi}. Hãy bỏ hoặc đổi tên cột thừa",
+                f"the sheet “{sheet.name.en}” has two columns {en}. Delete or rename the one too many",
+            )
+        if told["trouble"] == "column":
+            return Wording(
+                f"trang “{sheet.name.vi}” không còn cột {vi}. Hãy trả lại tên cột như trong mẫu",
+                f"the sheet “{sheet.name.en}” lacks the column {en}. Restore its head as in the template",
+            )
         return Wording(
-            f"trang “{sheet}” có hai cột {named}. Hãy bỏ hoặc đổi tên cột thừa",
-            f"the sheet “{sheet}” has two columns {named}. Delete or rename the one too many",
-        )
-    if told["trouble"] == "column":
-        return Wording(
-            f"trang “{sheet}” không còn cột {named}. Hãy trả lại tên cột như trong mẫu",
-            f"the sheet “{sheet}” lacks the column {named}. Restore its head as in the template",
-        )
-    if told["trouble"] == "rows":
-        return Wording(
-            f"trang “{sheet}” có hơn {most} dòng. Hãy chia tệp, hoặc nạp bằng CSV",
-            f"the sheet “{sheet}” has over {most} rows. Divide the file, or load it as CSV",
+            f"trang “{sheet.name.vi}” có hơn {_MOST_ROWS} dòng. Hãy chia tệp, hoặc nạp bằng CSV",
+            f"the sheet “{sheet.name.en}” has over {_MOST_ROWS} rows. Divide the file, or load it as CSV",
         )
     return Wording(
         "không phải mẫu của Về Đích. Hãy lấy mẫu bằng vedich db template; "

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from vedich.domain.figure import Figure
+from vedich.domain.wording import Wording
 from vedich.exchange.choices import FIXED
 from vedich.exchange.columns import TEMPLATE_VERSION, Column, Holds, Listed, Sheet
 from vedich.exchange.sheets import ALL_SHEETS, SHEETS
@@ -19,12 +20,18 @@ from vedich.exchange.template.guide import write_guide
 
 MARK = "vedich-template"
 CODES = "Mã"
-EXAMPLE = "Ví dụ"
+EXAMPLE = Wording("Ví dụ", "Example")
 # Titles above the heads; counted from 0.
 HEAD_ROW = 2
 _READY_ROWS, _LISTED_ROWS = 120, 5_000
-_STARRED = "Cột có dấu * là bắt buộc."
-_WHAT = "Điền ô vàng; ô xám đã có sẵn."
+_STARRED = Wording("Cột có dấu * là bắt buộc.", "Columns with * are required.")
+_WHAT = Wording("Điền ô vàng; ô xám đã có sẵn.", "Fill in the yellow cells; grey ones are there already.")
+_NOT_LISTED = Wording("Không có trong danh sách", "Not in the list")
+_CHOOSE = Wording("Hãy chọn trong danh sách.", "Choose from the list.")
+_KEEP = Wording(
+    "Vẫn dùng được nếu bạn gõ đúng mã hoặc đúng tên. Giữ lại?",
+    "It can be used where it is an exact code or name. Keep it?",
+)
 # So many digits survive a spreadsheet's number; a longer figure is written as text.
 _MOST_DIGITS = 15
 
@@ -36,10 +43,11 @@ def template_bytes(filling: Filling) -> bytes:
     stream = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(stream, options) as book:
-        book.set_properties({"title": f"Mẫu số liệu {filling.title} {filling.year}", "author": "Về Đích"})
+        called = Wording("Mẫu số liệu", "Workbook of").say(filling.lang)
+        book.set_properties({"title": f"{called} {filling.title} {filling.year}", "author": "Về Đích"})
         formats = _Formats(book)
         write_guide(book, formats, filling)
-        sheets = [(sheet, book.add_worksheet(sheet.name.vi)) for sheet in _sheets(filling)]
+        sheets = [(sheet, book.add_worksheet(sheet.name.say(filling.lang))) for sheet in _sheets(filling)]
         ranges = _write_codes(book, filling)
         for sheet, page in sheets:
             _write_sheet(page, sheet, filling, formats, ranges)
@@ -68,26 +76,26 @@ class _Formats:
 def _write_sheet(
     page: Any, sheet: Sheet, filling: Filling, formats: _Formats, ranges: Mapping[Listed, str]
 ) -> None:
-    last, look = len(sheet.columns) - 1, partial(_look, filling, formats)
+    last, look, lang = len(sheet.columns) - 1, partial(_look, filling, formats), filling.lang
     page.set_row(0, 26, formats(looks.TITLE))
     page.write_string(0, 0, _title(sheet, filling), formats(looks.TITLE))
     page.set_row(1, 20, formats(looks.GUIDE))
-    page.write_string(
-        1, 0, f"{sheet.guide} {_WHAT if filling.open_columns else _STARRED}", formats(looks.GUIDE)
-    )
+    say = (_WHAT if filling.open_columns else _STARRED).say(lang)
+    page.write_string(1, 0, f"{sheet.guide.say(lang)} {say}", formats(looks.GUIDE))
     page.set_row(HEAD_ROW, 34)
     for at, column in enumerate(sheet.columns):
         hidden = {"hidden": True} if column.key in filling.hidden else {}
         page.set_column(at, at, column.width, look(column), hidden)
         star = " *" if column.required and not filling.open_columns else ""
-        page.write_string(HEAD_ROW, at, f"{column.heading.vi}{star}", formats(looks.HEADING))
-        page.write_comment(HEAD_ROW, at, column.help, {"x_scale": 1.6, "y_scale": 0.8, "font_size": 10})
-        _help(page, sheet, at, column, ranges)
+        page.write_string(HEAD_ROW, at, f"{column.heading.say(lang)}{star}", formats(looks.HEADING))
+        size = {"x_scale": 1.6, "y_scale": 0.8, "font_size": 10}
+        page.write_comment(HEAD_ROW, at, column.help.say(lang), size)
+        _help(page, at, column, ranges, lang)
     top = HEAD_ROW + 1
     example = filling.examples.get(sheet.key)
     if example is not None:
         shown = partial(_look, filling, formats, example=True)
-        _write_line(page, top, sheet, {**example, "number": EXAMPLE}, look=shown)
+        _write_line(page, top, sheet, {**example, "number": EXAMPLE.say(lang)}, look=shown)
         top += 1
     rows = filling.rows.get(sheet.key, ())
     for at, line in enumerate(rows):
@@ -108,7 +116,7 @@ def _write_sheet(
     page.set_margins(0.4, 0.4, 0.5, 0.5)
     # What is to be mended is read on the screen; without it the rest prints larger.
     page.print_area(0, 0, top + len(rows) - bool(filling.open_columns) + (0 if rows else 20), last - 1)
-    page.set_footer("&L&9Về Đích&R&9Trang &P/&N")
+    page.set_footer(f"&L&9Về Đích&R&9{Wording('Trang', 'Page').say(lang)} &P/&N")
 
 
 def _look(filling: Filling, formats: _Formats, column: Column, *, example: bool = False) -> Any:
@@ -121,7 +129,9 @@ def _look(filling: Filling, formats: _Formats, column: Column, *, example: bool 
 
 def _title(sheet: Sheet, filling: Filling) -> str:
     """Give the title of a sheet; what belongs to the whole record is of no area and no year."""
-    return f"{sheet.title} · {filling.title.upper()} · NĂM {filling.year}" if filling.area else sheet.title
+    title = sheet.title.say(filling.lang)
+    year = Wording(f"NĂM {filling.year}", str(filling.year)).say(filling.lang)
+    return f"{title} · {filling.title.upper()} · {year}" if filling.area else title
 
 
 def _write_line(page: Any, row: int, sheet: Sheet, line: Line, *, look: Callable[[Column], Any]) -> None:
@@ -149,9 +159,9 @@ def _write_cell(page: Any, row: int, at: int, value: Written, look: Any) -> None
         page.write_number(row, at, float(value), look)
 
 
-def _help(page: Any, sheet: Sheet, at: int, column: Column, ranges: Mapping[Listed, str]) -> None:
+def _help(page: Any, at: int, column: Column, ranges: Mapping[Listed, str], lang: str) -> None:
     """Let a column say what it wants when a cell is chosen, and offer its list."""
-    told = {"input_title": column.heading.vi[:32], "input_message": column.help[:255]}
+    told = {"input_title": column.heading.say(lang)[:32], "input_message": column.help.say(lang)[:255]}
     first, last = HEAD_ROW + 1, _LISTED_ROWS
     if column.listed is not None and column.listed in ranges:
         fixed = column.listed in FIXED
@@ -159,10 +169,8 @@ def _help(page: Any, sheet: Sheet, at: int, column: Column, ranges: Mapping[List
             "validate": "list",
             "source": ranges[column.listed],
             "error_type": "stop" if fixed else "warning",
-            "error_title": "Không có trong danh sách",
-            "error_message": "Hãy chọn trong danh sách."
-            if fixed
-            else "Vẫn dùng được nếu bạn gõ đúng mã hoặc đúng tên. Giữ lại?",
+            "error_title": _NOT_LISTED.say(lang),
+            "error_message": (_CHOOSE if fixed else _KEEP).say(lang),
         }
         page.data_validation(first, at, last, at, {**rule, **told})
     elif column.key != "remark":
@@ -206,7 +214,9 @@ def _write_codes(book: Any, filling: Filling) -> dict[Listed, str]:
 
 
 def _lists(filling: Filling) -> dict[Listed, Sequence[str]]:
-    fixed = {listed: [wording.vi for wording in words.values()] for listed, words in FIXED.items()}
+    fixed = {
+        listed: [wording.say(filling.lang) for wording in words.values()] for listed, words in FIXED.items()
+    }
     return {**fixed, **filling.lists}
 
 

@@ -15,7 +15,7 @@ from vedich.store.queries.areas import titles_by_key
 from vedich.store.queries.template import agencies_listed, areas_listed
 
 
-def of_agencies(year: int, day: date) -> Filling:
+def of_agencies(year: int, day: date, lang: str = "vi") -> Filling:
     """Give the workbook of the agencies that stand on a day, each as it is called now."""
     lists = {Listed.AREAS: areas_listed(), Listed.AGENCIES: agencies_listed()}
     standing = Agency.objects.exclude(until__lt=day).select_related("area").order_by("key")
@@ -24,15 +24,15 @@ def of_agencies(year: int, day: date) -> Filling:
         {
             "key": row.key,
             "name": row.vi,
-            "kind": AGENCY_KINDS[AgencyKind(row.kind)].vi,
+            "kind": AGENCY_KINDS[AgencyKind(row.kind)].say(lang),
             "area": f"{row.area.key} · {titles.get(row.area.key, '')}" if row.area else "",
         }
         for row in standing
     ]
-    return Filling("", "Hồ sơ", year, day, lists, {AGENCIES.key: rows}, sheets=(AGENCIES.key,))
+    return Filling("", "Hồ sơ", year, day, lists, {AGENCIES.key: rows}, sheets=(AGENCIES.key,), lang=lang)
 
 
-def of_people(year: int, day: date) -> Filling:
+def of_people(year: int, day: date, lang: str = "vi") -> Filling:
     """Give the workbook of the accounts, a row for each role that is held on a day."""
     lists = {Listed.AREAS: areas_listed(), Listed.AGENCIES: agencies_listed()}
     rows: list[Line] = []
@@ -44,7 +44,7 @@ def of_people(year: int, day: date) -> Filling:
                 "position": one.position,
                 "email": one.email,
                 "phone": one.phone,
-                "role": given.role.wording.vi,
+                "role": given.role.wording.say(lang),
                 "area": f"{given.area_key} · {given.area}" if given.area_key else "",
                 "agency": given.agency,
                 "since": given.since,
@@ -53,4 +53,4 @@ def of_people(year: int, day: date) -> Filling:
             }
             for given in one.held(day)
         ]
-    return Filling("", "Hồ sơ", year, day, lists, {PEOPLE.key: rows}, sheets=(PEOPLE.key,))
+    return Filling("", "Hồ sơ", year, day, lists, {PEOPLE.key: rows}, sheets=(PEOPLE.key,), lang=lang)

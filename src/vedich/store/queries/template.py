@@ -11,6 +11,7 @@ from vedich.domain.indicator import Aggregation, Direction, Frequency, Indicator
 from vedich.domain.observation import Vintage
 from vedich.domain.period import Period
 from vedich.domain.target import Basis, Operator
+from vedich.domain.wording import Wording
 from vedich.exchange.adding_words import adding_words
 from vedich.exchange.choices import AREA_TYPES, BASES, DIRECTIONS, FREQUENCIES, KINDS, OPERATORS, VINTAGES
 from vedich.exchange.columns import Listed
@@ -36,7 +37,9 @@ from vedich.store.queries.breakdowns import all_parts
 _BETWEEN = " · "
 
 
-def filling(areas: Sequence[int], home_id: int, year: int, on: date, *, filled: bool) -> Filling:
+def filling(
+    areas: Sequence[int], home_id: int, year: int, on: date, *, filled: bool, lang: str = "vi"
+) -> Filling:
     """Give what the template of an area and a year holds.
 
     `areas` are those that may be named; `filled` asks for the targets and results of the year on record.
@@ -46,24 +49,25 @@ def filling(areas: Sequence[int], home_id: int, year: int, on: date, *, filled: 
     titles = titles_by_key([*keys, home.key])
     told = {key: f"{key}{_BETWEEN}{title}" for key, title in titles.items()}
     codes = _indicators()
-    choose = {code: f"{code}{_BETWEEN}{row.vi}" for code, row in codes.items()}
+    choose = {
+        code: f"{code}{_BETWEEN}{Wording(row.vi, row.en or row.vi).say(lang)}" for code, row in codes.items()
+    }
     lists = {
         Listed.INDICATORS: list(choose.values()),
         Listed.AREAS: [told[key] for key in keys if key in told],
-        Listed.PERIODS: [words_of(period) for period in periods_of(year)],
+        Listed.PERIODS: [words_of(period, lang) for period in periods_of(year)],
         Listed.MEASURES: sorted({row.measure for row in codes.values()}),
         Listed.AGENCIES: agencies_listed(),
-        Listed.PARTS: [f"{part.key}{_BETWEEN}{part.vi}" for part in all_parts()],
+        Listed.PARTS: [f"{part.key}{_BETWEEN}{Wording(part.vi, part.en).say(lang)}" for part in all_parts()],
     }
     rows = {
-        OBSERVATIONS.key: list(_results(areas, year, choose, told)) if filled else [],
-        TARGETS.key: list(_targets(areas, year, choose, told, home)) if filled else [],
-        INDICATORS.key: [_indicator(row) for row in codes.values()],
-        AREAS.key: list(_areas(areas, on)),
+        OBSERVATIONS.key: list(_results(areas, year, choose, told, lang)) if filled else [],
+        TARGETS.key: list(_targets(areas, year, choose, told, home=home, lang=lang)) if filled else [],
+        INDICATORS.key: [_indicator(row, lang) for row in codes.values()],
+        AREAS.key: list(_areas(areas, on, lang)),
     }
-    return Filling(
-        home.key, titles.get(home.key, home.key), year, on, lists, rows, _examples(choose, told, home, year)
-    )
+    examples = _examples(choose, told, home, year, lang)
+    return Filling(home.key, titles.get(home.key, home.key), year, on, lists, rows, examples, lang=lang)
 
 
 def _indicators() -> dict[str, IndicatorVersion]:
@@ -71,19 +75,19 @@ def _indicators() -> dict[str, IndicatorVersion]:
     return {row.indicator.code: row for row in rows}
 
 
-def _indicator(row: IndicatorVersion) -> Written:
+def _indicator(row: IndicatorVersion, lang: str) -> Written:
     return {
         "code": row.indicator.code,
         "vi": row.vi,
         "measure": row.measure,
-        "kind": KINDS[IndicatorKind(row.kind)].vi,
-        "direction": DIRECTIONS[Direction(row.direction)].vi,
-        "frequency": FREQUENCIES[Frequency(row.frequency)].vi,
-        "aggregation": adding_words(Aggregation.parse(row.aggregation)),
+        "kind": KINDS[IndicatorKind(row.kind)].say(lang),
+        "direction": DIRECTIONS[Direction(row.direction)].say(lang),
+        "frequency": FREQUENCIES[Frequency(row.frequency)].say(lang),
+        "aggregation": adding_words(Aggregation.parse(row.aggregation), lang),
     }
 
 
-def _areas(areas: Sequence[int], on: date) -> Iterator[Written]:
+def _areas(areas: Sequence[int], on: date, lang: str) -> Iterator[Written]:
     """Give areas as they are called now, each with the area above it."""
     names: dict[int, AreaName] = {}
     for name in AreaName.objects.filter(area__in=areas).order_by("since", "pk"):
@@ -101,7 +105,7 @@ def _areas(areas: Sequence[int], on: date) -> Iterator[Written]:
         parent = above[area.pk]
         yield {
             "key": area.key,
-            "type": AREA_TYPES[AreaType(called_so.type)].vi,
+            "type": AREA_TYPES[AreaType(called_so.type)].say(lang),
             "name": called_so.name,
             "parent": f"{parent}{_BETWEEN}{called[parent]}" if parent in called else parent,
             "since": area.since,
@@ -109,7 +113,7 @@ def _areas(areas: Sequence[int], on: date) -> Iterator[Written]:
 
 
 def _results(
-    areas: Sequence[int], year: int, choose: dict[str, str], told: dict[str, str]
+    areas: Sequence[int], year: int, choose: dict[str, str], told: dict[str, str], lang: str
 ) -> Iterator[Written]:
     """Give the figures of a year that stand: of one said several times the last."""
     held = (
@@ -129,11 +133,11 @@ def _results(
         vintage = Vintage(row.vintage)
         yield {
             "indicator": choose.get(row.indicator.code, row.indicator.code),
-            "part": part_listed(row.category) if row.category else "",
+            "part": part_listed(row.category, lang) if row.category else "",
             "area": told.get(row.area.key, row.area.key),
-            "period": words_of(Period.parse(row.period)),
+            "period": words_of(Period.parse(row.period), lang),
             "as_of": row.as_of,
-            "vintage": VINTAGES[vintage].vi,
+            "vintage": VINTAGES[vintage].say(lang),
             "value": row.value,
             "value_max": row.value_max,
             "measure": row.measure,
@@ -144,7 +148,7 @@ def _results(
 
 
 def _targets(
-    areas: Sequence[int], year: int, choose: dict[str, str], told: dict[str, str], home: Area
+    areas: Sequence[int], year: int, choose: dict[str, str], told: dict[str, str], *, home: Area, lang: str
 ) -> Iterator[Written]:
     """Give the targets of a year by their newest versions: first those of the area, wholes before parts."""
     newest: dict[int, TargetVersion] = {}
@@ -178,11 +182,11 @@ def _targets(
             "number": numbers[target.pk],
             "indicator": choose.get(target.indicator.code, target.indicator.code),
             "area": told.get(target.area.key, target.area.key),
-            "period": words_of(Period.parse(set_.period)),
-            "basis": BASES[Basis(set_.basis)].vi if Basis(set_.basis) in BASES else "",
+            "period": words_of(Period.parse(set_.period), lang),
+            "basis": BASES[Basis(set_.basis)].say(lang) if Basis(set_.basis) in BASES else "",
             "document": set_.document.number if set_.document else "",
             "document_on": set_.document.on if set_.document else None,
-            "operator": OPERATORS[Operator(version.operator)].vi,
+            "operator": OPERATORS[Operator(version.operator)].say(lang),
             "value": version.value,
             "value_max": version.value_max,
             "measure": version.measure,
@@ -194,7 +198,9 @@ def _targets(
         }
 
 
-def _examples(choose: dict[str, str], told: dict[str, str], home: Area, year: int) -> dict[str, Written]:
+def _examples(
+    choose: dict[str, str], told: dict[str, str], home: Area, year: int, lang: str
+) -> dict[str, Written]:
     """Give a line of each sheet that shows how it is filled in; it is passed over when it comes back."""
     code = "BUD-001" if "BUD-001" in choose else next(iter(choose), "")
     place = told.get(home.key, home.key)
@@ -203,9 +209,9 @@ def _examples(choose: dict[str, str], told: dict[str, str], home: Area, year: in
         OBSERVATIONS.key: {
             "indicator": choose.get(code, ""),
             "area": place,
-            "period": f"9 tháng {year}",
+            "period": words_of(Period.first_months(year, 9), lang),
             "as_of": date(year, 9, 25),
-            "vintage": VINTAGES[Vintage.ESTIMATE_1].vi,
+            "vintage": VINTAGES[Vintage.ESTIMATE_1].say(lang),
             "value": 61450 if measure == "triệu đồng" else 61,
             "measure": measure,
             "place": "BC 214/BC-UBND, mục II.2",
@@ -213,11 +219,11 @@ def _examples(choose: dict[str, str], told: dict[str, str], home: Area, year: in
         TARGETS.key: {
             "indicator": choose.get(code, ""),
             "area": place,
-            "period": f"năm {year}",
-            "basis": BASES[Basis.ADOPTED].vi,
+            "period": words_of(Period.year(year), lang),
+            "basis": BASES[Basis.ADOPTED].say(lang),
             "document": "58/NQ-HĐND",
             "document_on": date(year - 1, 12, 12),
-            "operator": OPERATORS[Operator.AT_LEAST].vi,
+            "operator": OPERATORS[Operator.AT_LEAST].say(lang),
             "value": 73,
             "measure": measure,
         },
@@ -225,14 +231,14 @@ def _examples(choose: dict[str, str], told: dict[str, str], home: Area, year: in
             "code": "XA-001",
             "vi": "Số hộ đăng ký tuyến đường hoa",
             "measure": "hộ",
-            "kind": KINDS[IndicatorKind.STOCK].vi,
-            "direction": DIRECTIONS[Direction.UP].vi,
-            "frequency": FREQUENCIES[Frequency.QUARTER].vi,
-            "aggregation": adding_words(Aggregation.parse("sum")),
+            "kind": KINDS[IndicatorKind.STOCK].say(lang),
+            "direction": DIRECTIONS[Direction.UP].say(lang),
+            "frequency": FREQUENCIES[Frequency.QUARTER].say(lang),
+            "aggregation": adding_words(Aggregation.parse("sum"), lang),
         },
         AREAS.key: {
             "key": "L:ap-1",
-            "type": AREA_TYPES[AreaType.VILLAGE].vi,
+            "type": AREA_TYPES[AreaType.VILLAGE].say(lang),
             "name": "Ấp 1",
             "parent": place,
             "since": date(year, 1, 1),
@@ -247,9 +253,9 @@ def _measure_of(code: str) -> str:
     return entry.indicator.measure if entry is not None else ""
 
 
-def part_listed(part: Category) -> str:
+def part_listed(part: Category, lang: str = "vi") -> str:
     """Give a part of a breakdown as a list shows it: key and name."""
-    return f"{part.breakdown.key}.{part.key}{_BETWEEN}{part.vi}"
+    return f"{part.breakdown.key}.{part.key}{_BETWEEN}{Wording(part.vi, part.en or part.vi).say(lang)}"
 
 
 def agencies_listed() -> list[str]:
@@ -264,6 +270,6 @@ def areas_listed(most: int = 400) -> list[str]:
     return [f"{key}{_BETWEEN}{title}" for key, title in titles.items()]
 
 
-def indicator_rows() -> list[Written]:
+def indicator_rows(lang: str = "vi") -> list[Written]:
     """Give the indicators of the record as rows of the template."""
-    return [_indicator(row) for row in _indicators().values()]
+    return [_indicator(row, lang) for row in _indicators().values()]

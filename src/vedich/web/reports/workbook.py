@@ -20,6 +20,7 @@ from vedich.domain.refusal import Refusal, RefusedError
 from vedich.domain.wording import Wording
 from vedich.exchange import cells as grammar
 from vedich.exchange.choices import VINTAGES as VINTAGE_WORDS
+from vedich.exchange.choices import meanings
 from vedich.exchange.columns import Listed
 from vedich.exchange.period_words import words_of
 from vedich.exchange.sheets import OBSERVATIONS
@@ -29,6 +30,7 @@ from vedich.exchange.template.reading import Filled, Line, TemplateError, shown
 from vedich.intake.filled_template import open_template, return_template
 from vedich.intake.making import workbook_bytes
 from vedich.reading.sources.trouble import SourceError
+from vedich.store.queries.breakdowns import Part
 from vedich.store.queries.forms import Cell, Form
 from vedich.store.queries.meanings import measure_of
 from vedich.web.gate.asked import Asked
@@ -36,6 +38,7 @@ from vedich.web.gate.headers import SANDBOX
 from vedich.web.gate.one_at_a_time import one_at_a_time
 from vedich.web.gate.rights import for_everybody_signed_in
 from vedich.web.parts.figures import figure
+from vedich.web.parts.handing_out import marked_name
 from vedich.web.parts.words import say, spoken
 from vedich.web.reports.entry import sheet_of
 from vedich.web.reports.found import Found, entering
@@ -47,7 +50,7 @@ _BETWEEN = " · "
 _MOST_BYTES = 20_000_000
 # What stands in a draft for a cell that somebody else filled in: no figure has this id, so both are shown.
 _UNSEEN = 0
-_DRAFT = "Nháp: mới gõ, chưa lưu vào báo cáo"
+_DRAFT = Wording("Nháp: mới gõ, chưa lưu vào báo cáo", "Draft: typed, not saved in the report yet")
 
 
 @for_everybody_signed_in
@@ -63,7 +66,7 @@ def workbook(request: Asked, report: int) -> HttpResponse:
 
 def _filling(sheet: Sheet, one: Found, day: date) -> Filling:
     form, period = sheet.form, one.row.report_period
-    area = f"{one.row.area.key}{_BETWEEN}{one.area}"
+    area, lang = f"{one.row.area.key}{_BETWEEN}{one.area}", spoken()
     lines: list[dict[str, Written]] = []
     for line in form.lines:
         for cell in line.cells:
@@ -73,26 +76,24 @@ def _filling(sheet: Sheet, one: Found, day: date) -> Filling:
             lines.append(
                 {
                     "indicator": f"{line.indicator}{_BETWEEN}{line.whole or line.name}",
-                    "part": f"{line.part.key}{_BETWEEN}{line.part.vi}" if line.part else "",
+                    "part": _listed(line.part) if line.part else "",
                     "area": area,
-                    "period": words_of(cell.period),
+                    "period": words_of(cell.period, lang),
                     "as_of": min(day, period.covers_end),
-                    "vintage": VINTAGE_WORDS[sheet.typing.vintage].vi,
+                    "vintage": VINTAGE_WORDS[sheet.typing.vintage].say(lang),
                     # What is no figure yet goes out as it was typed: nothing typed is lost on the way.
                     "value": value if value is not None or words else typed,
                     "words": words,
                     "measure": line.measure,
                     "reason": sheet.typing.note_of(line),
-                    "remark": _DRAFT if is_draft else "",
+                    "remark": _DRAFT.say(lang) if is_draft else "",
                 }
             )
     lists = {
         Listed.INDICATORS: [
             f"{line.indicator}{_BETWEEN}{line.name}" for line in form.lines if line.cells and not line.part
         ],
-        Listed.PARTS: list(
-            dict.fromkeys(f"{line.part.key}{_BETWEEN}{line.part.vi}" for line in form.lines if line.part)
-        ),
+        Listed.PARTS: list(dict.fromkeys(_listed(line.part) for line in form.lines if line.part)),
         Listed.AREAS: [area],
         Listed.PERIODS: list(dict.fromkeys(str(each["period"]) for each in lines)),
         Listed.MEASURES: sorted({line.measure for line in form.lines if line.measure}),
@@ -110,7 +111,13 @@ def _filling(sheet: Sheet, one: Found, day: date) -> Filling:
         open_columns=("value", "measure", "words", "vintage", "reason"),
         # What a report does not keep is not asked for.
         hidden=("value_max", "denominator", "place"),
+        lang=lang,
     )
+
+
+def _listed(part: Part) -> str:
+    """Give a part as the list of a workbook names it."""
+    return f"{part.key}{_BETWEEN}{part.en if spoken() == 'en' else part.vi}"
 
 
 @dataclass(slots=True)
@@ -189,12 +196,11 @@ def _back(
     request: Asked, one: Found, data: bytes, name: str, *, filled: Filled, read: _Reading
 ) -> HttpResponse:
     try:
-        marked = return_template(data, name, _marks(read.faults, filled))
+        marked = return_template(data, name, _marks(read.faults, filled), spoken())
     except SourceError as error:
         messages.error(request, f"{name}: {error.vi if spoken() == 'vi' else error.en}")
         return redirect("report", one.row.pk)
-    stem = name.removesuffix(".xlsx").removesuffix("-lỗi")
-    return _file(marked, f"{stem}-lỗi.xlsx")
+    return _file(marked, marked_name(name))
 
 
 def _read(sheet: Sheet, filled: Filled, user: str) -> _Reading:
@@ -215,7 +221,7 @@ def _read(sheet: Sheet, filled: Filled, user: str) -> _Reading:
             read.changed[f"{NOTE}{cell.key.partition('|')[0]}"] = note
         vintage = line.cells.get("vintage")
         for each in VINTAGES:
-            if vintage and grammar.text(vintage) == VINTAGE_WORDS[each].vi:
+            if vintage and meanings(Listed.VINTAGES).get(grammar.text(vintage).casefold()) is each:
                 read.vintage = each.value
     return read
 
@@ -299,19 +305,19 @@ def _marks(faults: list[tuple[int, Refusal]], filled: Filled) -> list[Fault]:
     """Give what is to be marked in the workbook that goes back, row by row."""
     places = filled.places.get(OBSERVATIONS.key, {})
     lines = {line.row: line for line in filled.lines.get(OBSERVATIONS.key, ())}
-    found = []
+    found, lang = [], spoken()
     for row, refusal in faults:
         key = refusal.field if refusal.field in places else "indicator"
         found.append(
             Fault(
-                OBSERVATIONS.name.vi,
+                OBSERVATIONS.key,
                 row,
                 places[key],
                 places["remark"],
-                OBSERVATIONS.column(key).heading.vi,
+                OBSERVATIONS.column(key).heading.say(lang),
                 shown(lines[row], key),
-                refusal.why.vi,
-                refusal.remedy.vi,
+                refusal.why.say(lang),
+                refusal.remedy.say(lang),
             )
         )
     return found

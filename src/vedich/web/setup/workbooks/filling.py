@@ -16,6 +16,7 @@ from vedich.store.queries.areas import AreaRow
 from vedich.store.queries.office_templates import of_agencies, of_people
 from vedich.store.queries.template import filling, indicator_rows
 from vedich.web.gate.asked import Asked
+from vedich.web.parts.words import spoken
 
 KINDS = {
     TARGETS.key: (
@@ -56,16 +57,18 @@ def workbook_of(request: Asked, kind: str, area: AreaRow | None, year: int) -> b
         held = scope(request.user, Permission.SET_TARGETS, request.day)
         reach = {area.pk} | under({area.pk}, request.day)
         areas = sorted(reach if held.everywhere else reach & held.areas)
-        made = filling(areas, area.pk, year, request.day, filled=True)
+        made = filling(areas, area.pk, year, request.day, filled=True, lang=spoken())
         return workbook_bytes(replace(made, sheets=(TARGETS.key,)))
     if kind == INDICATORS.key:
         return workbook_bytes(_of_indicators(year, request.day))
     if kind == AGENCIES.key:
-        return workbook_bytes(of_agencies(year, request.day))
-    return workbook_bytes(of_people(year, request.day))
+        return workbook_bytes(of_agencies(year, request.day, spoken()))
+    return workbook_bytes(of_people(year, request.day, spoken()))
 
 
 def _of_indicators(year: int, day: date) -> Filling:
-    rows = indicator_rows()
+    rows = indicator_rows(spoken())
     lists = {Listed.MEASURES: sorted({str(row["measure"]) for row in rows})}
-    return Filling("", "Hồ sơ", year, day, lists, {INDICATORS.key: rows}, sheets=(INDICATORS.key,))
+    return Filling(
+        "", "Hồ sơ", year, day, lists, {INDICATORS.key: rows}, sheets=(INDICATORS.key,), lang=spoken()
+    )

@@ -30,7 +30,7 @@ from vedich.store.queries.people import account, held_by
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.one_at_a_time import one_at_a_time
 from vedich.web.gate.rights import for_everybody_signed_in
-from vedich.web.parts.handing_out import attachment
+from vedich.web.parts.handing_out import attachment, marked_name
 from vedich.web.parts.words import say, spoken
 from vedich.web.setup.people.passwords import made_up
 from vedich.web.setup.workbooks.filling import KINDS, workbook_of
@@ -133,11 +133,10 @@ def _back(
     request: Asked, data: bytes, name: str, filled: Filled, error: WorkbookRefusedError
 ) -> HttpResponse:
     try:
-        marked = return_template(data, name, marks(error.faults, filled))
+        marked = return_template(data, name, marks(error.faults, filled, spoken()), spoken())
     except SourceError as trouble:
         return _page(request, fault=f"{name}: {trouble.vi if spoken() == 'vi' else trouble.en}")
-    stem = name.removesuffix(".xlsx").removesuffix("-lỗi")
-    return attachment(marked, f"{stem}-lỗi.xlsx", XLSX)
+    return attachment(marked, marked_name(name), XLSX)
 
 
 def _commit(request: Asked) -> HttpResponse:
