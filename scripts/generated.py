@@ -22,6 +22,19 @@ WIDTH = 110
 LONG_FILE = 400
 
 START = "import sys; from vedich.cli.main import main; sys.exit(main(sys.argv[1:]))"
+# Each line of the input is a command line; what it prints is closed by a NUL.
+START_EACH = """
+import sys
+from vedich.cli.main import main
+for line in sys.stdin.read().splitlines():
+    try:
+        code = main(line.split())
+    except SystemExit as ended:
+        code = ended.code
+    if code:
+        sys.exit(f"{line!r} ended with {code}")
+    print(end=chr(0))
+"""
 
 
 def output_of(command: str, *, ends: int = 0) -> str:
@@ -32,22 +45,40 @@ def output_of(command: str, *, ends: int = 0) -> str:
     program, *arguments = shlex.split(command)
     if program != "vedich":
         raise ValueError(f"{command!r} is not a command of this program; it must start with 'vedich'.")
-    plain = {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
-    path = os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
-    run = subprocess.run(
-        [sys.executable, "-c", START, *arguments],
-        cwd=ROOT,
-        env=os.environ | plain | {"PYTHONPATH": path},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    run = _started(START, arguments)
     if run.returncode != ends:
         raise RuntimeError(
             f"{command!r} ended with {run.returncode}: {run.stderr.strip() or run.stdout.strip()}"
         )
-    return "\n".join(line.rstrip() for line in run.stdout.splitlines()).strip("\n")
+    return _trimmed(run.stdout)
+
+
+def helps_of(commands: list[str]) -> list[str]:
+    """Give the English help page of each command, all of them from one run of the program."""
+    lines = "\n".join(f"{command} --help --lang en" for command in commands)
+    run = _started(START_EACH, [], lines)
+    pages = run.stdout.split("\0")
+    if run.returncode or len(pages) != len(commands) + 1:
+        raise RuntimeError(f"The help pages ended with {run.returncode}: {run.stderr.strip()}")
+    return [_trimmed(page) for page in pages[:-1]]
+
+
+def _started(program: str, arguments: list[str], said: str = "") -> subprocess.CompletedProcess[str]:
+    plain = {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
+    path = os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        cwd=ROOT,
+        env=os.environ | plain | {"PYTHONPATH": path},
+        input=said,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def _trimmed(printed: str) -> str:
+    return "\n".join(line.rstrip() for line in printed.splitlines()).strip("\n")
 
 
 def shown(command: str, *, lines: int | None = None, start: str = "", ends: int = 0) -> None:
@@ -74,9 +105,9 @@ def command_reference() -> None:
     """Print the help of the program and of each command, an act behind the command it belongs to."""
     from vedich.cli import main
 
-    for command in ("", *main.leaves()):
-        name = f"vedich {command}".strip()
-        print(f"## `{name}`\n\n```text\n{output_of(f'{name} --help --lang en')}\n```\n")
+    every = ["", *main.leaves()]
+    for command, page in zip(every, helps_of(every), strict=True):
+        print(f"## `{f'vedich {command}'.strip()}`\n\n```text\n{page}\n```\n")
 
 
 def catalog_fields() -> None:
