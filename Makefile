@@ -7,8 +7,10 @@ READY := $(VENV)/.ready
 SCALED := $(VENV)/.scaled
 COG := $(BIN)/cog -U -P --verbosity=1 -I scripts -p "from generated import *"
 GENERATED := README.md README.vi.md ARCHITECTURE.md CONTRIBUTING.md docs/dev/cli.md docs/dev/catalog.md docs/vi/read.md docs/vi/check.md docs/vi/lookup.md
-# One more than the cores it is measured on: tests wait for disks and servers, too.
+# More than the cores it is measured on: tests wait for disks and servers, too. The second run, on PostgreSQL,
+# goes beside the first and is over before it.
 WORKERS ?= 3
+BESIDE ?= 2
 # Browsers wait for what is still on its way more than they work: more of them at once than there are cores.
 BROWSERS ?= 4
 # What is tested on both databases; the second time on a PostgreSQL server that the tests start themselves.
@@ -55,8 +57,9 @@ serve: $(READY) ## open the pages over made-up figures, with every role and its 
 # What uses one core goes side by side; any of it that fails ends the whole.
 test: $(READY) ## everything that must hold before a change is handed on (at most 10 minutes on two cores)
 	@$(MAKE) --no-print-directory -j2 lint bench-check docs-check
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --every-action
-	VEDICH_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(RECORDS)
+	@$(BIN)/python scripts/side_by_side.py \
+		"$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --every-action" \
+		"VEDICH_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(BESIDE) --dist worksteal $(RECORDS)"
 
 lint: $(READY) ## style, types and arrows
 	$(BIN)/ruff check .
