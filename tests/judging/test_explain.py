@@ -155,6 +155,6 @@ def test_every_generated_target_explains_itself() -> None:
 
 def test_every_rule_of_the_steps_has_words() -> None:
     sql = "".join(Step.named(name).sql for name in ("weighed", "goals", "to_date", "derived", "terms"))
-    told = set(re.findall(r"(?:THEN|ELSE) '([a-z_]+)'", sql))
+    told = set(re.findall(r"CODE\('([a-z_]+)'\)", sql))
     codes = told & set(RULES)
     assert set(RULES) - codes <= {"ended", "replaced"}

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 import pytest
 
 from vedich.judging.engines import DuckDB
-from vedich.judging.functions import FUNCTIONS, Function
+from vedich.judging.functions import PERCENT_OF, QUOTIENT, Function
 
 
 def figure(chance: random.Random, places: tuple[int, ...]) -> Decimal:
@@ -40,7 +40,7 @@ def test_division_is_exact_and_rounds_half_up(function: str, times: int, step: D
             assert came == (None if exact is None or abs(exact) >= step * 10**18 else exact), (part, whole)
 
 
-@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
+@pytest.mark.parametrize("function", [PERCENT_OF, QUOTIENT], ids=lambda function: function.name)
 def test_the_quick_way_answers_as_the_long_one(function: Function) -> None:
     chance = random.Random(9)
     pairs = [(figure(chance, (0, 2, 6)), figure(chance, (0, 2, 6))) for _ in range(2_000)]

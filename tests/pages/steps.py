@@ -144,7 +144,7 @@ def _value(written: str, kind: Type) -> Cell:
         return date.fromisoformat(written)
     if kind in {Type.ID, Type.WHOLE}:
         return int(written)
-    return written if kind is Type.WORD else Decimal(written)
+    return written if kind in {Type.WORD, Type.CODE} else Decimal(written)
 
 
 def _shown(rows: list[dict[str, Cell]]) -> str:

@@ -14,8 +14,9 @@ from typing import Any, Protocol
 
 import duckdb
 
+from vedich.judging.codes import CODES
 from vedich.judging.functions import FUNCTIONS
-from vedich.judging.step import Literal, Step
+from vedich.judging.step import AS_WRITTEN, Literal, Step
 from vedich.judging.table import Column, Row, Table, Type
 from vedich.judging.tables import TABLES
 
@@ -45,7 +46,8 @@ class StepError(ArithmeticError):
     def __init__(self, step: str, problem: str) -> None:
         super().__init__(
             f"The step {step!r} stopped: {problem}. Figures hold twelve digits before the point and six "
-            "behind: look for one in a measure that is far too small. Nothing was judged."
+            "behind: look for one in a measure that is far too small. A word that is not known is none of "
+            "`vedich.judging.codes.CODES`. Nothing was judged."
         )
 
 
@@ -110,6 +112,7 @@ class DuckDB:
             self.connection.execute("SET memory_limit = ?", [memory])
         # The order of rows means nothing here; keeping it would cost memory.
         self.connection.execute("SET preserve_insertion_order = FALSE")
+        self.connection.execute(f"CREATE TEMP TYPE code AS ENUM ({', '.join(map(repr, CODES))})")
         for function in FUNCTIONS:
             self.connection.execute(
                 f"CREATE TEMP MACRO {function.name}({', '.join(function.takes)}) AS {function.macro}"
@@ -153,15 +156,15 @@ class DuckDB:
         begins = f"INSERT INTO {step.name}" if part else f"CREATE TEMP {kind} {step.name} AS"
         if not part:
             self._drop(step.name, kind)
+        as_written = step.name in AS_WRITTEN and not self._few
         try:
-            if part is not None:
-                # Targets are guessed far too few: turned round, joins would hold them in memory, not results.
-                self.connection.execute("SET disabled_optimizers = 'build_side_probe_side'")
+            if as_written:
+                self.connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
             self.connection.execute(f"{begins} {step.with_literals(literals)}")
         except duckdb.Error as error:
             raise StepError(step.name, str(error).split("\n", maxsplit=1)[0]) from error
         finally:
-            if part is not None:
+            if as_written:
                 self.connection.execute("RESET disabled_optimizers")
 
     def rows(self, name: str, where: str = "") -> list[Row]:

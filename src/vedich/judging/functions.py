@@ -1,4 +1,4 @@
-"""The two functions that the steps share: exact division, rounded half up, on every engine alike.
+"""The functions that the steps share: exact division, rounded half up, on every engine alike; and codes.
 
 DuckDB divides decimals as floating point, others with a scale of their own; whole numbers they all divide
 alike, which is `body`. Wide whole numbers cost a microsecond each: for DuckDB, `quick` divides what is short
@@ -14,18 +14,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function of the steps: its name, what it takes, and its body in DuckDB's dialect."""
+    """A function of the steps: its name, what it takes, its body in DuckDB's dialect, and DuckDB's own."""
 
     name: str
     takes: tuple[str, ...]
     body: str
     meaning: str
-    quick: str
-
-    @property
-    def macro(self) -> str:
-        """Give the body that DuckDB runs: the quick way where it is sure, else the long one."""
-        return f"CASE {self.quick} ELSE {self.body} END"
+    macro: str
 
 
 # A figure of six decimals as a whole number of millionths.
@@ -82,7 +77,12 @@ def _short(above: str, below: str, times: int, *, outcome: str) -> str:
     )
 
 
-PERCENT_OF = Function(
+def _divides(name: str, takes: tuple[str, ...], body: str, meaning: str, quick: str) -> Function:
+    """Give a function that divides: DuckDB runs the quick way where it is sure, else the long one."""
+    return Function(name, takes, body, meaning, f"CASE {quick} ELSE {body} END")
+
+
+PERCENT_OF = _divides(
     "PERCENT_OF",
     ("part", "whole"),
     "CASE WHEN whole <> 0 THEN TRY_CAST(CAST("
@@ -93,7 +93,7 @@ PERCENT_OF = Function(
     + " "
     + _proved("part", "whole", 10_000, decimals=6, outcome="0.01 AS DECIMAL(18, 2)", sure="1e9"),
 )
-QUOTIENT = Function(
+QUOTIENT = _divides(
     "QUOTIENT",
     ("above", "below"),
     "CASE WHEN below <> 0 THEN TRY_CAST(CAST("
@@ -103,4 +103,11 @@ QUOTIENT = Function(
     "outcome is longer than a figure can be",
     _proved("above", "below", 1_000_000, decimals=12, outcome="0.000001 AS DECIMAL(18, 6)", sure="1e7"),
 )
-FUNCTIONS = (PERCENT_OF, QUOTIENT)
+CODE = Function(
+    "CODE",
+    ("word",),
+    "CAST(word AS VARCHAR)",
+    "a word that a step writes, one of `codes.CODES`: DuckDB keeps it as a number of one byte",
+    "CAST(word AS code)",
+)
+FUNCTIONS = (PERCENT_OF, QUOTIENT, CODE)

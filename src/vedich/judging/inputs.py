@@ -15,6 +15,7 @@ TYPES = {
     "day": Type.DAY,
     "yes_no": Type.YES_NO,
     "word": Type.WORD,
+    "code": Type.CODE,
 }
 
 OBSERVATIONS = Table(

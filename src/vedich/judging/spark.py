@@ -140,7 +140,7 @@ class Spark:
 
 
 def _type(kind: Type) -> str:
-    return "STRING" if kind is Type.WORD else kind.value
+    return "STRING" if kind in {Type.WORD, Type.CODE} else kind.value
 
 
 def _columns(table: Table, rows: Iterable[Row]) -> Any:
@@ -155,6 +155,7 @@ def _columns(table: Table, rows: Iterable[Row]) -> Any:
         Type.DAY: arrow.date32(),
         Type.YES_NO: arrow.bool_(),
         Type.WORD: arrow.string(),
+        Type.CODE: arrow.string(),
     }
     columns = list(zip(*rows, strict=True)) or [()] * len(table.columns)
     made = [arrow.array(cells, types[each.type]) for cells, each in zip(columns, table.columns, strict=True)]

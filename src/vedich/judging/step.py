@@ -71,6 +71,10 @@ def written(value: Literal) -> str:
 # Read once by what follows, and as long as the facts: kept, they would cost more than they save.
 PASSING = frozenset({"rowed", "standing", "carried", "of_years", "summed_up", "results", "goals", "weighed"})
 
+# Joined in the order that is written, the longer table first: of year rows and targets DuckDB guesses far too
+# few: turned round, a join would hold millions of wide rows in memory instead of what they are looked up in.
+AS_WRITTEN = frozenset({"to_date", "verdicts"})
+
 
 @lru_cache
 def _loaded(name: str) -> Step:

@@ -21,6 +21,7 @@ class Type(StrEnum):
     DAY = "DATE"
     YES_NO = "BOOLEAN"
     WORD = "VARCHAR"
+    CODE = "code"  # one of the words in `codes.CODES`
 
 
 class _Needed:

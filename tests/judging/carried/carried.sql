@@ -1,4 +1,4 @@
--- of step carried, 9ff98b04db124ded
+-- of step carried, 5bd5e16ac704d97d
 SELECT
   s.observation AS observation,
   s.indicator AS indicator,

@@ -1,4 +1,4 @@
--- of step compared, ef9a392966d32a24
+-- of step compared, f3efa39acafc83bd
 SELECT
   t.target AS target,
   c.value AS value

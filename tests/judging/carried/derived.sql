@@ -1,4 +1,4 @@
--- of step derived, e1bee9e565f6757c
+-- of step derived, 4c948c145b08ce27
 WITH needed AS (
   SELECT
     i.first_of AS part
@@ -354,7 +354,11 @@ SELECT
   w.value AS value,
   w.value AS value_max,
   CAST(NULL AS DECIMAL(18, 6)) AS denominator,
-  CAST(NULL AS STRING) AS outcome,
+  (
+    CAST((
+      NULL
+    ) AS STRING)
+  ) AS outcome,
   w.known AS known,
   w.due AS due,
   w.areas_known AS areas_known,
@@ -362,8 +366,25 @@ SELECT
   w.complete AS complete,
   w.estimated AS estimated,
   w.is_estimate AS is_estimate,
-  CASE WHEN NOT w.complete THEN 'parts' WHEN w.value IS NULL THEN 'zero' END AS fault,
-  'derived' AS way
+  CASE
+    WHEN NOT w.complete
+    THEN (
+      CAST((
+        'parts'
+      ) AS STRING)
+    )
+    WHEN w.value IS NULL
+    THEN (
+      CAST((
+        'zero'
+      ) AS STRING)
+    )
+  END AS fault,
+  (
+    CAST((
+      'derived'
+    ) AS STRING)
+  ) AS way
 FROM worked AS w
 LEFT JOIN (
   SELECT

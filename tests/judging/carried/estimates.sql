@@ -1,4 +1,4 @@
--- of step estimates, 2427ae31a7f4a3f0
+-- of step estimates, d3a9f18cf6295d7b
 SELECT
   g.target AS target,
   r.value AS value,

@@ -1,4 +1,4 @@
--- of step flows, a13a4248f4b48dac
+-- of step flows, 75f491a746c13267
 WITH facts AS (
   SELECT
     f.indicator AS indicator,

@@ -1,4 +1,4 @@
--- of step goals, cab04b04aacff79a
+-- of step goals, 39fcffddb171cfa6
 WITH kinds AS (
   SELECT
     t.target AS target,
@@ -37,10 +37,22 @@ WITH kinds AS (
     END AS higher_is_better,
     CASE
       WHEN t.operator IN ('complete', 'rank_within') OR i.kind IN ('rank', 'milestone')
-      THEN 'none'
+      THEN (
+        CAST((
+          'none'
+        ) AS STRING)
+      )
       WHEN i.kind IN ('rate', 'share', 'growth', 'index')
-      THEN 'points'
-      ELSE 'share'
+      THEN (
+        CAST((
+          'points'
+        ) AS STRING)
+      )
+      ELSE (
+        CAST((
+          'share'
+        ) AS STRING)
+      )
     END AS scale
   FROM in_force AS t
   JOIN indicators AS i
@@ -144,15 +156,31 @@ WITH kinds AS (
       WHEN e.is_plain AND NOT e.goal IS NULL AND NOT e.mismatch
       THEN NULL
       WHEN e.operator IN ('in_group', 'text')
-      THEN 'words'
+      THEN (
+        CAST((
+          'words'
+        ) AS STRING)
+      )
       WHEN e.mismatch
-      THEN 'target_measure'
+      THEN (
+        CAST((
+          'target_measure'
+        ) AS STRING)
+      )
       WHEN e.compares AND e.reference IS NULL
-      THEN 'reference'
+      THEN (
+        CAST((
+          'reference'
+        ) AS STRING)
+      )
       WHEN e.low IS NULL OR (
         e.operator = 'between' AND e.high IS NULL
       )
-      THEN 'goal'
+      THEN (
+        CAST((
+          'goal'
+        ) AS STRING)
+      )
     END AS fault
   FROM ends AS e
 )

@@ -1,4 +1,4 @@
--- of step in_force, 36cd5830e5705c3b
+-- of step in_force, c1c54a2926607e1d
 WITH asked AS (
   SELECT
     t.target AS target,
@@ -11,6 +11,8 @@ WITH asked AS (
       t.since IS NULL OR t.since <= CAST('2025-09-30' AS DATE)
     )
     AND t.version > 1
+    AND t.year <= 9999
+    AND COALESCE(t.last_year, t.year) >= 0
 ), later AS (
   SELECT
     a.target AS target,
@@ -23,7 +25,11 @@ SELECT
   t.target AS target,
   t.version AS version,
   t.target_set AS target_set,
-  t.basis AS basis,
+  (
+    CAST((
+      t.basis
+    ) AS STRING)
+  ) AS basis,
   t.indicator AS indicator,
   t.category AS category,
   t.area AS area,
@@ -42,7 +48,20 @@ SELECT
   t.mismatch AS mismatch,
   LEAST(t.last, c.until) AS until,
   c.year AS now,
-  CASE WHEN t.standing IN ('ended', 'replaced') THEN t.standing END AS ended
+  CASE t.standing
+    WHEN 'ended'
+    THEN (
+      CAST((
+        'ended'
+      ) AS STRING)
+    )
+    WHEN 'replaced'
+    THEN (
+      CAST((
+        'replaced'
+      ) AS STRING)
+    )
+  END AS ended
 FROM targets AS t
 LEFT JOIN later AS l
   ON l.target = t.target

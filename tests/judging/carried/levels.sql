@@ -1,4 +1,4 @@
--- of step levels, 823dde59582b8e26
+-- of step levels, b46fc70400593052
 WITH facts AS (
   SELECT
     f.indicator AS indicator,
@@ -130,13 +130,29 @@ SELECT
       l.place % 10000 - l.place % 1000
     ) DIV 1000
     WHEN 4
-    THEN 'exceeded'
+    THEN (
+      CAST((
+        'exceeded'
+      ) AS STRING)
+    )
     WHEN 3
-    THEN 'met'
+    THEN (
+      CAST((
+        'met'
+      ) AS STRING)
+    )
     WHEN 2
-    THEN 'near'
+    THEN (
+      CAST((
+        'near'
+      ) AS STRING)
+    )
     WHEN 1
-    THEN 'missed'
+    THEN (
+      CAST((
+        'missed'
+      ) AS STRING)
+    )
   END AS outcome,
   SHIFTLEFT(1, (
     (
@@ -162,13 +178,29 @@ SELECT
       l.place % 10000 - l.place % 1000
     ) DIV 1000
     WHEN 4
-    THEN 'exceeded'
+    THEN (
+      CAST((
+        'exceeded'
+      ) AS STRING)
+    )
     WHEN 3
-    THEN 'met'
+    THEN (
+      CAST((
+        'met'
+      ) AS STRING)
+    )
     WHEN 2
-    THEN 'near'
+    THEN (
+      CAST((
+        'near'
+      ) AS STRING)
+    )
     WHEN 1
-    THEN 'missed'
+    THEN (
+      CAST((
+        'missed'
+      ) AS STRING)
+    )
   END AS outcome,
   SHIFTLEFT(1, (
     (

@@ -1,4 +1,4 @@
--- of step moved, 41a2d3c0c86e237b
+-- of step moved, 838e94d48414e298
 WITH ways AS (
   SELECT
     p.area AS area,

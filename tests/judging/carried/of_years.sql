@@ -1,4 +1,4 @@
--- of step of_years, d4bc261cacfa9659
+-- of step of_years, 6a491da124f358ee
 WITH known AS (
   SELECT
     y.indicator AS indicator,

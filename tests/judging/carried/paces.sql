@@ -1,4 +1,4 @@
--- of step paces, e95ff149e20cbb2c
+-- of step paces, e72cc7b5ddce9f8d
 WITH running AS (
   SELECT
     v.target AS target,
@@ -225,12 +225,28 @@ SELECT
   p.ahead_by AS ahead_by,
   CASE
     WHEN p.ahead_by >= s.pace_safe
-    THEN 'safe'
+    THEN (
+      CAST((
+        'safe'
+      ) AS STRING)
+    )
     WHEN p.ahead_by >= s.pace_watch
-    THEN 'watch'
+    THEN (
+      CAST((
+        'watch'
+      ) AS STRING)
+    )
     WHEN p.ahead_by >= s.pace_risk
-    THEN 'risk'
-    ELSE 'alarm'
+    THEN (
+      CAST((
+        'risk'
+      ) AS STRING)
+    )
+    ELSE (
+      CAST((
+        'alarm'
+      ) AS STRING)
+    )
   END AS pace,
   p.months_left AS months_left,
   CAST(p.still_to_come AS DECIMAL(18, 6)) AS still_to_come,

@@ -1,4 +1,4 @@
--- of step results, 08b95e50f89077f7
+-- of step results, e4c64fca4835bce0
 SELECT
   c.indicator AS indicator,
   c.category AS category,

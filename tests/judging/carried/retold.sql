@@ -1,4 +1,4 @@
--- of step retold, 86c4aaecd4c7c285
+-- of step retold, 6a4dad541c6cee80
 WITH replaced AS (
   SELECT
     o.replaces AS observation

@@ -1,4 +1,4 @@
--- of step rolled_up, d2933272b52a770a
+-- of step rolled_up, d63ad24676d57ebc
 WITH leaves AS (
   SELECT
     t.ancestor AS ancestor,
@@ -333,7 +333,11 @@ SELECT
     )
   END AS value_max,
   CASE WHEN g.adds_up IN ('wmean', 'ratio') THEN CAST(g.weight AS DECIMAL(18, 6)) END AS denominator,
-  CAST(NULL AS STRING) AS outcome,
+  (
+    CAST((
+      NULL
+    ) AS STRING)
+  ) AS outcome,
   g.known AS known,
   g.due AS due,
   CAST(g.areas_known AS INT) AS areas_known,
@@ -341,8 +345,16 @@ SELECT
   g.areas_known = l.areas AS complete,
   g.estimated = 1 AS estimated,
   g.is_estimate = 1 AS is_estimate,
-  CAST(NULL AS STRING) AS fault,
-  'rolled_up' AS way
+  (
+    CAST((
+      NULL
+    ) AS STRING)
+  ) AS fault,
+  (
+    CAST((
+      'rolled_up'
+    ) AS STRING)
+  ) AS way
 FROM gathered AS g
 JOIN leaves AS l
   ON l.ancestor = g.area

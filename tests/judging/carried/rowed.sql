@@ -1,4 +1,4 @@
--- of step rowed, 6433ebed62b2296d
+-- of step rowed, 7f1947e1b26081cb
 WITH passing AS (
   SELECT
     p.area AS area

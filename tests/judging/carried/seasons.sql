@@ -1,4 +1,4 @@
--- of step seasons, 80f09e1ecd92609b
+-- of step seasons, 02f0a996d7e0d507
 WITH shares AS (
   SELECT
     r.indicator AS indicator,

@@ -1,4 +1,4 @@
--- of step spread, c92e8ac4919cdcc5
+-- of step spread, f3cb5a5b632b011e
 WITH passing AS (
   SELECT
     p.area AS area

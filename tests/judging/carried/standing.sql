@@ -1,4 +1,4 @@
--- of step standing, 4541100da5f12e49
+-- of step standing, 836a3e5086812c4e
 SELECT
   o.observation AS observation,
   o.indicator AS indicator,

@@ -1,4 +1,4 @@
--- of step summed_up, 1226805383bdf2c7
+-- of step summed_up, b31d878376f25ba9
 SELECT
   c.indicator AS indicator,
   c.category AS category,

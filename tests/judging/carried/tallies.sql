@@ -1,4 +1,4 @@
--- of step tallies, 294e2ab93b4b77bc
+-- of step tallies, 67a2dddbcdf5a0a7
 SELECT
   v.target_set AS target_set,
   v.basis AS basis,

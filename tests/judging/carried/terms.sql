@@ -1,4 +1,4 @@
--- of step terms, 42ab830413a8d108
+-- of step terms, 6adf3a0182187d32
 WITH years AS (
   SELECT
     t.target AS target,
@@ -196,7 +196,11 @@ SELECT
       END
     )
   END AS value_max,
-  CAST(NULL AS STRING) AS outcome,
+  (
+    CAST((
+      NULL
+    ) AS STRING)
+  ) AS outcome,
   CAST(g.known AS INT) AS known,
   CAST(g.due AS INT) AS due,
   g.areas_known AS areas_known,
@@ -210,9 +214,25 @@ SELECT
     WHEN g.value IS NULL OR (
       g.way = 'mean' AND g.complete = 0
     )
-    THEN 'years'
+    THEN (
+      CAST((
+        'years'
+      ) AS STRING)
+    )
   END AS fault,
-  CASE WHEN g.way = 'sum' THEN 'years_added' ELSE 'years_averaged' END AS way
+  CASE
+    WHEN g.way = 'sum'
+    THEN (
+      CAST((
+        'years_added'
+      ) AS STRING)
+    )
+    ELSE (
+      CAST((
+        'years_averaged'
+      ) AS STRING)
+    )
+  END AS way
 FROM gathered AS g
 WHERE
   g.told > 0
@@ -230,7 +250,11 @@ SELECT
   f.estimated AS estimated,
   f.is_estimate AS is_estimate,
   f.fault AS fault,
-  'year_end' AS way
+  (
+    CAST((
+      'year_end'
+    ) AS STRING)
+  ) AS way
 FROM found AS f
 WHERE
   f.way = 'end' AND f.year = f.now AND f.told = 1

@@ -1,4 +1,4 @@
--- of step to_date, 6906eda281a3435b
+-- of step to_date, b03788fd9ef3be28
 WITH told AS (
   SELECT
     f.indicator AS indicator,
@@ -10,7 +10,11 @@ WITH told AS (
     f.value AS value,
     f.value_max AS value_max,
     CAST(NULL AS DECIMAL(18, 6)) AS denominator,
-    CAST(NULL AS STRING) AS outcome,
+    (
+      CAST((
+        NULL
+      ) AS STRING)
+    ) AS outcome,
     f.months AS months,
     f.flags AS flags,
     TRUE AS adds
@@ -69,7 +73,11 @@ WITH told AS (
     y.value AS value,
     y.value AS value_max,
     CASE WHEN y.denominator > 0 THEN y.denominator END AS denominator,
-    CAST(NULL AS STRING) AS outcome,
+    (
+      CAST((
+        NULL
+      ) AS STRING)
+    ) AS outcome,
     y.months AS months,
     0 AS flags,
     y.adds AS adds
@@ -158,11 +166,27 @@ SELECT
   ) = 2 AS is_estimate,
   CASE
     WHEN o.flags >= 32
-    THEN 'overlap'
+    THEN (
+      CAST((
+        'overlap'
+      ) AS STRING)
+    )
     WHEN o.flags >= 16
-    THEN 'share'
+    THEN (
+      CAST((
+        'share'
+      ) AS STRING)
+    )
     WHEN o.flags >= 8
-    THEN 'measure'
+    THEN (
+      CAST((
+        'measure'
+      ) AS STRING)
+    )
   END AS fault,
-  'own' AS way
+  (
+    CAST((
+      'own'
+    ) AS STRING)
+  ) AS way
 FROM owed AS o

@@ -1,4 +1,4 @@
--- of step verdicts, fd0372317007e021
+-- of step verdicts, 83f648ec81ccc164
 SELECT
   c.target AS target,
   c.version AS version,
@@ -18,7 +18,20 @@ SELECT
   c.higher_is_better AS higher_is_better,
   c.value AS result,
   c.value_max AS result_max,
-  CASE WHEN c.is_estimate THEN 'estimate' WHEN NOT c.way IS NULL THEN 'actual' END AS time_basis,
+  CASE
+    WHEN c.is_estimate
+    THEN (
+      CAST((
+        'estimate'
+      ) AS STRING)
+    )
+    WHEN NOT c.way IS NULL
+    THEN (
+      CAST((
+        'actual'
+      ) AS STRING)
+    )
+  END AS time_basis,
   c.verdict AS verdict,
   c.rule AS rule,
   c.share AS share,

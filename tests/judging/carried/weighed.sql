@@ -1,4 +1,4 @@
--- of step weighed, fa588ae930e3b424
+-- of step weighed, 509a347c94299f5b
 WITH told AS (
   SELECT
     g.target AS target,
@@ -206,11 +206,23 @@ WITH told AS (
       WHEN m.way IS NULL AND NOT m.fault IS NULL
       THEN m.fault
       WHEN m.way IS NULL AND m.is_due
-      THEN 'nothing_said'
+      THEN (
+        CAST((
+          'nothing_said'
+        ) AS STRING)
+      )
       WHEN m.way IS NULL
-      THEN 'not_due'
+      THEN (
+        CAST((
+          'not_due'
+        ) AS STRING)
+      )
       WHEN NOT m.outcome IS NULL
-      THEN 'outcome'
+      THEN (
+        CAST((
+          'outcome'
+        ) AS STRING)
+      )
       WHEN NOT m.fault IS NULL
       THEN m.fault
       WHEN NOT m.result_fault IS NULL
@@ -220,12 +232,28 @@ WITH told AS (
       )
       THEN CASE
         WHEN m.beyond > 0 AND m.at_ceiling
-        THEN 'ceiling'
+        THEN (
+          CAST((
+            'ceiling'
+          ) AS STRING)
+        )
         WHEN m.beyond > 0
-        THEN 'better'
+        THEN (
+          CAST((
+            'better'
+          ) AS STRING)
+        )
         WHEN m.low < m.high
-        THEN 'inside'
-        ELSE 'equal'
+        THEN (
+          CAST((
+            'inside'
+          ) AS STRING)
+        )
+        ELSE (
+          CAST((
+            'equal'
+          ) AS STRING)
+        )
       END
       WHEN CASE
         WHEN m.scale = 'points'
@@ -249,8 +277,24 @@ WITH told AS (
         AND CAST(m.high AS DECIMAL(19, 6)) * 100 >= CAST(m.value_max AS DECIMAL(19, 6)) * m.near_share
         ELSE FALSE
       END
-      THEN CASE WHEN m.scale = 'points' THEN 'near_points' ELSE 'near_share' END
-      ELSE 'short'
+      THEN CASE
+        WHEN m.scale = 'points'
+        THEN (
+          CAST((
+            'near_points'
+          ) AS STRING)
+        )
+        ELSE (
+          CAST((
+            'near_share'
+          ) AS STRING)
+        )
+      END
+      ELSE (
+        CAST((
+          'short'
+        ) AS STRING)
+      )
     END AS rule
   FROM measured AS m
 ), proved AS (
@@ -297,8 +341,16 @@ WITH told AS (
       WHEN r.adds_up AND NOT r.higher_is_better AND r.rule = 'short'
       THEN r.rule
       WHEN r.areas_known < r.areas
-      THEN 'areas_missing'
-      ELSE 'months_missing'
+      THEN (
+        CAST((
+          'areas_missing'
+        ) AS STRING)
+      )
+      ELSE (
+        CAST((
+          'months_missing'
+        ) AS STRING)
+      )
     END AS rule
   FROM ruled AS r
 )
@@ -338,36 +390,96 @@ SELECT
   p.rule AS rule,
   CASE p.rule
     WHEN 'better'
-    THEN 'exceeded'
+    THEN (
+      CAST((
+        'exceeded'
+      ) AS STRING)
+    )
     WHEN 'ceiling'
-    THEN 'met'
+    THEN (
+      CAST((
+        'met'
+      ) AS STRING)
+    )
     WHEN 'inside'
-    THEN 'met'
+    THEN (
+      CAST((
+        'met'
+      ) AS STRING)
+    )
     WHEN 'equal'
-    THEN 'met'
+    THEN (
+      CAST((
+        'met'
+      ) AS STRING)
+    )
     WHEN 'near_points'
-    THEN 'near'
+    THEN (
+      CAST((
+        'near'
+      ) AS STRING)
+    )
     WHEN 'near_share'
-    THEN 'near'
+    THEN (
+      CAST((
+        'near'
+      ) AS STRING)
+    )
     WHEN 'short'
-    THEN 'missed'
+    THEN (
+      CAST((
+        'missed'
+      ) AS STRING)
+    )
     WHEN 'outcome'
     THEN p.outcome
     WHEN 'ended'
-    THEN 'not_applicable'
+    THEN (
+      CAST((
+        'not_applicable'
+      ) AS STRING)
+    )
     WHEN 'replaced'
-    THEN 'not_applicable'
+    THEN (
+      CAST((
+        'not_applicable'
+      ) AS STRING)
+    )
     WHEN 'words'
-    THEN 'qualitative_pending'
+    THEN (
+      CAST((
+        'qualitative_pending'
+      ) AS STRING)
+    )
     WHEN 'reference'
-    THEN 'qualitative_pending'
+    THEN (
+      CAST((
+        'qualitative_pending'
+      ) AS STRING)
+    )
     WHEN 'not_due'
-    THEN 'not_due'
+    THEN (
+      CAST((
+        'not_due'
+      ) AS STRING)
+    )
     WHEN 'goal'
-    THEN 'qualitative_pending'
+    THEN (
+      CAST((
+        'qualitative_pending'
+      ) AS STRING)
+    )
     WHEN 'target_measure'
-    THEN 'qualitative_pending'
-    ELSE 'no_result'
+    THEN (
+      CAST((
+        'qualitative_pending'
+      ) AS STRING)
+    )
+    ELSE (
+      CAST((
+        'no_result'
+      ) AS STRING)
+    )
   END AS verdict,
   CASE
     WHEN p.scale = 'share'

@@ -1,4 +1,4 @@
--- of step windows, 5afa108876c50dad
+-- of step windows, 503ffc9d84917a21
 WITH compared AS (
   SELECT
     t.now AS year,

@@ -112,11 +112,11 @@ worked AS (
 )
 SELECT w.indicator AS indicator, w.category AS category, w.area AS area, w.year AS year, w.first AS first,
        w.until AS until, w.value AS value, w.value AS value_max, CAST(NULL AS DECIMAL(18, 6)) AS denominator,
-       CAST(NULL AS VARCHAR) AS outcome, w.known AS known, w.due AS due,
+       CODE(NULL) AS outcome, w.known AS known, w.due AS due,
        w.areas_known AS areas_known, w.areas AS areas, w.complete AS complete,
        w.estimated AS estimated, w.is_estimate AS is_estimate,
-       CASE WHEN NOT w.complete THEN 'parts' WHEN w.value IS NULL THEN 'zero' END AS fault,
-       'derived' AS way
+       CASE WHEN NOT w.complete THEN CODE('parts') WHEN w.value IS NULL THEN CODE('zero') END AS fault,
+       CODE('derived') AS way
 FROM worked AS w
 -- A figure that was said, or rolled up with weights, stands before one worked out.
 LEFT JOIN (

@@ -18,9 +18,9 @@ WITH kinds AS (
          CASE WHEN t.operator IN ('at_least', 'more_than', 'increase_by', 'complete') THEN TRUE
               WHEN t.operator IN ('at_most', 'less_than', 'decrease_to', 'decrease_by', 'rank_within') THEN FALSE
               ELSE COALESCE(t.higher_is_better, i.higher_is_better) END AS higher_is_better,
-         CASE WHEN t.operator IN ('complete', 'rank_within') OR i.kind IN ('rank', 'milestone') THEN 'none'
-              WHEN i.kind IN ('rate', 'share', 'growth', 'index') THEN 'points'
-              ELSE 'share' END AS scale
+         CASE WHEN t.operator IN ('complete', 'rank_within') OR i.kind IN ('rank', 'milestone') THEN CODE('none')
+              WHEN i.kind IN ('rate', 'share', 'growth', 'index') THEN CODE('points')
+              ELSE CODE('share') END AS scale
   FROM in_force AS t
   JOIN indicators AS i ON i.indicator = t.indicator
 ),
@@ -60,10 +60,10 @@ faults AS (
          e.scale AS scale,
          CASE WHEN e.ended IS NOT NULL THEN e.ended
               WHEN e.is_plain AND e.goal IS NOT NULL AND NOT e.mismatch THEN NULL
-              WHEN e.operator IN ('in_group', 'text') THEN 'words'
-              WHEN e.mismatch THEN 'target_measure'
-              WHEN e.compares AND e.reference IS NULL THEN 'reference'
-              WHEN e.low IS NULL OR (e.operator = 'between' AND e.high IS NULL) THEN 'goal' END AS fault
+              WHEN e.operator IN ('in_group', 'text') THEN CODE('words')
+              WHEN e.mismatch THEN CODE('target_measure')
+              WHEN e.compares AND e.reference IS NULL THEN CODE('reference')
+              WHEN e.low IS NULL OR (e.operator = 'between' AND e.high IS NULL) THEN CODE('goal') END AS fault
   FROM ends AS e
 )
 SELECT f.target AS target, f.version AS version, f.target_set AS target_set, f.basis AS basis,

@@ -9,18 +9,19 @@ WITH asked AS (
   FROM targets AS t
   WHERE t.year <= $year AND COALESCE(t.last_year, t.year) >= $since_year
     AND (t.since IS NULL OR t.since <= $in_force_on) AND t.version > 1
+    AND t.year <= $now_to AND COALESCE(t.last_year, t.year) >= $now_from
 ),
 -- Most targets have one version; only the others need to be looked at.
 later AS (
   SELECT a.target AS target, MAX(a.version) AS version FROM asked AS a GROUP BY a.target
 )
-SELECT t.target AS target, t.version AS version, t.target_set AS target_set, t.basis AS basis,
+SELECT t.target AS target, t.version AS version, t.target_set AS target_set, CODE(t.basis) AS basis,
        t.indicator AS indicator, t.category AS category, t.area AS area, t.year AS year, t.first AS first,
        t.last AS last, t.last_year AS last_year, t.operator AS operator, t.goal AS goal, t.goal_max AS goal_max,
        t.tolerance AS tolerance, t.goal_is_percent AS goal_is_percent, t.higher_is_better AS higher_is_better,
        t.reference_year AS reference_year, t.whole AS whole, t.mismatch AS mismatch,
        LEAST(t.last, c.until) AS until, c.year AS now,
-       CASE WHEN t.standing IN ('ended', 'replaced') THEN t.standing END AS ended
+       CASE t.standing WHEN 'ended' THEN CODE('ended') WHEN 'replaced' THEN CODE('replaced') END AS ended
 FROM targets AS t
 LEFT JOIN later AS l ON l.target = t.target
 -- A term is judged in the year asked for, or in its last.

@@ -59,7 +59,7 @@ SELECT l.indicator AS indicator, l.category AS category, l.area AS area, l.year 
        CASE WHEN l.place % 1000 >= 100 THEN l.value END AS value,
        CASE WHEN l.place % 1000 >= 100 THEN l.value END AS value_max,
        CASE WHEN l.denominator > 0 THEN l.denominator END AS denominator,
-       CASE (l.place % 10000 - l.place % 1000) // 1000 WHEN 4 THEN 'exceeded' WHEN 3 THEN 'met' WHEN 2 THEN 'near' WHEN 1 THEN 'missed' END AS outcome,
+       CASE (l.place % 10000 - l.place % 1000) // 1000 WHEN 4 THEN CODE('exceeded') WHEN 3 THEN CODE('met') WHEN 2 THEN CODE('near') WHEN 1 THEN CODE('missed') END AS outcome,
        1 << ((l.place - l.place % 1000000) // 1000000 - 1) AS months,
        l.place % 100 AS flags
 FROM latest AS l
@@ -71,7 +71,7 @@ SELECT l.indicator AS indicator, l.category AS category, l.area AS area, l.year 
        CASE WHEN l.place % 1000 >= 100 THEN l.value END AS value,
        f.value_max AS value_max,
        CASE WHEN l.denominator > 0 THEN l.denominator END AS denominator,
-       CASE (l.place % 10000 - l.place % 1000) // 1000 WHEN 4 THEN 'exceeded' WHEN 3 THEN 'met' WHEN 2 THEN 'near' WHEN 1 THEN 'missed' END AS outcome,
+       CASE (l.place % 10000 - l.place % 1000) // 1000 WHEN 4 THEN CODE('exceeded') WHEN 3 THEN CODE('met') WHEN 2 THEN CODE('near') WHEN 1 THEN CODE('missed') END AS outcome,
        1 << ((l.place - l.place % 1000000) // 1000000 - 1) AS months,
        l.place % 100 AS flags
 FROM latest AS l

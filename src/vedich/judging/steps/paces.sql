@@ -29,7 +29,7 @@ paced AS (
 )
 SELECT p.target AS target, p.share AS share, p.usual AS usual, p.years AS years, p.straight AS straight,
        p.ahead_by AS ahead_by,
-       CASE WHEN p.ahead_by >= s.pace_safe THEN 'safe' WHEN p.ahead_by >= s.pace_watch THEN 'watch'
-            WHEN p.ahead_by >= s.pace_risk THEN 'risk' ELSE 'alarm' END AS pace,
+       CASE WHEN p.ahead_by >= s.pace_safe THEN CODE('safe') WHEN p.ahead_by >= s.pace_watch THEN CODE('watch')
+            WHEN p.ahead_by >= s.pace_risk THEN CODE('risk') ELSE CODE('alarm') END AS pace,
        p.months_left AS months_left, CAST(p.still_to_come AS DECIMAL(18, 6)) AS still_to_come, p.each_month AS each_month
 FROM paced AS p CROSS JOIN scheme AS s

@@ -53,12 +53,12 @@ SELECT g.indicator AS indicator, g.category AS category, g.area AS area, g.year 
             WHEN g.adds_up = 'mean' THEN QUOTIENT(g.value_max, g.told)
             ELSE QUOTIENT(g.weighed_max, g.weight) END AS value_max,
        CASE WHEN g.adds_up IN ('wmean', 'ratio') THEN CAST(g.weight AS DECIMAL(18, 6)) END AS denominator,
-       CAST(NULL AS VARCHAR) AS outcome,
+       CODE(NULL) AS outcome,
        g.known AS known, g.due AS due,
        CAST(g.areas_known AS INTEGER) AS areas_known, CAST(l.areas AS INTEGER) AS areas,
        g.areas_known = l.areas AS complete,
        g.estimated = 1 AS estimated, g.is_estimate = 1 AS is_estimate,
-       CAST(NULL AS VARCHAR) AS fault, 'rolled_up' AS way
+       CODE(NULL) AS fault, CODE('rolled_up') AS way
 FROM gathered AS g
 JOIN leaves AS l ON l.ancestor = g.area
 LEFT JOIN to_date AS own

@@ -44,17 +44,17 @@ SELECT g.target AS target,
        CASE WHEN g.fault IS NOT NULL THEN NULL
             WHEN g.way = 'sum' THEN CAST(g.value_max AS DECIMAL(18, 6))
             WHEN g.complete = 1 THEN QUOTIENT(g.value_max, g.years) END AS value_max,
-       CAST(NULL AS VARCHAR) AS outcome, CAST(g.known AS INTEGER) AS known, CAST(g.due AS INTEGER) AS due,
+       CODE(NULL) AS outcome, CAST(g.known AS INTEGER) AS known, CAST(g.due AS INTEGER) AS due,
        g.areas_known AS areas_known, g.areas AS areas, g.complete = 1 AS complete, g.estimated = 1 AS estimated,
        g.is_estimate = 1 AS is_estimate,
        CASE WHEN g.fault IS NOT NULL THEN g.fault
-            WHEN g.value IS NULL OR (g.way = 'mean' AND g.complete = 0) THEN 'years' END AS fault,
-       CASE WHEN g.way = 'sum' THEN 'years_added' ELSE 'years_averaged' END AS way
+            WHEN g.value IS NULL OR (g.way = 'mean' AND g.complete = 0) THEN CODE('years') END AS fault,
+       CASE WHEN g.way = 'sum' THEN CODE('years_added') ELSE CODE('years_averaged') END AS way
 FROM gathered AS g
 WHERE g.told > 0
 UNION ALL
 SELECT f.target AS target, f.value AS value, f.value_max AS value_max, f.outcome AS outcome, f.known AS known,
        f.due AS due, f.areas_known AS areas_known, f.areas AS areas, f.complete OR f.outcome IS NOT NULL AS complete,
-       f.estimated AS estimated, f.is_estimate AS is_estimate, f.fault AS fault, 'year_end' AS way
+       f.estimated AS estimated, f.is_estimate AS is_estimate, f.fault AS fault, CODE('year_end') AS way
 FROM found AS f
 WHERE f.way = 'end' AND f.year = f.now AND f.told = 1

@@ -7,7 +7,7 @@
 WITH told AS (
   SELECT f.indicator AS indicator, f.category AS category, f.area AS area, f.year AS year,
          f.first AS first, f.until AS until, f.value AS value, f.value_max AS value_max,
-         CAST(NULL AS DECIMAL(18, 6)) AS denominator, CAST(NULL AS VARCHAR) AS outcome,
+         CAST(NULL AS DECIMAL(18, 6)) AS denominator, CODE(NULL) AS outcome,
          f.months AS months, f.flags AS flags, TRUE AS adds
   FROM flows AS f
   UNION ALL
@@ -31,7 +31,7 @@ WITH told AS (
   UNION ALL
   SELECT y.indicator AS indicator, y.category AS category, y.area AS area, y.year AS year,
          y.first AS first, y.until AS until, y.value AS value, y.value AS value_max,
-         CASE WHEN y.denominator > 0 THEN y.denominator END AS denominator, CAST(NULL AS VARCHAR) AS outcome,
+         CASE WHEN y.denominator > 0 THEN y.denominator END AS denominator, CODE(NULL) AS outcome,
          y.months AS months, 0 AS flags, y.adds AS adds
   FROM of_years AS y
 ),
@@ -66,6 +66,6 @@ SELECT o.indicator AS indicator, o.category AS category, o.area AS area, o.year 
        CASE WHEN o.adds THEN (o.months & o.due_months) = o.due_months ELSE TRUE END AND (o.flags & 4) = 0 AS complete,
        o.flags % 2 = 1 AS estimated,
        (o.flags & 2) = 2 AS is_estimate,
-       CASE WHEN o.flags >= 32 THEN 'overlap' WHEN o.flags >= 16 THEN 'share' WHEN o.flags >= 8 THEN 'measure' END AS fault,
-       'own' AS way
+       CASE WHEN o.flags >= 32 THEN CODE('overlap') WHEN o.flags >= 16 THEN CODE('share') WHEN o.flags >= 8 THEN CODE('measure') END AS fault,
+       CODE('own') AS way
 FROM owed AS o

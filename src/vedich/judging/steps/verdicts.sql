@@ -9,7 +9,7 @@ SELECT c.target AS target, c.version AS version, c.target_set AS target_set, c.b
        c.last AS last, c.last_year AS last_year, c.whole AS whole, c.until AS until, c.low AS low, c.high AS high,
        c.higher_is_better AS higher_is_better,
        c.value AS result, c.value_max AS result_max,
-       CASE WHEN c.is_estimate THEN 'estimate' WHEN c.way IS NOT NULL THEN 'actual' END AS time_basis,
+       CASE WHEN c.is_estimate THEN CODE('estimate') WHEN c.way IS NOT NULL THEN CODE('actual') END AS time_basis,
        c.verdict AS verdict, c.rule AS rule,
        c.share AS share, CAST(c.gap AS DECIMAL(18, 6)) AS gap, c.known AS known, c.due AS due,
        c.areas_known AS areas_known, c.areas AS areas, COALESCE(c.estimated, FALSE) AS estimated, c.way AS way,

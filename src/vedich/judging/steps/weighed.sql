@@ -73,16 +73,16 @@ ruled AS (
          m.adds_up AS adds_up,
          CASE WHEN m.fault IN ('ended', 'replaced') THEN m.fault
               WHEN m.way IS NULL AND m.fault IS NOT NULL THEN m.fault
-              WHEN m.way IS NULL AND m.is_due THEN 'nothing_said'
-              WHEN m.way IS NULL THEN 'not_due'
-              WHEN m.outcome IS NOT NULL THEN 'outcome'
+              WHEN m.way IS NULL AND m.is_due THEN CODE('nothing_said')
+              WHEN m.way IS NULL THEN CODE('not_due')
+              WHEN m.outcome IS NOT NULL THEN CODE('outcome')
               WHEN m.fault IS NOT NULL THEN m.fault
               WHEN m.result_fault IS NOT NULL THEN m.result_fault
               WHEN m.past > 0 OR (m.past = 0 AND NOT m.is_strict)
-                THEN CASE WHEN m.beyond > 0 AND m.at_ceiling THEN 'ceiling'
-                          WHEN m.beyond > 0 THEN 'better'
-                          WHEN m.low < m.high THEN 'inside'
-                          ELSE 'equal' END
+                THEN CASE WHEN m.beyond > 0 AND m.at_ceiling THEN CODE('ceiling')
+                          WHEN m.beyond > 0 THEN CODE('better')
+                          WHEN m.low < m.high THEN CODE('inside')
+                          ELSE CODE('equal') END
               -- Asked only of what falls short: the products need wide numbers, which cost.
               WHEN CASE WHEN m.scale = 'points'
                           THEN CASE WHEN m.higher_is_better THEN m.low - m.value
@@ -93,8 +93,8 @@ ruled AS (
                         WHEN m.scale = 'share'
                           THEN m.high > 0 AND CAST(m.high AS DECIMAL(19, 6)) * 100 >= CAST(m.value_max AS DECIMAL(19, 6)) * m.near_share
                         ELSE FALSE END
-                THEN CASE WHEN m.scale = 'points' THEN 'near_points' ELSE 'near_share' END
-              ELSE 'short' END AS rule
+                THEN CASE WHEN m.scale = 'points' THEN CODE('near_points') ELSE CODE('near_share') END
+              ELSE CODE('short') END AS rule
   FROM measured AS m
 ),
 -- With something missing, a sum can only grow: what more of it could change is not said.
@@ -109,8 +109,8 @@ proved AS (
          CASE WHEN r.complete OR r.rule NOT IN ('better', 'ceiling', 'inside', 'equal', 'near_points', 'near_share', 'short') THEN r.rule
               WHEN r.adds_up AND r.higher_is_better AND r.rule IN ('better', 'ceiling', 'equal') THEN r.rule
               WHEN r.adds_up AND NOT r.higher_is_better AND r.rule = 'short' THEN r.rule
-              WHEN r.areas_known < r.areas THEN 'areas_missing'
-              ELSE 'months_missing' END AS rule
+              WHEN r.areas_known < r.areas THEN CODE('areas_missing')
+              ELSE CODE('months_missing') END AS rule
   FROM ruled AS r
 )
 SELECT p.target AS target, p.version AS version, p.target_set AS target_set, p.basis AS basis, p.indicator AS indicator,
@@ -122,16 +122,16 @@ SELECT p.target AS target, p.version AS version, p.target_set AS target_set, p.b
        p.way AS way, p.is_due AS is_due,
        p.rule AS rule,
        CASE p.rule
-         WHEN 'better' THEN 'exceeded'
-         WHEN 'ceiling' THEN 'met' WHEN 'inside' THEN 'met' WHEN 'equal' THEN 'met'
-         WHEN 'near_points' THEN 'near' WHEN 'near_share' THEN 'near'
-         WHEN 'short' THEN 'missed'
+         WHEN 'better' THEN CODE('exceeded')
+         WHEN 'ceiling' THEN CODE('met') WHEN 'inside' THEN CODE('met') WHEN 'equal' THEN CODE('met')
+         WHEN 'near_points' THEN CODE('near') WHEN 'near_share' THEN CODE('near')
+         WHEN 'short' THEN CODE('missed')
          WHEN 'outcome' THEN p.outcome
-         WHEN 'ended' THEN 'not_applicable' WHEN 'replaced' THEN 'not_applicable'
-         WHEN 'words' THEN 'qualitative_pending' WHEN 'reference' THEN 'qualitative_pending'
-         WHEN 'not_due' THEN 'not_due'
-         WHEN 'goal' THEN 'qualitative_pending' WHEN 'target_measure' THEN 'qualitative_pending'
-         ELSE 'no_result' END AS verdict,
+         WHEN 'ended' THEN CODE('not_applicable') WHEN 'replaced' THEN CODE('not_applicable')
+         WHEN 'words' THEN CODE('qualitative_pending') WHEN 'reference' THEN CODE('qualitative_pending')
+         WHEN 'not_due' THEN CODE('not_due')
+         WHEN 'goal' THEN CODE('qualitative_pending') WHEN 'target_measure' THEN CODE('qualitative_pending')
+         ELSE CODE('no_result') END AS verdict,
        -- A share of a rate, of nothing or less, or where less is better, would mislead: points or the gap alone.
        CASE WHEN p.scale = 'share' AND p.base > 0 AND p.value >= 0 AND COALESCE(p.higher_is_better, TRUE)
               THEN PERCENT_OF(p.value, p.base) END AS share,
