@@ -66,6 +66,7 @@ def assign_down(
             Target(
                 set=below,
                 indicator_id=target.indicator_id,
+                category_id=target.category_id,
                 area=area,
                 assigned_from=target,
                 position=there + 1,

@@ -9,7 +9,7 @@ from typing import Any
 
 from vedich.access.policy import Permission
 from vedich.actions.deed import Deed, action
-from vedich.actions.targets import Aim, refuse_aims, saved_targets, version_row
+from vedich.actions.targets import Aim, about, of_part, refuse_aims, saved_targets, version_row
 from vedich.actions.trouble import ActionError, RowTroublesError, StaleError
 from vedich.domain.period import Period
 from vedich.domain.refusal import Refusal
@@ -70,7 +70,7 @@ def set_levels(deed: Deed, *, area: Area, levels: Sequence[Level]) -> dict[str, 
         )
         targets.append(made[0].pk)
     deed.rows(
-        [str(level.period), level.basis, aim.indicator, aim.operator, aim.measure, aim.value, aim.value_max]
+        [str(level.period), level.basis, about(aim), aim.operator, aim.measure, aim.value, aim.value_max]
         for level in levels
         for aim in level.aims
     )
@@ -90,6 +90,7 @@ def _twice(area: Area, level: Level, before: Sequence[Level]) -> Refusal | None:
         area=area,
         indicator__code=indicator,
         whole=None,
+        **of_part("category", level.aims[0].part),
         set__document=level.document,
         set__basis=level.basis.value,
         set__period=str(level.period),

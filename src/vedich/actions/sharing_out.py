@@ -172,6 +172,7 @@ def _set_new(
             Target(
                 set=below,
                 indicator_id=target.indicator_id,
+                category_id=target.category_id,
                 area=share.area,
                 assigned_from=target,
                 position=1 if is_new else below.targets.count() + 1,

@@ -28,6 +28,7 @@ from vedich.store.models import (
     TargetSet,
     TargetVersion,
 )
+from vedich.store.queries.breakdowns import all_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Aim:
     """What a target asks for: the words of `domain.target.Target` that a document prints, and their place.
 
     `whole` is the position (from 1) of the line that this one is a part of; where that is a target of the
-    record, `under` is its id instead.
+    record, `under` is its id instead. `part` is the key of a part of a breakdown ('sex.female') that the goal
+    is for alone; "" is the whole indicator.
     """
 
     indicator: str
@@ -55,6 +57,7 @@ class Aim:
     supports: tuple[str, ...] = ()
     place: str = ""
     span: tuple[int, int] | None = None
+    part: str = ""
 
 
 @action("set_targets")
@@ -90,16 +93,38 @@ def set_targets(
         name=name,
         declared_count=declared_count,
     )
-    deed.rows([aim.indicator, aim.operator, aim.measure, aim.value, aim.value_max, aim.words] for aim in aims)
+    deed.rows([about(aim), aim.operator, aim.measure, aim.value, aim.value_max, aim.words] for aim in aims)
     return {"set": made.pk, "targets": [target.pk for target in targets]}
+
+
+def about(aim: Aim) -> str:
+    """Give what an aim is about, as an event tells it: its indicator, and the part that it is for alone.
+
+    >>> about(Aim("LAB-001", Operator.AT_LEAST, "người", part="sex.female"))
+    'LAB-001#sex.female'
+    """
+    return f"{aim.indicator}#{aim.part}" if aim.part else aim.indicator
+
+
+def of_part(field: str, part: str) -> dict[str, Any]:
+    """Give what finds targets for a part of a breakdown by its key, or those for the whole (""), in a query.
+
+    >>> of_part("category", "sex.female")
+    {'category__breakdown__key': 'sex', 'category__key': 'female'}
+    """
+    if not part:
+        return {field: None}
+    breakdown, _, key = part.partition(".")
+    return {f"{field}__breakdown__key": breakdown, f"{field}__key": key}
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The indicators and agencies of the record, by code and key."""
+    """The indicators and agencies of the record, and the parts of its breakdowns, by code and key."""
 
     indicators: dict[str, int]
     agencies: dict[str, int]
+    parts: dict[str, int]
 
 
 def refuse_aims(*, area: Area, period: Period, basis: Basis, aims: Sequence[Aim]) -> Named:
@@ -114,8 +139,7 @@ def refuse_aims(*, area: Area, period: Period, basis: Basis, aims: Sequence[Aim]
             "It is not said on whose authority the targets stand. Choose a basis before saving.",
         )
     refuse_ceased(area, period)
-    codes, keys = {aim.indicator for aim in aims}, {key for aim in aims for key in (aim.lead, *aim.supports)}
-    known = named(codes, keys)
+    known = named(aims)
     troubles = [
         (number, trouble)
         for number, aim in enumerate(aims, start=1)
@@ -126,11 +150,13 @@ def refuse_aims(*, area: Area, period: Period, basis: Basis, aims: Sequence[Aim]
     return known
 
 
-def named(codes: Collection[str], keys: Collection[str]) -> Named:
-    """Give those of some indicators and agencies that the record has."""
+def named(aims: Collection[Aim]) -> Named:
+    """Give the indicators, agencies and parts that aims name, as far as the record has them."""
+    codes, keys = {aim.indicator for aim in aims}, {key for aim in aims for key in (aim.lead, *aim.supports)}
     return Named(
         dict(Indicator.objects.filter(code__in=codes).values_list("code", "pk")),
         dict(Agency.objects.filter(key__in=keys).values_list("key", "pk")),
+        {part.key: part.id for part in all_parts()} if any(aim.part for aim in aims) else {},
     )
 
 
@@ -165,6 +191,7 @@ def saved_targets(
             set=made,
             indicator_id=known.indicators[aim.indicator],
             area=area,
+            category_id=known.parts[aim.part] if aim.part else None,
             position=there + position,
             label=aim.label,
         )
@@ -277,6 +304,12 @@ def aim_trouble(aim: Aim, number: int, area: Area, period: Period, known: Named)
     """Say why a line cannot be used, or None; `number` is its place among the lines of its set."""
     if aim.indicator not in known.indicators:
         return unknown_indicator(aim.indicator)
+    if aim.part and aim.part not in known.parts:
+        return Refusal(
+            "part",
+            Wording(f"không có phần “{aim.part}” trong các phân tổ", f"there is no part “{aim.part}”"),
+            Wording("chọn trong danh sách, hoặc để trống nếu là mức chung", "choose one, or leave it blank"),
+        )
     unknown = [key for key in (aim.lead, *aim.supports) if key and key not in known.agencies]
     if unknown:
         told = ", ".join(unknown)

@@ -104,6 +104,24 @@ def test_results_are_one_import_and_the_same_file_again_doubles_nothing(office: 
     assert verify_record().faults == ()
 
 
+def test_goals_of_parts_are_set_under_their_whole_assigned_down_and_found_again(office: Office) -> None:
+    whole = {**TARGET, "indicator": "LAB-002", "value": Decimal(120)}
+    women = {**whole, "number": Decimal(2), "part": "Nữ", "value": Decimal(60), "whole": Decimal(1)}
+    below = {
+        **women, "number": Decimal(3), "area": "X34:28108", "whole": None, "assigned_from": Decimal(2),
+        "document": None, "document_on": None,
+    }  # fmt: skip
+    rows = sheet(whole, women, below)
+    assert load(office.lan, targets=rows)["targets"] == Taken(done=3)
+    parts = [row.category.key if row.category else "" for row in Target.objects.order_by("pk")]
+    assert parts == ["", "female", "female"]
+    assert load(office.lan, "cd", targets=rows)["targets"] == Taken(there=3)
+    wrong = sheet(whole, women, {**below, "part": None}, {**women, "part": "Người Mường"})
+    found = refused(office.lan, targets=wrong)
+    assert "không có phần “Người Mường”" in found["targets", 8]
+    assert "là chỉ tiêu hoặc kỳ khác" in found["targets", 7]
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

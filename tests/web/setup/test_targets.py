@@ -11,8 +11,10 @@ from django.test import Client
 
 from tests.actions.conftest import NOW, Office
 from vedich.actions.levels import Level, end_target, set_levels
+from vedich.actions.observations import Said, record_observations
 from vedich.actions.targets import Aim, change_target
 from vedich.actions.trouble import ActionError, StaleError
+from vedich.domain.observation import Vintage
 from vedich.domain.period import Period
 from vedich.domain.target import Basis, Operator
 from vedich.store.models import Document, Event, Target, TargetAgency, TargetVersion, User
@@ -76,6 +78,38 @@ def test_one_form_sets_a_target_on_several_bases_with_periods_parts_and_document
     assert refused.status_code == 422
     assert "đã có mức cho căn cứ" in refused.content.decode()
     assert Target.objects.count() == 4
+
+
+def test_a_part_of_a_breakdown_has_a_goal_of_its_own_under_its_whole_and_is_judged_by_its_own_results(
+    office: Office, as_: Start
+) -> None:
+    lan = as_(office.lan)
+    form = {
+        **FORM, "indicator": "LAB-002", "level-1-value": "", "level-1-number": "", "level-2-value": "",
+        "level-0-value": "120", "part-0-indicator": "", "part-0-part": "sex.female", "part-0-value": "60",
+        "part-0-of": "1",
+    }  # fmt: skip
+    assert "Nữ</option>" in lan.get(NEW).content.decode()
+    assert lan.post(NEW, form).status_code == 302
+    whole, women = Target.objects.order_by("pk")
+    assert (whole.category, women.whole, women.indicator) == (None, whole, whole.indicator)
+    assert women.category is not None and women.category.key == "female"
+    told = lan.get(LIST, {"year": "2026"}).content.decode()
+    assert "Tạo việc làm mới – Nữ" in told
+    assert "Tạo việc làm mới – Nữ" in lan.get(f"/setup/targets/X34:28108/{whole.pk}/").content.decode()
+    female = women.category_id
+    for category, value in ((None, 200), (female, 30)):
+        said = Said(
+            "LAB-002", office.commune.key, Period.first_months(2026, 9), date(2026, 10, 1), Vintage.ACTUAL,
+            "lao động", Decimal(value), category=category,
+        )  # fmt: skip
+        record_observations(by=office.hoa, at=NOW, rows=[said])
+    page = lan.get("/targets/X34:28108/?as_of=2026-09").content.decode()
+    assert "Tạo việc làm mới - Nữ" in page
+    # Another level for the part alone stands on its own; the very same once more does not.
+    alone = {**form, "part": "sex.female", "part-0-part": "", "once": "k2"}
+    assert lan.post(NEW, alone).status_code == 302
+    assert lan.post(NEW, {**alone, "once": "k3"}).status_code == 422
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from decimal import Decimal
 from vedich.actions.assigning_down import assign_down
 from vedich.actions.loading.goals import Goal
 from vedich.actions.loading.taking import Taking, compare, paper_of
+from vedich.actions.targets import about
 from vedich.domain.wording import Wording
 from vedich.exchange.sheets import TARGETS
 from vedich.store.models import Target, TargetVersion
@@ -79,11 +80,7 @@ def _share(goal: Goal, above: Goal, last: TargetVersion | None, taking: Taking) 
     if (
         goal.aim.value is None
         or last is None
-        or (goal.aim.indicator, goal.period)
-        != (
-            above.aim.indicator,
-            above.period,
-        )
+        or (about(goal.aim), goal.period) != (about(above.aim), above.period)
     ):
         taking.refuse(
             goal,

@@ -59,7 +59,7 @@ def understood(lines: Sequence[Line], faults: Faults, names: Names, by: User, da
         except RefusedError as error:
             faults.add(TARGETS.key, line.row, error.refusal)
     aims = [goal.aim for goal in read]
-    known = named({aim.indicator for aim in aims}, {key for aim in aims for key in (aim.lead, *aim.supports)})
+    known = named(aims)
     goals: list[Goal] = []
     numbers: dict[int, int] = {}
     for goal in read:
@@ -108,6 +108,7 @@ def _goal(line: Line, names: Names) -> Goal:
         raise RefusedError(dissolved_area(KnownArea(area.pk, area.key, area.since, area.until), period.start))
     indicator = names.indicator(row.get("indicator"))
     measure = names.measure(row.get("measure"), indicator)
+    part = names.part(row.get("part"))
     operator = Operator(needed(_chosen(row, "operator", Listed.OPERATORS), "operator", "yêu cầu"))
     aim = Aim(
         indicator,
@@ -118,8 +119,9 @@ def _goal(line: Line, names: Names) -> Goal:
         words=cells.text(row.get("words")),
         lead=names.agency(cells.text(row.get("lead"))),
         supports=tuple(
-            names.agency(part.strip()) for part in cells.text(row.get("supports")).split(";") if part.strip()
+            names.agency(each.strip()) for each in cells.text(row.get("supports")).split(";") if each.strip()
         ),
+        part=part.key if part else "",
     )
     return Goal(
         line.row,

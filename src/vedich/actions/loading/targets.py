@@ -14,7 +14,7 @@ from vedich.actions.loading.faults import Faults
 from vedich.actions.loading.goals import Goal, understood
 from vedich.actions.loading.names import Names
 from vedich.actions.loading.taking import Taking, compare, paper_of
-from vedich.actions.targets import Aim, set_targets
+from vedich.actions.targets import Aim, about, of_part, set_targets
 from vedich.domain.wording import Wording
 from vedich.exchange.template.reading import Line
 from vedich.store.models import Document, Target, User
@@ -54,13 +54,13 @@ def _take_set(group: Sequence[Goal], rows: dict[int, Goal], taking: Taking) -> N
         aim = _placed(goal, rows, place, taking)
         if aim is None:
             continue
-        whole = rows[goal.whole].aim.indicator if goal.whole is not None else ""
+        whole = about(rows[goal.whole].aim) if goal.whole is not None else ""
         there = _on_record(goal, paper, whole)
         if there is not None:
             compare(goal, there, paper, taking)
             continue
         twin = next(
-            (old for old, _ in new if (old.aim.indicator, old.whole) == (goal.aim.indicator, goal.whole)),
+            (old for old, _ in new if _same_line(old, goal)),
             None,
         )
         if twin is not None:
@@ -100,7 +100,7 @@ def _take_set(group: Sequence[Goal], rows: dict[int, Goal], taking: Taking) -> N
 
 
 def _same_line(one: Goal, other: Goal) -> bool:
-    return (one.aim.indicator, one.whole) == (other.aim.indicator, other.whole)
+    return (about(one.aim), one.whole) == (about(other.aim), other.whole)
 
 
 def _placed(goal: Goal, rows: dict[int, Goal], place: dict[int, int], taking: Taking) -> Aim | None:
@@ -151,8 +151,13 @@ def _on_record(goal: Goal, paper: Document | None, whole: str) -> Target | None:
         indicator__code=goal.aim.indicator,
         set__period=str(goal.period),
         set__basis=goal.basis.value,
+        **of_part("category", goal.aim.part),
     ).order_by("pk")
-    held = held.filter(whole__indicator__code=whole) if whole else held.filter(whole=None)
+    if whole:
+        code, _, part = whole.partition("#")
+        held = held.filter(whole__indicator__code=code, **of_part("whole__category", part))
+    else:
+        held = held.filter(whole=None)
     same = held.filter(set__document=paper).first()
     if same is not None or paper is None:
         return same or held.first()

@@ -101,6 +101,7 @@ TARGETS = Sheet(
     (
         NUMBER,
         INDICATOR,
+        PART,
         AREA,
         PERIOD,
         Column(

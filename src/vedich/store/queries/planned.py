@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
@@ -12,6 +12,7 @@ from vedich.domain.known import Source
 from vedich.domain.target import Basis, Operator
 from vedich.store.models import Document, Target, TargetAgency, TargetExplanation, TargetVersion
 from vedich.store.queries.areas import Place, places
+from vedich.store.queries.breakdowns import all_parts
 from vedich.store.queries.cells import printed_or
 from vedich.store.queries.definitions import Named, names_of
 from vedich.store.queries.sources import source_of
@@ -24,6 +25,8 @@ else:
     TargetRow = Target
     DocumentRow = Document
 
+# What a line is about: an indicator, and the part of it where it is for one alone.
+_About: TypeAlias = tuple[str, int | None]
 _OVER = (TargetVersion.Standing.ENDED, TargetVersion.Standing.REPLACED)
 _FEW = 500
 
@@ -155,11 +158,12 @@ def plans(area: int, year: int) -> list[Plan]:
 
 
 def _plan(period: str, rows: list[Target], levels: Mapping[int, Level], names: Mapping[str, Named]) -> Plan:
-    lines: dict[tuple[str, str], dict[Basis, Level]] = {}
+    lines: dict[tuple[_About, _About | None], dict[Basis, Level]] = {}
     for row in rows:
-        whole = row.whole.indicator.code if row.whole else ""
+        own: _About = (row.indicator.code, row.category_id)
+        whole: _About | None = (row.whole.indicator.code, row.whole.category_id) if row.whole else None
         if row.pk in levels:
-            of_line = lines.setdefault((whole or row.indicator.code, row.indicator.code if whole else ""), {})
+            of_line = lines.setdefault((whole or own, own if whole else None), {})
             basis = Basis(row.set.basis)
             # Of several documents on one basis the later one stands here; the others stay on its page.
             if basis not in of_line or of_line[basis].is_over or not levels[row.pk].is_over:
@@ -174,9 +178,19 @@ def _plan(period: str, rows: list[Target], levels: Mapping[int, Level], names: M
     return Plan(period, tuple(basis for basis in Basis if basis in occur), told)
 
 
-def _named(names: Mapping[str, Named], code: str, levels: Mapping[Basis, Level]) -> Named:
+def _named(names: Mapping[str, Named], about: _About, levels: Mapping[Basis, Level]) -> Named:
+    code, part = about
     measure = next((level.measure for level in levels.values()), "")
-    return names.get(code) or Named(code, code, code, measure, "")
+    return _of_part(names.get(code) or Named(code, code, code, measure, ""), part)
+
+
+def _of_part(indicator: Named, part: int | None) -> Named:
+    """Call an indicator by the part of it that a target is for; None is the whole."""
+    told = next((each for each in all_parts() if each.id == part), None) if part else None
+    if told is None:
+        return indicator
+    vi, en = f"{indicator.vi} – {told.vi}", f"{indicator.en or indicator.vi} – {told.en}"
+    return replace(indicator, vi=vi, en=en)
 
 
 def _levels(targets: Collection[int]) -> dict[int, Level]:
@@ -230,27 +244,28 @@ def planned(row: TargetRow, day: date) -> Planned:
         .select_related("document__issuer", "target__set", "event__by")
         .order_by("-version")
     )
-    parts = list(row.parts.order_by("position").values_list("pk", "indicator__code"))
+    parts = list(row.parts.order_by("position").values_list("pk", "indicator__code", "category"))
     beside = Target.objects.filter(
         area=row.area_id,
         indicator=row.indicator_id,
+        category=row.category_id,
         set__period=row.set.period,
         whole__indicator=row.whole.indicator_id if row.whole else None,
     ).exclude(pk=row.pk)
     others = list(beside.values_list("pk", flat=True))
     down = list(row.assigned_down.values_list("pk", "area_id"))
-    levels = _levels({pk for pk, _ in parts} | set(others) | {pk for pk, _ in down})
+    levels = _levels({pk for pk, _, _ in parts} | set(others) | {pk for pk, _ in down})
     spots = {place.id: place for place in places({area for _, area in down}, day)}
-    codes = {code for _, code in parts} | {row.indicator.code}
+    codes = {code for _, code, _ in parts} | {row.indicator.code}
     names = names_of(codes | ({row.whole.indicator.code} if row.whole else set()))
     above = row.assigned_from
     return Planned(
         row,
-        names[row.indicator.code],
+        _of_part(names[row.indicator.code], row.category_id),
         row.set.period,
         Basis(row.set.basis),
         editions,
-        tuple((names[code], levels[pk]) for pk, code in parts if pk in levels),
+        tuple((_of_part(names[code], part), levels[pk]) for pk, code, part in parts if pk in levels),
         tuple(levels[pk] for pk in others if pk in levels),
         tuple(
             sorted(
@@ -259,7 +274,7 @@ def planned(row: TargetRow, day: date) -> Planned:
             )
         ),
         places({above.area_id}, day)[0] if above else None,
-        names[row.whole.indicator.code] if row.whole else None,
+        _of_part(names[row.whole.indicator.code], row.whole.category_id) if row.whole else None,
         _agencies(row, day, leads=True),
         _agencies(row, day, leads=False),
         TargetExplanation.objects.filter(target=row).count(),

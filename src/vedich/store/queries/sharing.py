@@ -62,7 +62,7 @@ def sharing(row: TargetRow, level: Level, day: date) -> Sharing:
     aggregation, flows = Aggregation.parse(way), kind == IndicatorKind.FLOW.value
     weighs = _weighs(aggregation)
     held = _held(row)
-    results = _last_said(row.indicator.code, ids, last, level.measure, whole=flows)
+    results = _last_said(row.indicator.code, ids, last, level.measure, whole=flows, part=row.category_id)
     goals = _goals(row, ids, last, level.measure)
     people = _last_said(POPULATION, ids, last, "")
     weights = people if weighs == POPULATION else _last_said(weighs, ids, last, "") if weighs else {}
@@ -115,14 +115,21 @@ def _in(level: Level, measure: str) -> Decimal | None:
 
 
 def _last_said(
-    code: str, areas: Collection[int], period: Period, measure: str, *, whole: bool = False
+    code: str,
+    areas: Collection[int],
+    period: Period,
+    measure: str,
+    *,
+    whole: bool = False,
+    part: int | None = None,
 ) -> dict[int, Decimal]:
     """Give the last figure that was said of a period in each area, in a measure ('' as it was said).
 
     `whole` takes figures of exactly these days alone: those of its last month say nothing of a flow.
+    Nulls: `part` None is the whole indicator, not a part of a breakdown.
     """
     rows = Observation.objects.filter(
-        indicator__code=code, area__in=areas, category=None, period_end=period.end, value__isnull=False
+        indicator__code=code, area__in=areas, category=part, period_end=period.end, value__isnull=False
     )
     if whole:
         rows = rows.filter(period_start=period.start)
@@ -142,6 +149,7 @@ def _goals(row: TargetRow, areas: Collection[int], period: Period, measure: str)
     rows = TargetVersion.objects.filter(
         target__area__in=areas,
         target__indicator=row.indicator_id,
+        target__category=row.category_id,
         target__whole=None,
         target__set__period=str(period),
     ).select_related("document", "target__set")

@@ -156,7 +156,9 @@ def _targets(
         target__area__in=areas,
         target__set__period_end__gte=date(year, 1, 1),
         target__set__period_start__lte=date(year, 12, 31),
-    ).select_related("target__set__document", "target__area", "target__indicator")
+    ).select_related(
+        "target__set__document", "target__area", "target__indicator", "target__category__breakdown"
+    )
     for version in versions.order_by("target__set", "target__position", "version"):
         newest[version.target_id] = version
     over = (TargetVersion.Standing.ENDED, TargetVersion.Standing.REPLACED)
@@ -181,6 +183,7 @@ def _targets(
         yield {
             "number": numbers[target.pk],
             "indicator": choose.get(target.indicator.code, target.indicator.code),
+            "part": part_listed(target.category, lang) if target.category else "",
             "area": told.get(target.area.key, target.area.key),
             "period": words_of(Period.parse(set_.period), lang),
             "basis": BASES[Basis(set_.basis)].say(lang) if Basis(set_.basis) in BASES else "",

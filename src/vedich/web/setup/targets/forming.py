@@ -21,6 +21,7 @@ from vedich.domain.target import Basis, Goal, Operator
 from vedich.domain.wording import Wording
 from vedich.store.facts.schemed import scheme_on
 from vedich.store.queries.areas import AreaRow
+from vedich.store.queries.breakdowns import all_parts
 from vedich.store.queries.definitions import Defined, versions_of
 from vedich.web.gate.asked import Asked
 from vedich.web.parts import figures
@@ -58,10 +59,28 @@ def operators() -> list[tuple[str, list[tuple[str, str]]]]:
     return [(head.say(lang), [(one.value, one.wording.say(lang)) for one in some]) for head, some in _GROUPS]
 
 
+def parts_to_choose() -> list[tuple[str, Any]]:
+    """Give the parts of the breakdowns of the record to choose from, each breakdown a group; blank first."""
+    lang = spoken()
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for one in all_parts():
+        head = one.breakdown_en if lang == "en" else one.breakdown_vi
+        groups.setdefault(head, []).append((one.key, one.en if lang == "en" else one.vi))
+    return [("", say("– cả chỉ tiêu –", "– the whole –")), *groups.items()]
+
+
 class AimForm(forms.Form):
     """What is aimed at, and how a result must stand to it."""
 
     indicator = ListedField("indicators", label=later("Chỉ tiêu", "Indicator"))
+    part = forms.ChoiceField(
+        label=later("Riêng phần", "Of one part alone"),
+        help_text=later(
+            "Mức của riêng nữ, thành thị ...; để trống là mức chung.",
+            "A goal of women, of towns ... alone; blank is for the whole.",
+        ),
+        required=False,
+    )
     operator = forms.ChoiceField(label=later("Yêu cầu", "Requirement"))
     measure = forms.CharField(
         label=later("Đơn vị tính", "Measure"),
@@ -97,6 +116,7 @@ class AimForm(forms.Form):
     def __init__(self, *given: Any, names: Names, **how: Any) -> None:
         super().__init__(*given, **how)
         self.names = names
+        self.fields["part"].choices = parts_to_choose()  # type: ignore[attr-defined]
         self.fields["operator"].choices = operators()  # type: ignore[attr-defined]
 
     def clean_indicator(self) -> str:
@@ -149,15 +169,17 @@ class LevelForm(forms.Form):
 
 
 class PartForm(forms.Form):
-    """A part of the target: an indicator of its own with its level, under one of the lines above."""
+    """A part of the target under one of the lines above: an indicator of its own, or one of its own parts."""
 
-    indicator = ListedField("indicators", label=later("Chỉ tiêu thành phần", "Part"), required=False)
+    indicator = ListedField("indicators", label=later("Chỉ tiêu thành phần", "Indicator"), required=False)
+    part = forms.ChoiceField(label=later("Phân tổ", "Part"), required=False)
     operator = forms.ChoiceField(label=later("Yêu cầu", "Requirement"), required=False)
     value = FigureField(label=later("Mức", "Level"), required=False)
     of = forms.IntegerField(label=later("Của dòng số", "Of line"), min_value=1, max_value=60, required=False)
 
     def __init__(self, *given: Any, **how: Any) -> None:
         super().__init__(*given, **how)
+        self.fields["part"].choices = parts_to_choose()  # type: ignore[attr-defined]
         self.fields["operator"].choices = operators()  # type: ignore[attr-defined]
         for field in self.fields.values():
             field.widget.attrs["aria-label"] = str(field.label)
@@ -253,6 +275,7 @@ def _lines(one: Filled) -> None:
             now["tolerance"].value if now.get("tolerance") else None,
             reference=str(now["reference"]) if now.get("reference") else "",
             lead=now.get("lead", ""),
+            part=now.get("part", ""),
         )
         one.lines.append((number, period, Basis(row["basis"]), aim, row.get("number", ""), row.get("on")))
     if not one.lines and not any(form.errors for form in one.levels.forms):
@@ -269,10 +292,12 @@ def _parts(one: Filled, names: Names) -> None:
     numbers = [line[0] for line in one.lines]
     for form in one.parts.forms:
         row = form.cleaned_data
-        if not row.get("indicator"):
+        if not row.get("indicator") and not row.get("part"):
             continue
         try:
-            code = found_indicator(names, row["indicator"])
+            # A part of a breakdown alone is one of the very indicator that is aimed at.
+            named = row.get("indicator")
+            code = found_indicator(names, named) if named else one.aim.cleaned_data["indicator"]
         except forms.ValidationError as error:
             form.add_error("indicator", error)
             continue
@@ -285,7 +310,15 @@ def _parts(one: Filled, names: Names) -> None:
             form.add_error("of", say("Không có dòng mức số này.", "There is no such line."))
             continue
         value: Printed = row["value"]
-        aim = Aim(code, operator, names.indicators[code].measure, value.value, printed=value.text, whole=1)
+        aim = Aim(
+            code,
+            operator,
+            names.indicators[code].measure,
+            value.value,
+            printed=value.text,
+            whole=1,
+            part=row["part"],
+        )
         one.under.setdefault(of, []).append(aim)
 
 
