@@ -38,7 +38,7 @@ def whole(folder: Path, job: str, laid_out: dict[str, str] | None, out: Path) ->
     """
     from vedich.judging.engines import DuckDB
 
-    engine = DuckDB(threads=2, memory="2GB")
+    engine = DuckDB(threads=2, memory="2500MB")
     taken = timed(lambda: _judged(folder, job, engine, laid_out).rows("tallies"))
     told = engine.connection.execute("SELECT COUNT(*), SUM(hash(v)) FROM verdicts AS v").fetchall()
     (out / "verdicts.txt").write_text(str(told[0]), encoding="utf-8")

@@ -43,7 +43,7 @@ def measure(
 ) -> None:
     """Let every engine do the jobs; what they took, and what was not equal, goes into `size`.
 
-    Spark does each once, and the ten years of the nation are done once by all: what takes long is disturbed
+    Spark does each once, and the ten years of the nation are judged whole once: what takes long is disturbed
     little. Jobs in `only_plain` are done by the engines of the plain job alone.
     """
     for job in plain.JOBS:
@@ -53,7 +53,9 @@ def measure(
                 continue
             if job in only_plain and engine not in ("floor", *PLAIN):
                 continue
-            is_long = engine.startswith("Spark") or (size.name == board.NATION and job == "ten years")
+            is_long = engine.startswith("Spark") or (
+                engine in WHOLE and size.name == board.NATION and job == "ten years"
+            )
             for _ in range(1 if is_long else runs):
                 with tempfile.TemporaryDirectory(dir=folder) as out:
                     taken = watched.watched(engine, job, folder, Path(out))
