@@ -11,7 +11,7 @@ from vedich.domain.document import Span
 _NATION = re.compile(r"cộng (?:hòa|hoà) xã hội chủ nghĩa việt nam")
 _MOTTO = re.compile(r"độc\s*lập\W*tự\s*do\W*hạnh\s*phúc")
 _MOTTO_RIGHT = "độc lập - tự do - hạnh phúc"
-_RECIPIENTS = re.compile(r"(?m)^\s*(?P<words>nơi nhận\s*:?)")
+_RECIPIENTS = re.compile(r"(?m)^[^\S\n]*(?P<words>nơi nhận\s*:?)")
 _ARCHIVED = re.compile(r"lưu\s*:?")
 _BLANK_DATE = re.compile(
     r"ngày(?:[ .…_]{3,}|\s+)tháng(?:[ .…_]{3,}|\s+(?:\d{1,2}\s+)?)năm\s*(?:(?:19|20)\d\d|[.…_]{2,})?"

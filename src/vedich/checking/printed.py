@@ -104,9 +104,10 @@ _SIGNS_OF_DOUBLING = (
     *(f"{word} {word}" for word in ("tỷ", "tỉ", "triệu", "đồng", "ha", "tấn", "người", "hộ", "km")),
 )
 _HEAD = 600
-# What is always counted in something, and a number behind it with nothing to count it in.
+# What is always counted in something, and a number behind it with nothing to count it in. Numbers are begun
+# behind a blank alone: begun at each digit of a line of digits, they would cost its length squared.
 _BARE_NUMBER = re.compile(
-    r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d{2,})(?=\s*(?:[;)]|[,.](?!\s?\d)|$|\n))"
+    r"(?<=\s)(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d{2,})(?=\s*(?:[;)]|[,.](?!\s?\d)|$|\n))"
 )
 _BARE = re.compile(
     r"(?<!\w)(?P<what>sản lượng|diện tích|năng suất|thu ngân sách|chi ngân sách|kim ngạch"
@@ -117,11 +118,11 @@ _BARE = re.compile(
 _LONGEST_NAME = 84
 # 'Bột mì 731.200, bằng 104,1%': a number too exact for anything but an amount, and then its percentage.
 _AMOUNT = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)"
+    r"(?<= )(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)"
     r"(?=, (?:chiếm|đạt|bằng|tăng|giảm|vượt)(?: [^\W\d_]+)? \d[\d,.]*\s?%)"
 )
 # 'Bê tông hóa 312,8 đường', 'chi trả 48,6 cho 214 cộng đồng': no noun is counted in tenths.
-_TENTHS = re.compile(r"(?P<number>\d{1,3}(?:\.\d{3})*,\d+)(?= (?:đường|cho|để|cầu|kênh)(?!\w))")
+_TENTHS = re.compile(r"(?<= )(?P<number>\d{1,3}(?:\.\d{3})*,\d+)(?= (?:đường|cho|để|cầu|kênh)(?!\w))")
 # 'Tái canh từ 120 trở lên': from 120 of what?
 _FROM_ON = re.compile(r"(?<=từ )(?P<number>\d{2,3}(?:[.,]\d+)*)(?= trở lên)")
 _LETTER = re.compile(r"[^\W\d_] ")
@@ -223,8 +224,6 @@ def _bare(view: View) -> Iterator[tuple[Span, str]]:
     seen = set()
     for number in _BARE_NUMBER.finditer(view.text):
         at = number.start()
-        if not view.text[at - 1 : at].isspace():
-            continue
         found = _BARE.search(view.text, max(0, at - _LONGEST_NAME), at)
         if found is not None and not _NO_AMOUNT.search(found["words"]):
             seen.add(at)

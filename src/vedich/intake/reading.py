@@ -15,12 +15,16 @@ from vedich.domain.known import Known
 from vedich.domain.period import Period
 from vedich.intake import source_form
 from vedich.intake.opening import open_confined
+from vedich.intake.patience import within
 from vedich.intake.plain_form import plain, valued
 from vedich.reading.front import Front, front_of
 from vedich.reading.read import read_text
 from vedich.reading.sources.source import Source
 
 FORM = 1
+# Seconds of the processor for reading and checking a text, and for each million letters of it: several times
+# what dense honest text takes.
+PATIENCE, PATIENCE_A_MILLION = 60.0, 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,9 @@ def read_confined(
         SourceError: it cannot be read; the sentence says what it is, why, and what to do.
     """
     source = open_confined(data, name, member=member)
-    reading = read_text(source.text, as_of=as_of, place=place, grids=source.grids, marks=source.marks)
-    found = check(reading, known=known, elsewhere=elsewhere)
+    with within(PATIENCE + PATIENCE_A_MILLION * len(source.text) / 1_000_000, name):
+        reading = read_text(source.text, as_of=as_of, place=place, grids=source.grids, marks=source.marks)
+        found = check(reading, known=known, elsewhere=elsewhere)
     return ReadFile(source, reading, found, front_of(source.text))
 
 
