@@ -17,6 +17,8 @@ from vedich.store.models import Job
 LEASE = timedelta(seconds=30)
 # What ends its worker again and again is left alone.
 MOST_ATTEMPTS = 3
+# So many that wait are looked at for one whose account has nothing in hand.
+_LOOKED_AT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def claim(kinds: Collection[str], at: datetime) -> Claimed | None:
     free = Q(leased_until=None) | Q(leased_until__lt=at)
     waiting = open_jobs.filter(free, due__lte=at)
     # Looked at before anything is locked: mostly nothing waits.
-    first = list(waiting.order_by("due", "pk").values_list("pk", "payload"))
+    first = list(waiting.order_by("due", "pk").values_list("pk", "payload")[:_LOOKED_AT])
     held = open_jobs.exclude(free).values_list("payload", flat=True) if first else ()
     busy = {_of(payload) for payload in held}
     for pk, payload in first:
