@@ -73,6 +73,7 @@ def test_a_judgement_is_given_as_arrow() -> None:
     table = judge(tables, Ask(DAY), scheme=scheme_on(DAY)).arrow("verdicts")
     assert table.column("target").to_pylist() == [7]
     assert table.column("verdict").to_pylist() == ["no_result"]
+    assert "dictionary" not in str(table.schema)
 
 
 def test_without_pyarrow_a_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

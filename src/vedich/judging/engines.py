@@ -183,7 +183,13 @@ class DuckDB:
             importlib.import_module("pyarrow")
         except ImportError:
             raise ArrowMissingError from None
-        return self.connection.sql(f"SELECT * FROM {name}").to_arrow_table()
+        described = self.connection.execute(f"DESCRIBE {name}").fetchall()
+        # Codes are words to whoever takes them away.
+        told = ", ".join(
+            f"CAST({column} AS VARCHAR) AS {column}" if kind.startswith("ENUM") else column
+            for column, kind, *_ in described
+        )
+        return self.connection.sql(f"SELECT {told} FROM {name}").to_arrow_table()
 
     def _drop(self, name: str, kind: str) -> None:
         """Make room for a table or view."""
