@@ -103,3 +103,12 @@ def test_only_the_first_twenty_are_shown_and_the_rest_counted(office: Office, as
     page = as_(office.hoa).get("/inbox/").content.decode()
     assert page.count('id="finding-') == 20
     assert "Đang hiện 20 trong 25" in page
+
+
+def test_a_long_list_is_shown_whole_on_request(office: Office, as_: Start) -> None:
+    pile_up(office.commune, office.committee, 25)
+    hoa = as_(office.hoa)
+    assert 'href="?all=findings#findings"' in hoa.get("/inbox/").content.decode()
+    page = hoa.get("/inbox/?all=findings").content.decode()
+    assert page.count('id="finding-') == 25
+    assert '"?all=findings#findings"' not in page

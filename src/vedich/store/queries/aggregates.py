@@ -15,6 +15,7 @@ from django.db.models import F
 from vedich.domain.aggregate import AggregateMove, AggregateState
 from vedich.domain.measure import MeasureError
 from vedich.domain.submission import SubmissionState
+from vedich.domain.wording import Wording
 from vedich.store.chain import canonical_json, digest
 from vedich.store.models import Aggregate, IndicatorVersion, SetItem, Submission
 from vedich.store.queries.areas import titles_of
@@ -22,6 +23,7 @@ from vedich.store.queries.below import ADDS, areas_below
 from vedich.store.queries.breakdowns import all_parts
 from vedich.store.queries.letters import last_reminded
 from vedich.store.queries.meanings import measure_of
+from vedich.store.queries.regimes import name_of
 from vedich.store.queries.reported import figures_of_reports
 
 # A door hands an aggregate report on to actions, and never looks into its row.
@@ -108,7 +110,7 @@ class Waiting:
 
     area_key: str
     area: str
-    regime: str
+    regime: Wording
     period_id: int
     period: str
     due: date | None
@@ -211,7 +213,7 @@ def waiting_aggregates(
         Waiting(
             row.area.key,
             titles.get(row.area_id, ""),
-            row.report_period.regime.vi,
+            name_of(row.report_period.regime),
             row.report_period_id,
             row.report_period.period,
             row.report_period.due,

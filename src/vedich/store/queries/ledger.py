@@ -20,6 +20,7 @@ from vedich.store.models import Agency, Approval, Area, IndicatorSet, Outgoing, 
 from vedich.store.queries.agency_names import called_on
 from vedich.store.queries.areas import titles_of
 from vedich.store.queries.owing import heirs, is_owed
+from vedich.store.queries.regimes import name_of
 
 # A door hands a period on to actions, and never looks into its row.
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Kept:
     """A period of the ledger with the reports that are owed in it."""
 
     id: int
-    regime: str
+    regime: Wording
     clock: Clock
     period: str
     covers: tuple[date, date]
@@ -207,7 +208,7 @@ def _all(periods: Sequence[ReportPeriod], areas: Collection[int], day: date) -> 
     return [
         Kept(
             one.pk,
-            one.regime.vi,
+            name_of(one.regime),
             Clock(one.regime.clock),
             one.period,
             (one.covers_start, one.covers_end),

@@ -9,8 +9,14 @@ from typing import Any
 from vedich.catalog.load import catalog
 from vedich.domain.period import PeriodKind
 from vedich.domain.regime import Clock, PeriodRule, Regime
+from vedich.domain.wording import Wording
 from vedich.store.models import Regime as RegimeRow
 from vedich.store.models import ReportPeriod
+
+
+def name_of(row: RegimeRow) -> Wording:
+    """Give what a regime is called; one that has no English name is called by its Vietnamese one."""
+    return Wording(row.vi, row.en or row.vi)
 
 
 def regimes() -> dict[str, Regime]:

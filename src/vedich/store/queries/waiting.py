@@ -32,7 +32,7 @@ class Report:
     id: int
     area: str
     agency: str
-    regime: str
+    regime: Wording
     period: str
     due: date | None
     state: SubmissionState
@@ -71,6 +71,7 @@ def reports(states: Collection[SubmissionState], areas: Areas, day: date, *, lim
             "agency",
             "agency__vi",
             "report_period__regime__vi",
+            "report_period__regime__en",
             "report_period__period",
             "report_period__due",
             "state",
@@ -85,14 +86,14 @@ def reports(states: Collection[SubmissionState], areas: Areas, day: date, *, lim
                 pk,
                 titles.get(area, ""),
                 agency,
-                regime,
+                Wording(regime, regime_en or regime),
                 period,
                 due,
                 SubmissionState(state),
                 reminded.get(pk),
                 passed[body].vi if body in passed and is_owed(SubmissionState(state)) else "",
             )
-            for pk, area, body, agency, regime, period, due, state in first
+            for pk, area, body, agency, regime, regime_en, period, due, state in first
         ),
         _count(rows, first, limit),
     )

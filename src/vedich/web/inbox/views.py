@@ -17,5 +17,9 @@ from vedich.web.inbox.waiting import waiting_for
 def inbox(request: Asked) -> HttpResponse:
     """Show the lists of what waits."""
     keeps = may(request.user, Permission.KEEP, None, request.day)
-    shown = {"piles": waiting_for(request), "today": request.day, "unsent": unsent() if keeps else []}
+    shown = {
+        "piles": waiting_for(request, request.GET.get("all", "")),
+        "today": request.day,
+        "unsent": unsent() if keeps else [],
+    }
     return render(request, "inbox/page.html", shown)

@@ -28,27 +28,32 @@ class Pile:
     some: Some | Shown | WaitingTotals
 
 
-def waiting_for(request: Asked) -> list[Pile]:
-    """Give the lists that concern this person, also those in which nothing waits."""
+# Of a list that is asked for as a whole so many lines are shown; more no page bears.
+_WHOLE = 1_000
+_FIRST = 20
+
+
+def waiting_for(request: Asked, whole: str = "") -> list[Pile]:
+    """Give the lists that concern this person, also those in which nothing waits; one of them `whole`."""
     piles = []
     for key, permission, title, what_to_do, nothing in _PILES:
         areas = _areas(request, permission)
         if areas is None or areas:
-            some = _some(key, areas, request)
+            some = _some(key, areas, request, _WHOLE if key == whole else _FIRST)
             # Most areas have nobody below them: a list of aggregate reports shows where there is one.
             if key not in _TOTALS or some.count:
                 piles.append(Pile(key, title, what_to_do, nothing, some))
     return piles
 
 
-def _some(key: str, areas: Areas, request: Asked) -> Some | Shown | WaitingTotals:
+def _some(key: str, areas: Areas, request: Asked, limit: int) -> Some | Shown | WaitingTotals:
     if key in _TOTALS:
-        return waiting_aggregates(_TOTALS[key], areas, request.day)
+        return waiting_aggregates(_TOTALS[key], areas, request.day, limit=limit)
     if key == "documents":
-        return to_review(areas, request.day, request.at)
+        return to_review(areas, request.day, request.at, limit=limit)
     if key == "findings":
-        return waiting.findings(areas, request.day)
-    return waiting.reports(_STATES[key], areas, request.day)
+        return waiting.findings(areas, request.day, limit=limit)
+    return waiting.reports(_STATES[key], areas, request.day, limit=limit)
 
 
 def _areas(request: Asked, permission: Permission) -> Areas:

@@ -32,19 +32,6 @@ def figure(value: Decimal | int | None, lang: str, decimals: int | None = None) 
     return text if lang == "en" else text.translate(str.maketrans(",.", ".,"))
 
 
-_NUMBER = re.compile(r"\d[\d.,]*\d")
-_OTHER_WAY = str.maketrans(",.", ".,")
-
-
-def written(told: str, lang: str) -> str:
-    """Give a figure that was told in Vietnamese form with the separators of a language, as exact as before.
-
-    >>> written("ước 18,614 tỷ đồng", "vi"), written("ước 1.218,614 tỷ đồng", "en")
-    ('ước 18,614 tỷ đồng', 'ước 1,218.614 tỷ đồng')
-    """
-    return told if lang == "vi" else _NUMBER.sub(lambda found: found.group().translate(_OTHER_WAY), told)
-
-
 _CODE = re.compile(r"(?<![\w-])[A-Z]{3}-[0-9]{3}(?![\w-])")
 
 

@@ -20,6 +20,7 @@ from vedich.domain.target import Basis
 from vedich.domain.verdict import Verdict
 from vedich.domain.wording import Wording
 from vedich.store.queries.people import called
+from vedich.store.queries.told.words import written as written_in
 from vedich.web.help.written import told
 from vedich.web.parts import figures
 from vedich.web.parts.browsers import browser_named
@@ -71,7 +72,7 @@ def figure(value: Decimal | int | None, decimals: int | None = None) -> str:
 @register.filter
 def written(told: str) -> str:
     """`{{ level.figure|written }}`: a figure with its measure as the record tells it, as people write it."""
-    return figures.written(told, spoken())
+    return written_in(told, spoken())
 
 
 @register.filter

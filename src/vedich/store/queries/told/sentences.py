@@ -10,7 +10,7 @@ from vedich.domain.wording import Wording, day
 from vedich.store.judged.board import Line
 from vedich.store.queries.boards import Counted, Shown
 from vedich.store.queries.told.differences import differences
-from vedich.store.queries.told.words import basis_words, number, rule_words
+from vedich.store.queries.told.words import basis_words, number, of_points, rule_words
 
 
 def why(line: Line, found: Shown, lang: str) -> str:
@@ -105,10 +105,11 @@ def scheme(found: Shown, lang: str) -> Iterator[str]:
     """Yield by what margins it was judged, and who set them."""
     vi, margins = lang == "vi", found.scheme.margins
     share_, points = number(margins.near_share, lang), number(margins.near_points, lang)
+    word = of_points(margins.near_points)
     told = (
         f"Thang đánh giá: gần đạt từ {share_}% mức giao, tỷ lệ thiếu không quá {points} điểm"
         if vi
-        else f"Scheme: near from {share_}% of the goal, rates short by no more than {points} points"
+        else f"Scheme: near from {share_}% of the goal, rates short by no more than {points} {word}"
     )
     own = sorted(set(found.scheme.sources.values()))
     source = "; ".join(own) if own else ("danh mục chung" if vi else "the catalog")

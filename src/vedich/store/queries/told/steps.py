@@ -13,11 +13,13 @@ from vedich.store.queries.told.words import (
     difference_in,
     goal,
     number,
+    of_points,
     pace_words,
     period,
     result,
     rule_words,
     share,
+    written,
 )
 
 _WAYS = {
@@ -91,10 +93,8 @@ def _rows(cell: Cell, lang: str) -> Iterator[str]:
 
 
 def _said(said: Said, lang: str) -> str:
-    vintage = said.vintage.wording.say(lang)
-    told = (
-        f"{'✓' if said.stood else '·'} {period(said.period, lang)}: {said.figure} ({vintage}) – {said.source}"
-    )
+    vintage, figure = said.vintage.wording.say(lang), written(said.figure, lang)
+    told = f"{'✓' if said.stood else '·'} {period(said.period, lang)}: {figure} ({vintage}) – {said.source}"
     return f"{told} [{said.why.say(lang)}]" if said.why else told
 
 
@@ -136,12 +136,12 @@ def _against(cell: Cell, lang: str) -> Iterator[str]:
     if line.verdict in (Verdict.NEAR, Verdict.MISSED):
         own = sorted(set(cell.scheme.sources.values()))
         near = number(margins.near_share, lang)
-        points = number(margins.near_points, lang)
+        points, word = number(margins.near_points, lang), of_points(margins.near_points)
         yield (
             f"Ngưỡng gần đạt: từ {near}% mức giao; tỷ lệ: thiếu không quá {points} điểm "
             f"({'; '.join(own) or 'danh mục chung'})"
             if vi
-            else f"Near: from {near}% of the goal; rates: short by no more than {points} points "
+            else f"Near: from {near}% of the goal; rates: short by no more than {points} {word} "
             f"({'; '.join(own) or 'the catalog'})"
         )
 

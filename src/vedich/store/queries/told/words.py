@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -96,6 +97,28 @@ def number(value: Decimal | None, lang: str, decimals: int | None = None) -> str
     plain = Decimal(f"{value:f}".rstrip("0").rstrip(".")) if "." in f"{value:f}" else value
     text = Figure.of(plain, decimals).text
     return text.translate({ord("."): ",", ord(","): "."}) if lang == "en" else text
+
+
+_NUMBER = re.compile(r"\d[\d.,]*\d")
+_OTHER_WAY = str.maketrans(",.", ".,")
+
+
+def written(told: str, lang: str) -> str:
+    """Give a figure that was told in Vietnamese form with the separators of a language, as exact as before.
+
+    >>> written("ước 18,614 tỷ đồng", "vi"), written("ước 1.218,614 tỷ đồng", "en")
+    ('ước 18,614 tỷ đồng', 'ước 1,218.614 tỷ đồng')
+    """
+    return told if lang == "vi" else _NUMBER.sub(lambda found: found.group().translate(_OTHER_WAY), told)
+
+
+def of_points(count: Decimal) -> str:
+    """Give the English word for so many points.
+
+    >>> of_points(Decimal(1)), of_points(Decimal("0.5"))
+    ('point', 'points')
+    """
+    return "point" if count == 1 else "points"
 
 
 def figure_of(line: Line, value: Decimal | None, lang: str) -> str:
