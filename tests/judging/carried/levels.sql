@@ -1,4 +1,4 @@
--- of step levels, b46fc70400593052
+-- of step levels, 43464f81aa7a7d85
 WITH facts AS (
   SELECT
     f.indicator AS indicator,
@@ -221,4 +221,4 @@ JOIN carried AS f
     l.place % 1000000 - l.place % 10000
   ) DIV 10000
 WHERE
-  l.place % 1000 >= 200
+  l.place % 1000 >= 200 AND NOT f.value_max IS NULL

@@ -65,7 +65,7 @@ SELECT l.indicator AS indicator, l.category AS category, l.area AS area, l.year 
 FROM latest AS l
 WHERE l.place % 1000 < 200
 UNION ALL
--- Few figures are ranges: their upper end is looked up where the latest is one.
+-- Few figures are ranges, or brought from other borders: their upper end is looked up where the latest is one.
 SELECT l.indicator AS indicator, l.category AS category, l.area AS area, l.year AS year,
        l.first AS first, l.until AS until,
        CASE WHEN l.place % 1000 >= 100 THEN l.value END AS value,
@@ -79,4 +79,4 @@ JOIN carried AS f
   ON f.indicator = l.indicator AND f.category = l.category AND f.area = l.area AND f.year = l.year
   AND f.last = (l.place - l.place % 1000000) // 1000000
   AND f.first = (l.place % 1000000 - l.place % 10000) // 10000
-WHERE l.place % 1000 >= 200
+WHERE l.place % 1000 >= 200 AND f.value_max IS NOT NULL
