@@ -104,8 +104,10 @@ def expected(draft: Draft) -> list[list[list[str]]]:
 def test_word_opens_the_document_and_finds_every_cell(name: str) -> None:
     document = Document(io.BytesIO(docx_of(DRAFTS[name])))
     for table, (_, drawn) in zip(document.tables, DRAFTS[name].tables, strict=True):
+        # Every question to a table lays out all of it anew: one for each row will do.
+        rows = [table.row_cells(number) for number in range(len(table.rows))]
         for cell in drawn.cells:
-            assert table.cell(cell.row - 1, cell.column - 1).text == cell.text
+            assert rows[cell.row - 1][cell.column - 1].text == cell.text
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from tests import records
 from tests.actions.conftest import NOW, Office, office  # noqa: F401 - a fixture
 from vedich.actions.checkpoints import make_checkpoint
 from vedich.actions.observations import Said, record_observations
@@ -39,26 +40,33 @@ class Kept:
     checkpoint: dict[str, str]
 
 
+# The checkpoint of the record that is made once in a process and copied for every test.
+_CHECKPOINT: dict[str, str] = {}
+_WORKED = "forty batches"
+
+
 @pytest.fixture
-def kept(office: Office) -> Kept:  # noqa: F811
+def kept(office: Office) -> Iterator[Kept]:  # noqa: F811
     """Give an honest record of forty batches, with a checkpoint in the middle."""
+    if not _CHECKPOINT:
+        _CHECKPOINT.update(_work(office))
+        records.keep(_WORKED)
+    for _ in records.fresh(_WORKED):
+        yield Kept(Path(connection.settings_dict["NAME"]), dict(_CHECKPOINT))
+
+
+def _work(office: Office) -> dict[str, str]:  # noqa: F811
+    """Record forty batches and give the checkpoint that is made among them."""
     said = Said("BUD-001", "X34:28108", Period.month(2026, 1), date(2026, 1, 14), Vintage.ACTUAL, "tỷ đồng")
     checkpoint: dict[str, str] = {}
     for number in range(40):
         at = NOW + timedelta(hours=number)
-        rows = [
-            replace(
-                said, as_of=date(2026, 1, 14) + timedelta(days=number), value=Decimal(number * 7 + each) / 8
-            )
-            for each in range(1)
-        ]
+        on = date(2026, 1, 14) + timedelta(days=number)
+        rows = [replace(said, as_of=on, value=Decimal(number * 7) / 8)]
         record_observations(by=office.hoa, at=at, rows=rows)
         if number == 30:
             checkpoint = make_checkpoint(by=office.administrator, at=at, signer=SIGNER)
-    path = Path(connection.settings_dict["NAME"])
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return Kept(path, checkpoint)
+    return checkpoint
 
 
 def unguarded(path: Path) -> sqlite3.Connection:
