@@ -27,17 +27,24 @@ class LockedError(ActionError):
         )
 
 
-def refuse_locked(report: Submission, day: date) -> None:
-    """Let pass or refuse to write into a report on a day.
+def closed_since(report: Submission, day: date) -> date | None:
+    """Give the last day on which a report took figures, where that is past; None where it still takes them.
 
     What was sent in time and came back may always be mended: closing is about those who never sent.
+    """
+    begun = SubmissionState(report.state) in (SubmissionState.ASSIGNED, SubmissionState.ENTERING)
+    last = report.open_until
+    return last if begun and report.replaces_id is None and last is not None and last < day else None
+
+
+def refuse_locked(report: Submission, day: date) -> None:
+    """Let pass or refuse to write into a report on a day.
 
     Raises:
         LockedError: its day of closing is past.
     """
-    begun = SubmissionState(report.state) in (SubmissionState.ASSIGNED, SubmissionState.ENTERING)
-    if begun and report.replaces_id is None and report.open_until is not None and report.open_until < day:
-        raise LockedError(report.open_until)
+    if (last := closed_since(report, day)) is not None:
+        raise LockedError(last)
 
 
 @action("remind")

@@ -31,11 +31,16 @@ def test_a_period_is_shown_with_its_days_before_it_is_opened(office: Office, as_
     # Closed on 14 February; two working days after it, with Tết from the 16th to the 20th between.
     assert "24/02/2026" in shown
     assert "17/02/2026" in shown
+    # Its days of entry are over: nobody could enter anything, and it says so.
+    assert "16/03/2026" in shown
+    assert "Kỳ này mở ra là đã khóa" in shown
     assert not ReportPeriod.objects.exists()
     assert lan.post(LEDGER, asked_for).status_code == 302
     period, report = ReportPeriod.objects.get(), Submission.objects.get()
     assert (period.due, report.open_until) == (date(2026, 2, 24), date(2026, 3, 16))
     assert report.agency == office.committee
+    told = as_(office.hoa).get(f"/report/{report.pk}/").content.decode()
+    assert "đã khóa nhập từ sau ngày 16/03/2026" in told, "before anything is typed"
     again = lan.post(LEDGER, asked_for, follow=True).content.decode()
     assert "Kỳ này đã mở từ trước" in again, "from the page before, by the button back"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -35,6 +35,13 @@ class Opening:
     lock_after: int | None
     set: str
     given: tuple[date, ...]
+
+    @property
+    def last_day(self) -> date | None:
+        """Give the last day on which figures are taken, None where there is none."""
+        if self.due is None or self.lock_after is None:
+            return None
+        return self.due + timedelta(days=self.lock_after)
 
 
 class OpeningForm(forms.Form):

@@ -65,6 +65,7 @@ def periods(request: Asked, area: AreaRow) -> HttpResponse:
         "periods": books.periods_of(_within(request, area), request.day),
         "form": form,
         "opening": opening,
+        "today": request.day,
         "asked": len(_asked_of(request, area)) if opening else 0,
     }
     return render(request, "ledger/one.html", context, status=422 if wrong else 200)

@@ -10,6 +10,7 @@ from django.http import Http404
 from vedich.access.policy import Permission
 from vedich.access.require import may
 from vedich.access.scope import Posts
+from vedich.actions.periods import closed_since
 from vedich.domain.submission import SubmissionState
 from vedich.store.queries.areas import titles_of
 from vedich.store.queries.forms import ReportRow, report_of
@@ -32,6 +33,11 @@ class Found:
     def can_enter(self) -> bool:
         """Say whether this person may enter figures, and the report takes any."""
         return self.may_enter and (self.state.is_open or self.state is SubmissionState.ASSIGNED)
+
+    @property
+    def closed_since(self) -> date | None:
+        """Give the last day on which it took figures, where that is past: what is typed waits as a draft."""
+        return closed_since(self.row, self.day)
 
     @property
     def area(self) -> str:
