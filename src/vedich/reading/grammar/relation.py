@@ -24,7 +24,7 @@ _SINCE = (
     r"(?:vụ|niên\s+vụ|mùa)\s|\d{1,2}\s+tháng|giai\s+đoạn|lần\s+trước|trước|(?:tháng|ngày|tuần|kỳ)\s|hôm)"
 )
 _AFTER_SINCE = re.compile(
-    rf"\s*(?:,\s*)?(?:\(\s*(?=so))?(?:so\s*với|so|cùng|với|hơn\s+so\s+với|hơn)?\s*(?:số\s+|mức\s+|kết\s+quả\s+|ước\s+)?(?:thực\s+hiện\s+)?({_SINCE})"
+    rf"\s*(?:,\s*)?(?:\(\s*(?=so))?(?:so\s*với|so|cùng(?!\s+(?:kỳ|thời))|với|hơn\s+so\s+với|hơn)?\s*(?:số\s+|mức\s+|kết\s+quả\s+|ước\s+)?(?:thực\s+hiện\s+)?({_SINCE})"
 )
 _NEEDS_SO = re.compile(
     r"(?:năm\s+(?:19|20)\d\d|tháng\s+\d|quý|\d|(?:cuối|đầu)\s+năm|thực|ước|giai|bình|vụ|niên|mùa|thời|tháng\s|ngày|tuần|kỳ\s|trước|hôm)"
