@@ -120,19 +120,24 @@ def run(options: argparse.Namespace) -> int:
     if options.demo:
         making.lay_out_resolution(options)
     address = _address(options)
-    print(
-        f"Về Đích chạy tại {address}\nDừng: Ctrl-C."
-        if lang == "vi"
-        else f"Về Đích is at {address}\nStop it with Ctrl-C.",
-        flush=True,
-    )
-    if options.open:
-        making.open_browser(address)
+
+    def ready() -> None:
+        # An address that is printed answers whoever presses it.
+        print(
+            f"Về Đích chạy tại {address}\nDừng: Ctrl-C."
+            if lang == "vi"
+            else f"Về Đích is at {address}\nStop it with Ctrl-C.",
+            flush=True,
+        )
+        if options.open:
+            making.open_browser(address)
+
+    print("Đang mở các trang …" if lang == "vi" else "Opening the pages …", flush=True)
     # The months of a demonstration are judged ahead, so that its pages are full.
     ahead = beside("vedich.cli.serving.filling") if options.demo else contextlib.nullcontext()
     reader = beside("vedich.cli.serving.reader") if (os.cpu_count() or 1) > 1 else contextlib.nullcontext()
     with beside("vedich.cli.serving.worker"), reader, beside("vedich.cli.serving.judge"), ahead:
-        programs.serve(options)
+        programs.serve(options, ready)
     return 0
 
 

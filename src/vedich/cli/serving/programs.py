@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,8 @@ from vedich.cli.session import now
 _SITE, _WARMING = "vedich.site.wsgi", "vedich.site.warming"
 
 
-def serve(options: argparse.Namespace) -> None:
-    """Serve until somebody stops it."""
+def serve(options: argparse.Namespace, ready: Callable[[], None]) -> None:
+    """Serve until somebody stops it; `ready` is called once the port is open."""
     from django.db import connections
 
     connections.close_all()  # a connection does not survive the division of a process
@@ -25,9 +26,9 @@ def serve(options: argparse.Namespace) -> None:
     if chosen == "auto":
         chosen = "waitress" if sys.platform == "win32" else "gunicorn"
     if chosen == "gunicorn":
-        _gunicorn(options)
+        _gunicorn(options, ready)
     else:
-        _waitress(options)
+        _waitress(options, ready)
 
 
 def _site(pages: Path | None = None) -> Any:
@@ -37,22 +38,23 @@ def _site(pages: Path | None = None) -> Any:
     return site
 
 
-def _waitress(options: argparse.Namespace) -> None:
+def _waitress(options: argparse.Namespace, ready: Callable[[], None]) -> None:
     import waitress
 
     trusted = {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": "x-forwarded-proto"}
-    waitress.serve(
+    server = waitress.create_server(
         _site(),
         host=options.host,
         port=options.port,
         threads=max(4, options.workers),
         ident="vedich",
-        _quiet=True,
         **(trusted if options.behind_proxy else {}),
     )
+    ready()
+    server.run()
 
 
-def _gunicorn(options: argparse.Namespace) -> None:
+def _gunicorn(options: argparse.Namespace, ready: Callable[[], None]) -> None:
     from gunicorn.app.base import BaseApplication
     from gunicorn.arbiter import Arbiter
 
@@ -65,6 +67,7 @@ def _gunicorn(options: argparse.Namespace) -> None:
         def load_config(self) -> None:
             for name, value in _settings(options).items():
                 self.cfg.set(name, value)
+            self.cfg.set("when_ready", lambda server: ready())
 
         def load(self) -> Any:
             return _site(pages)

@@ -206,7 +206,7 @@ def _rest(thing: Claim | Tally | Directive, each: Proposed) -> tuple[tuple[str, 
             (say("việc", "task"), meant.action),
             (say("chủ trì", "lead"), meant.lead),
             (say("phối hợp", "supports"), meant.supports),
-            (say("hạn", "due"), due_said(meant.deadline).say(spoken())),
+            (say("hạn", "due"), due_said(meant.deadline).say(spoken()) if meant.deadline else ""),
         )
         return tuple((word, told) for word, told in words if told)
     return ()

@@ -114,7 +114,7 @@ def period(value: Period | str) -> str:
 @register.filter
 def due(text: str) -> str:
     """`{{ task.deadline|due }}`: by when a task is due, as people say it."""
-    return due_said(text).say(spoken())
+    return due_said(text).say(spoken()) if text else ""
 
 
 @register.filter
