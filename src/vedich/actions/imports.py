@@ -153,7 +153,8 @@ def publish_import(deed: Deed, *, run: ImportRun, without_refused: bool = False)
             f"Lô này không có dòng nào mới: {how_far.there} dòng đã có trong hồ sơ.",
             f"No row of this import is new: the record holds {how_far.there} of them.",
         )
-    areas = sorted(_named_in(run, "areas"))
+    named, periods = _named_in(run)
+    areas = sorted(named)
     allowed = scope(deed.by, Permission.IMPORT, deed.day)
     for area in areas:
         if not allowed.holds(area):
@@ -174,7 +175,7 @@ def publish_import(deed: Deed, *, run: ImportRun, without_refused: bool = False)
     # What was published need not wait any longer; why rows were refused stays.
     chunks.update(content="")
     deed.change(rows=count, refused=how_far.refused, source=run.source_hash)
-    open_again_by_figures(deed, areas, _named_in(run, "periods"))
+    open_again_by_figures(deed, areas, periods)
     return {"rows": count, "refused": how_far.refused, "there": how_far.there, "event": event.pk}
 
 
@@ -228,9 +229,12 @@ def _told(number: int, refusal: Refusal) -> list[Any]:
     return [number, refusal.field, [why.vi, why.en], [remedy.vi, remedy.en]]
 
 
-def _named_in(run: ImportRun, what: str) -> set[Any]:
-    """Give all areas, or all periods, of the rows that are ready."""
-    found: set[Any] = set()
-    for told in StagedChunk.objects.filter(run=run).values_list("troubles", flat=True).iterator():
-        found.update(json.loads(told)[what])
-    return found
+def _named_in(run: ImportRun) -> tuple[set[int], set[str]]:
+    """Give all areas and all periods of the rows that are ready."""
+    areas: set[int] = set()
+    periods: set[str] = set()
+    for content in StagedChunk.objects.filter(run=run).values_list("troubles", flat=True).iterator():
+        told = json.loads(content)
+        areas.update(told["areas"])
+        periods.update(told["periods"])
+    return areas, periods
