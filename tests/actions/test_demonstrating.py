@@ -76,6 +76,9 @@ def test_a_commune_with_two_years_of_reports(record: str) -> None:
     assert Observation.objects.exclude(supersedes=None).exists()
     reports = Submission.objects.filter(area=commune)
     assert reports.filter(state=SubmissionState.APPROVED.value).count() >= 4
+    # One report waits to be filled in, and is never closed by itself.
+    asked = reports.get(state=SubmissionState.ASSIGNED.value, report_period__period="2026-01")
+    assert asked.open_until is None
     assert set(Appointment.objects.values_list("role", flat=True)) >= {
         Role.CLERK, Role.SPECIALIST, Role.APPROVER, Role.LEADER, Role.VERIFIER, Role.READER
     }  # fmt: skip

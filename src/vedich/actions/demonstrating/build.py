@@ -90,6 +90,7 @@ def demonstrate(
         written += builder.facts
     if brings:
         bring_findings(office, moment(calendar[-1].on(12)))
+        builder.ask_again(calendar[-1])
         if worker is not None:
             bring_papers(office, worker, lambda paper: moment(paper.on))
         yield Step(total, total, written)
@@ -144,6 +145,12 @@ class _Builder:
         with transaction.atomic():
             for _, write in sorted(happened, key=lambda each: each[0]):
                 write()
+
+    def ask_again(self, month: Month) -> None:
+        """Open the month after those that were told of, never to close: a clerk has something to fill in."""
+        if _OWN_REPORTS.get(self.scale) is not None:
+            at = moment(month.on(12))
+            self.reports.ask(self.land.root, self._communes(), month, at, lock_after_days=None)
 
     def _asks(self, month: Month) -> bool:
         """Say whether communes of today report a month for themselves."""

@@ -57,7 +57,15 @@ class ReportWriter:
         self.written += publish_import(by=by, at=at, run=run)["rows"]
         self._correct(batch, document, at)
 
-    def ask(self, root: str, areas: Sequence[str], month: Month, at: datetime) -> None:
+    def ask(
+        self,
+        root: str,
+        areas: Sequence[str],
+        month: Month,
+        at: datetime,
+        *,
+        lock_after_days: int | None = 20,
+    ) -> None:
         """Open a month in the ledger and ask communes for their reports."""
         committees = {
             agency.area.key: agency
@@ -73,7 +81,7 @@ class ReportWriter:
             nominal=Period.month(month.year, month.month),
             agencies=[(committees[area], self.office.areas[area]) for area in areas],
             area=self.office.areas[root],
-            lock_after_days=20,
+            lock_after_days=lock_after_days,
         )["period"]
 
     def submit(self, batch: Batch, month: Month, at: datetime, *, last: bool) -> None:
