@@ -21,7 +21,8 @@ HERE = Path(__file__).resolve().parents[1]
 PICTURES = HERE / "docs" / "pictures"
 # Where the demonstration lies; it is made when it is not there.
 SERVED = HERE / "out" / "pages"
-SAMPLE = HERE / "docs" / "samples" / "resolution.md"
+# What is handed in and waits for review, with planted faults.
+FAULTY = "co-loi"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _SIZE = {"width": 1440, "height": 900}
 # "  Lãnh đạo, Tỉnh Tây Ninh      lanhdao      tre-vang-sen-lua-42"
@@ -88,17 +89,11 @@ def main() -> int:
 
 
 def _review(page: Any, site: str) -> None:
-    page.goto(f"{site}/documents/", wait_until="networkidle")
-    page.locator("main a.button[href^='/documents/']").first.click()
-    page.wait_for_load_state("networkidle")
-    page.set_input_files("#files", str(SAMPLE))
-    for _ in range(120):
-        page.wait_for_timeout(500)
-        found = page.locator("a[href$='/review/']")
-        if found.count():
-            found.first.click()
-            break
-    page.wait_for_load_state("networkidle")
+    """Open the report that waits with wrong figures in it, at the first of them."""
+    page.goto(f"{site}/inbox/", wait_until="networkidle")
+    page.get_by_role("link", name=FAULTY).click()
+    page.wait_for_selector("article.current")
+    page.evaluate("window.scrollTo(0, 0)")
     _shoot(page, "review")
 
 

@@ -352,7 +352,9 @@ def test_a_range_is_corrected_by_both_its_ends_or_not_at_all(office: Office, as_
 def test_a_task_without_a_deadline_is_shown_like_any_other(office: Office, as_: As) -> None:
     task = "Giao Phòng Kinh tế xã chủ trì rà soát các khoản thu còn nợ đọng.\n"
     address = handed(office, REPORT + task)
-    assert any(getattr(each.item.thing, "deadline", None) is None for each in review_of(office.hoa).proposed)
+    assert any(
+        each.meant.kind == "task" and not each.meant.deadline for each in review_of(office.hoa).proposed
+    )
     page = as_(office.hoa).get(f"{address}review/")
     assert page.status_code == 200
     assert "rà soát các khoản thu còn nợ đọng" in page.content.decode()
