@@ -95,4 +95,4 @@ def test_an_administrator_sees_whose_roles_end_and_agrees(office: Office, walk: 
     one.go("/reorganise/1/roles/")
     look(one, "reorganise-roles")
     press(one, "Đồng ý chuyển vai trò")
-    assert "admin đã đồng ý" in one.page.locator("main").inner_text()
+    assert "Quản trị đã đồng ý" in one.page.locator("main").inner_text()
