@@ -19,7 +19,7 @@ from vedich.catalog.areas import areas, tiles
 from vedich.domain.area import AreaLevel
 from vedich.store.models import User
 from vedich.store.queries.reached import reached_in
-from vedich.web.maps.drawing import dots_of
+from vedich.web.maps.drawing import dots_of, islands_beside
 from vedich.web.parts.question import asked_by
 
 Start = Callable[[User], Client]
@@ -78,6 +78,9 @@ def test_areas_lie_at_their_centre_points_with_their_verdict_in_a_table_beside(
     assert drawn.count("fill-missed") == 3
     assert drawn.count("fill-exceeded") == 1
     assert "chưa đạt" in text(told.split("<tbody>")[1])
+    # The archipelagos belong to other provinces, and are on this map as well.
+    beside = text(told.split('<svg class="tiles beside"')[1].split("</svg>", maxsplit=1)[0])
+    assert re.search(r"Hoàng Sa[^()]*\(thuộc Đà Nẵng\).*Trường Sa[^()]*\(thuộc Khánh Hòa\)", beside)
 
 
 def test_islands_far_out_do_not_press_the_others_together() -> None:
@@ -88,6 +91,8 @@ def test_islands_far_out_do_not_press_the_others_together() -> None:
     drawn = dots_of(marked)
     assert [dot.title for dot in drawn.out_at_sea] == ["đặc khu Hoàng Sa"]
     assert len(drawn.dots) + len(drawn.unplaced) == 2
+    (other,) = islands_beside(key for key, *_ in marked)
+    assert other.lines[1].vi == "Trường Sa"
 
 
 def test_an_area_of_an_offices_own_has_no_point_and_is_named() -> None:

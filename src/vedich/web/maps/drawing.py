@@ -139,8 +139,17 @@ def in_two(name: str) -> tuple[str, ...]:
 
 
 def islands() -> list[Islands]:
-    """Give the archipelagos."""
+    """Give the archipelagos, at their places on the map of the country."""
     return [Islands(ISLANDS_AT, row * HIGH, lines, under) for _, _, lines, under, row in ISLANDS]
+
+
+def islands_beside(shown: Iterable[str]) -> list[Islands]:
+    """Give the archipelagos that a map of these areas does not hold, side by side for a strip below it."""
+    there = set(shown)
+    beside = [(lines, under) for key, _, lines, under, _ in ISLANDS if key not in there]
+    return [
+        Islands(place * (ISLANDS_WIDE + 8), 0, lines, under) for place, (lines, under) in enumerate(beside)
+    ]
 
 
 def dots_of(

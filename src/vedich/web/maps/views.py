@@ -23,7 +23,17 @@ from vedich.store.queries.told.words import basis_words
 from vedich.web.gate.asked import Asked
 from vedich.web.gate.kept import kept
 from vedich.web.gate.rights import for_everybody_signed_in, needs
-from vedich.web.maps.drawing import HIGH, ISLANDS_AT, ISLANDS_WIDE, WIDE, Share, dots_of, islands, tiles_of
+from vedich.web.maps.drawing import (
+    HIGH,
+    ISLANDS_AT,
+    ISLANDS_WIDE,
+    WIDE,
+    Share,
+    dots_of,
+    islands,
+    islands_beside,
+    tiles_of,
+)
 from vedich.web.parts.question import asked_by, question_of
 from vedich.web.parts.refusing import cannot_be_judged
 from vedich.web.parts.words import spoken
@@ -90,6 +100,9 @@ def below(request: Asked, area: AreaRow) -> HttpResponse:
             "question": question,
             "found": found,
             "map": dots_of(rows, {key: one.rings for key, one in drawn.items()}),
+            "islands": islands_beside(row[0] for row in rows),
+            "islands_wide": ISLANDS_WIDE,
+            "tile_height": HIGH - 6,
             "sources": sorted({(one.source, one.since) for one in drawn.values()}),
             "rows": rows,
             "code": code if place is not None else "",
