@@ -187,7 +187,7 @@ def test_another_workbook_an_older_one_and_a_lost_column_are_told_apart() -> Non
     for data, said in (
         (stream.getvalue(), "không phải mẫu của Về Đích"),
         (changed(workbook(), lambda book: book[CODES].__setitem__("A2", "0")), "mẫu phiên bản 0"),
-        (changed(workbook(), lambda book: book["Mục tiêu"].delete_cols(5)), "không còn cột Căn cứ"),
+        (changed(workbook(), lambda book: book["Mục tiêu"].delete_cols(6)), "không còn cột Căn cứ"),
     ):
         with pytest.raises(TemplateError) as refused:
             read(data)

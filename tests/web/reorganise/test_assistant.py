@@ -162,7 +162,7 @@ def test_an_administrator_agrees_to_roles_and_nobody_else(
     assert administrator.get("/reorganise/1/").status_code == 404
     assert "Cán bộ A" in text(administrator, "/reorganise/1/roles/")
     administrator.post("/reorganise/1/roles/", {"edition": "1", "once": "a"})
-    assert "admin đã đồng ý" in text(administrator, "/reorganise/1/roles/")
+    assert "Quản trị đã đồng ý" in text(administrator, "/reorganise/1/roles/")
 
 
 def test_what_is_in_effect_shows_what_was_done_and_both_views(
