@@ -23,6 +23,11 @@ def tracked() -> list[Path]:
     return [path for path in paths if path.is_file() and b"\0" not in path.read_bytes()[:4096]]
 
 
+def test_no_key_and_no_record_belongs_to_the_project() -> None:
+    kept = [path.name for path in tracked() if path.suffix in {".key", ".pem", ".db", ".sqlite3"}]
+    assert kept == []
+
+
 def readable(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace")
 
