@@ -8,7 +8,8 @@ import pytest
 
 from vedich.actions.demonstrating.build import demonstrate, moment
 from vedich.demonstration.papers import COMMITTED
-from vedich.demonstration.scale import COMMUNE, Scale
+from vedich.demonstration.scale import COMMUNE, PROVINCE, Scale
+from vedich.domain.figure import Figure
 from vedich.domain.role import Role
 from vedich.domain.submission import SubmissionState
 from vedich.domain.target import Basis
@@ -21,6 +22,7 @@ from vedich.store.models import (
     Document,
     Event,
     Observation,
+    Reprint,
     Submission,
     Target,
     TargetSet,
@@ -108,14 +110,17 @@ def test_a_province_has_a_document_on_record_whose_figures_are_those_of_the_reco
     for _ in demonstrate(scale=Scale.PROVINCE, seed=1, months=24, worker=work_once):
         pass
     paper = Document.objects.get(number="15/BC-UBND")
-    said = Observation.objects.filter(document=paper)
-    assert said.count() == len(COMMITTED.figures)
-    for row in said:
-        before = Observation.objects.filter(
-            area=row.area, indicator=row.indicator, period=row.period, as_of__lt=row.as_of
-        ).order_by("as_of")
-        assert before.last() is not None
-        assert before.last().value == row.value  # type: ignore[union-attr]
+    # What the record said of the year already is printed again, and tied to it: nothing is told twice.
+    assert not Observation.objects.filter(document=paper).exists()
+    again = Reprint.objects.filter(document=paper).select_related(
+        "observation__area", "observation__indicator"
+    )
+    assert {each.observation.indicator.code for each in again} == set(COMMITTED.figures)
+    for each in again:
+        assert each.way == Reprint.Way.AGAIN
+        one = each.observation
+        assert (one.area.key, one.period) == (PROVINCE, "2025")
+        assert each.printed == Figure.of(one.value.normalize()).text  # type: ignore[union-attr]
     assert not verify_record().faults
 
 
