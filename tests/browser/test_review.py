@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from tests.actions.conftest import NOW, TODAY, Office
+from tests.browser.held import Held
 from tests.browser.walk import Walk
 from tests.factory.resolution import Wrong, resolution, with_wrong_figures
 from tests.factory.writers.docx import docx_of
@@ -45,6 +46,15 @@ def planted_in(review: Review, wrong: tuple[Wrong, ...]) -> dict[str, Wrong]:
         assert len(several) == 1, each
         found[several[0].key] = each
     return found
+
+
+def reviewing(office: Office, walk: Callable[..., Walk]) -> tuple[str, Walk]:
+    """Hand a resolution in, and open its review; give its address and who looks at it."""
+    draft, _ = with_wrong_figures(resolution(6), 3, 6)
+    address = handed(office, docx_of(draft))
+    one = walk(office.lan)
+    one.go(address)
+    return address, one
 
 
 class Typist:
@@ -165,30 +175,15 @@ def test_a_figure_is_corrected_by_keyboard_and_thought_better_of(
 def test_an_answer_that_was_overtaken_does_not_turn_the_count_back(
     office: Office, walk: Callable[..., Walk]
 ) -> None:
-    draft, _ = with_wrong_figures(resolution(6), 3, 6)
-    address = handed(office, docx_of(draft))
-    one = walk(office.lan)
-    one.go(address)
+    _, one = reviewing(office, walk)
     page = one.page
-    held: list[Any] = []
-    answers: list[Any] = []
-
-    def hold(route: Any) -> None:
-        # The first answer is made at once, and kept back on its way.
-        if held:
-            route.continue_()
-            return
-        held.append(route)
-        answers.append(route.fetch())
-
-    page.route("**/decide/**", hold)
+    held = Held(page, "**/decide/**")
     first = Typist(page).current
     page.keyboard.press("r")
-    while not answers:
-        page.wait_for_timeout(20)
+    held.wait()
     page.keyboard.press("r")
     page.wait_for_selector("#review-bar progress[value='2']")
-    held[0].fulfill(response=answers[0])
+    held.let_go()
     page.wait_for_selector(f"article#{first}[data-state=rejected]")
     assert page.locator("#review-bar progress").get_attribute("value") == "2"
 
@@ -196,10 +191,7 @@ def test_an_answer_that_was_overtaken_does_not_turn_the_count_back(
 def test_a_session_that_is_lost_in_mid_review_loses_nothing(
     office: Office, walk: Callable[..., Walk]
 ) -> None:
-    draft, _ = with_wrong_figures(resolution(6), 3, 6)
-    address = handed(office, docx_of(draft))
-    one = walk(office.lan)
-    one.go(address)
+    address, one = reviewing(office, walk)
     page = one.page
     page.keyboard.press("A")
     page.wait_for_selector("#proposals > .note")

@@ -69,26 +69,30 @@ def work_once(now: Clock, kinds: Collection[str] = KINDS.keys()) -> bool:
 def work(now: Clock, stop: threading.Event) -> None:
     """Do jobs, post, lay out years, read chains until told to stop; an absent database is asked again."""
     posted, years, chains = 0.0, Years(now), Chains(now)
-    while not stop.is_set():
-        try:
-            busy = work_once(now)
-            if not busy and time.monotonic() - posted > _POST:
-                post_letters(now)
-                posted = time.monotonic()
-                busy = years.lay_out_one() is not None or chains.read_one() is not None
-        except Error:
-            _log.exception("the record cannot be reached")
-            busy = False
-        if not busy:
-            close_old_connections()
-            stop.wait(_PAUSE)
+
+    def once() -> bool:
+        nonlocal posted
+        if work_once(now):
+            return True
+        if time.monotonic() - posted <= _POST:
+            return False
+        post_letters(now)
+        posted = time.monotonic()
+        return years.lay_out_one() is not None or chains.read_one() is not None
+
+    _go_on(once, stop)
 
 
 def read_on(now: Clock, stop: threading.Event) -> None:
     """Read what was handed in, and nothing else, until told to stop: `work` may be held up by one file."""
+    _go_on(lambda: work_once(now, (READ,)), stop)
+
+
+def _go_on(once: Callable[[], bool], stop: threading.Event) -> None:
+    """Do one thing after the other, with a pause where there was nothing to do."""
     while not stop.is_set():
         try:
-            busy = work_once(now, (READ,))
+            busy = once()
         except Error:
             _log.exception("the record cannot be reached")
             busy = False
