@@ -138,6 +138,7 @@ def test_a_workbook_in_english_says_nothing_in_vietnamese_and_is_read_like_the_o
     assert set(book.sheetnames) == {"Guide", CODES, *(sheet.name.en for sheet in SHEETS)}
     guide = " ".join(str(cell.value) for row in book["Guide"].iter_rows() for cell in row if cell.value)
     assert "A blank is not 0" in guide
+    assert "made on 26 Nov 2026" in guide
     assert "ô" not in guide.replace("xã Cần Đước", "")
 
 

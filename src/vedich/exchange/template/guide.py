@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from vedich.domain.period import Period
+from vedich.domain.period_wording import said
 from vedich.domain.wording import Wording
 from vedich.exchange.columns import TEMPLATE_VERSION
 from vedich.exchange.sheets import AGENCIES, ALL_SHEETS, INDICATORS, OBSERVATIONS, PEOPLE, TARGETS
@@ -119,7 +121,7 @@ def write_guide(book: Any, formats: Callable[[Any], Any], filling: Filling) -> N
     of = f"{filling.title[:1].upper()}{filling.title[1:]} · " if filling.area else ""
     made = Wording("lập ngày", "made on").say(lang)
     made = made if of else f"{made[:1].upper()}{made[1:]}"
-    page.write_string(1, 1, f"{of}{made} {filling.made_on:%d/%m/%Y}", formats(looks.GUIDE))
+    page.write_string(1, 1, f"{of}{made} {said(Period.day(filling.made_on)).say(lang)}", formats(looks.GUIDE))
     row = 3
     for name, words in _steps(filling):
         page.write_string(row, 1, name, formats(looks.STEP_NAME))
